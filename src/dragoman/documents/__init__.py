@@ -1,0 +1,1 @@
+"""From an article to its sentences, tokens, syntax and names."""

@@ -1,0 +1,1 @@
+"""What Dragoman knows: checked data files and the code that loads them."""

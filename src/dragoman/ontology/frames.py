@@ -1,0 +1,161 @@
+"""Event types and the frames that evoke them: which words tell of which act, and where its parties stand.
+
+A frame says: these trigger words (verbs, nouns or adjectives), under these conditions, are an act of this PLOVER type, and
+its source and target are found in these slots. A slot is a place in the syntax around the trigger, named after its logical
+role, so that one frame serves active, passive, relative and nominal uses:
+
+- `subject`: who does it (subject of the active verb, "by"-agent of the passive; of a noun: its light verb's subject)
+- `object`: whom it is done to (object of the active verb, subject of the passive)
+- `indirect`: the indirect object ("gave Kenya a loan")
+- `possessive`: "Kenya's visit"; `modifier`: an adjective or compound that names an actor ("Chinese sanctions")
+- `complement`: the head of the clause that depends on the trigger ("urged X to withdraw")
+- any preposition ("with", "against", "on", "to", "between"; "_" joins words: "on_behalf_of"): its noun phrase, whether it
+  hangs on the trigger or, for a noun, on its light verb
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from dragoman.ontology.load import Knowledge, load_entries, load_file
+from dragoman.records import Status
+
+PLOVER = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
+
+
+def _slot(name: str) -> str:
+    if not re.fullmatch(r"[a-z]+(_[a-z]+)*", name):
+        raise ValueError(f"{name!r} is no slot: a role or a preposition in lower case is expected")
+    return name
+
+
+Slot = Annotated[str, AfterValidator(_slot)]
+Cameo = Annotated[str, Field(pattern=r"^\d{2,4}$")]
+
+
+class EventType(Knowledge):
+    """One of PLOVER's 16 types."""
+
+    id: PLOVER
+    quad: Quad
+    gloss: str
+    symmetric: bool = False
+    modes: tuple[str, ...] = ()
+
+
+class CameoCode(Knowledge):
+    """A CAMEO code and what PLOVER makes of it. Source: CAMEO to PLOVER conversion table, draft of September 2021."""
+
+    id: Cameo
+    gloss: str
+    type: PLOVER
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+
+
+class Example(Knowledge):
+    """A sentence we wrote that the frame must code, and how: each frame carries its own fixture.
+
+    `source` and `target` are ontology ids (ISO-3 for states) or, for actors outside the ontology, their words.
+    """
+
+    text: str
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    status: Status = "happened"
+
+
+class Frame(Knowledge):
+    """Trigger words that tell of one kind of act, and the slots its parties stand in (the first filled slot wins).
+
+    A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
+    lemmas of which the slot's head must be one; `excludes` lemmas it must not be. `requires` names the roles that must be
+    filled by somebody for the frame to hold at all.
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    cameo: Cameo
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    source: tuple[Slot, ...] = ()
+    target: tuple[Slot, ...] = ()
+    others: tuple[Slot, ...] = ()
+    needs: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
+    excludes: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
+    requires: tuple[Literal["source", "target"], ...] = ()
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_a_trigger(self) -> Frame:
+        if not (self.verbs or self.nouns or self.adjectives):
+            raise ValueError("a frame needs at least one verb, noun or adjective")
+        return self
+
+
+class FrameFile(Knowledge):
+    """One file of `frames/`: the frames of one event type."""
+
+    type: PLOVER
+    frames: tuple[Frame, ...]
+
+
+class Embedding(Knowledge):
+    """A word that decides whether what depends on it is so: "plan to", "urged X to", "refused to", "denied that".
+
+    `status` is what the content becomes; `says` is true where the word's subject is who says so (`attributed_to`).
+    `controller` names whose act the content is: the word's subject or its object. `reverses` turns the content's polarity.
+    """
+
+    id: str
+    pos: Literal["verb", "noun", "adjective"]
+    status: Status | None = None
+    says: bool = False
+    controller: Literal["subject", "object", "possessive"] = "subject"
+
+
+class LightVerb(Knowledge):
+    """A verb that lends a noun its syntax: "hold talks", "impose sanctions", "receive an invitation from".
+
+    `subject` says which role the verb's subject plays in the noun's act. `status` where the verb changes whether it is so
+    ("cancel a visit": negated).
+    """
+
+    id: str
+    subject: Literal["source", "target"] = "source"
+    status: Status | None = None
+    nouns: tuple[str, ...] = ()
+
+
+def load_event_types(folder: Path | None = None) -> dict[str, EventType]:
+    """PLOVER's types by name."""
+    return load_entries("event_types", EventType, folder)
+
+
+def load_cameo(folder: Path | None = None) -> dict[str, CameoCode]:
+    """CAMEO codes by number."""
+    return load_entries("cameo", CameoCode, folder)
+
+
+def load_frames(folder: Path | None = None) -> tuple[FrameFile, ...]:
+    """The frames of every type."""
+    return load_file("frames", FrameFile, folder)
+
+
+def load_embeddings(folder: Path | None = None) -> dict[str, Embedding]:
+    """Status-bearing words by id (`plan-verb`)."""
+    return load_entries("embeddings", Embedding, folder)
+
+
+def load_light_verbs(folder: Path | None = None) -> dict[str, LightVerb]:
+    """Light verbs by lemma."""
+    return load_entries("light_verbs", LightVerb, folder)

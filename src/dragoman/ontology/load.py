@@ -1,0 +1,111 @@
+"""Reads knowledge files: YAML, one kind per file or folder, checked by a schema, all problems reported at once.
+
+A user's folder (`Settings.ontology`) has the same layout as `ontology/data`; its entries add to the shipped ones, and
+an entry with the id of a shipped one takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dragoman.errors import OntologyError
+
+DATA = Path(__file__).parent / "data"
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Knowledge(BaseModel):
+    """The base of every entry: strict, frozen, no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+Entry = TypeVar("Entry", bound=Knowledge)
+
+
+def load_file(kind: str, model: type[Entry], folder: Path | None = None) -> tuple[Entry, ...]:
+    """All documents of a kind: `data/KIND.yaml` or every file of `data/KIND/`, then those of the user's folder.
+
+    Each file is one entry of `model` (which may hold a list). Raises `OntologyError` with every problem found.
+    """
+    problems: list[str] = []
+    entries = tuple(_entries(kind, model, folder, problems))
+    if problems:
+        raise OntologyError(problems)
+    return entries
+
+
+def load_entries(kind: str, model: type[Entry], folder: Path | None = None, key: str = "id") -> dict[str, Entry]:
+    """Entries of a kind by their key, from files that are lists of entries; a user's entry replaces a shipped one.
+
+    Raises `OntologyError` with every problem found, duplicate keys within one folder among them.
+    """
+    problems: list[str] = []
+    entries: dict[str, Entry] = {}
+    for root in _roots(folder):
+        own: dict[str, Entry] = {}
+        for path, number, item in _items(root, kind, problems):
+            entry = _checked(model, item, f"{path.name}[{number}]", problems)
+            if entry is None:
+                continue
+            name = getattr(entry, key)
+            if name in own:
+                problems.append(f"{path.name}[{number}]: {key} {name!r} stands twice")
+            own[name] = entry
+        entries |= own
+    if problems:
+        raise OntologyError(problems)
+    return entries
+
+
+def _roots(folder: Path | None) -> tuple[Path, ...]:
+    return (DATA, folder) if folder else (DATA,)
+
+
+def _files(root: Path, kind: str) -> list[Path]:
+    single = root / f"{kind}.yaml"
+    return [single] if single.is_file() else sorted((root / kind).glob("*.yaml"))
+
+
+def _entries(kind: str, model: type[Entry], folder: Path | None, problems: list[str]) -> Iterator[Entry]:
+    for root in _roots(folder):
+        for path in _files(root, kind):
+            entry = _checked(model, _parsed(path, problems), path.name, problems)
+            if entry is not None:
+                yield entry
+
+
+def _items(root: Path, kind: str, problems: list[str]) -> Iterator[tuple[Path, int, Any]]:
+    for path in _files(root, kind):
+        content = _parsed(path, problems)
+        if not isinstance(content, list):
+            problems.append(f"{path.name}: a list of entries is expected")
+            continue
+        for number, item in enumerate(content, 1):
+            yield path, number, item
+
+
+def _parsed(path: Path, problems: list[str]) -> Any:  # noqa: ANN401 - whatever stands in the file; the schema checks it
+    try:
+        return yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a safe loader
+    except (OSError, yaml.YAMLError) as error:
+        problems.append(f"{path.name}: {error}")
+        return None
+
+
+def _checked(model: type[Entry], item: object, where: str, problems: list[str]) -> Entry | None:
+    if not isinstance(item, Mapping):
+        problems.append(f"{where}: a mapping of fields is expected")
+        return None
+    try:
+        return model.model_validate(item)
+    except ValidationError as error:
+        for fault in error.errors():
+            field = ".".join(str(part) for part in fault["loc"])
+            problems.append(f"{where}: {field}: {fault['msg']}")
+        return None

@@ -1,0 +1,1 @@
+"""From files, folders, archives and exports to pages: bytes with a name."""

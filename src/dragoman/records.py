@@ -1,0 +1,245 @@
+"""The records that every part of Dragoman shares: what it reads, what it codes, what it prints.
+
+All records are frozen and slotted; lists are tuples, codes are text, missing is `None`. `as_dict` gives the
+form that `--format jsonl` prints, the archive holds and releases contain (`docs/codebook.md` describes every field).
+
+Offsets are code points in the text of the article (`Article.text`), half-open: `article.text[start:end] == text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+BlockKind = Literal[
+    "headline",
+    "body",
+    "navigation",
+    "teaser",
+    "related",
+    "promotion",
+    "advertisement",
+    "comment-prompt",
+    "metadata",
+    "other-news",
+    "sign-off",
+    "duplicate",
+]
+Status = Literal["happened", "ongoing", "planned", "expected", "called-for", "negated", "background"]
+Via = Literal[
+    "name", "abbreviation", "metonym", "demonym", "title", "pronoun", "nominal", "collective", "misspelling", "unnamed"
+]
+DateBasis = Literal["explicit", "relative", "inferred"]
+Precision = Literal["day", "week", "month", "season", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of an article: code points `start` to `end` (half-open) and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was captured: the bytes of one page, under the file name or address it was read from.
+
+    `name` never depends on the folder Dragoman is run from. `hints` holds what a container says about the page (a JSONL
+    row's title or date, a WARC record's headers); they are the container's claims, not the page's words.
+    """
+
+    id: str
+    name: str
+    content: bytes
+    media: Literal["text", "html"]
+    url: str | None = None
+    captured: str | None = None
+    charset: str | None = None
+    hints: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the article's text and what it is. Blocks tile the text's non-blank parts, in order, without overlap.
+
+    `why` names the cue that decided (a rule of `ontology/data/boilerplate.yaml`, "repeated-line", "extractor" ...).
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day or a stretch of days, both ends included, ISO 8601 (`YYYY-MM-DD`).
+
+    `text` is the words it was read from (empty when it stands in metadata only). `inferred_from` lists the clues of an
+    inferred date, each in words a reader can check.
+    """
+
+    start: str
+    end: str
+    precision: Precision
+    basis: DateBasis
+    text: str
+    span: Span | None = None
+    inferred_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The news text found on a page. `text` is everything that could be read, `blocks` says which parts are what."""
+
+    id: str
+    page: str
+    page_id: str
+    url: str | None
+    outlet: str | None
+    headline: str | None
+    byline: str | None
+    published: Date | None
+    captured: str | None
+    language: str | None
+    credit: str | None
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def body(self) -> tuple[Span, ...]:
+        """The stretches of text that are the article itself, headline excluded."""
+        return tuple(Span(b.start, b.end, self.text[b.start : b.end]) for b in self.blocks if b.kind == "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts: who is meant, and the words that say so.
+
+    `id` is an ontology id ("RUS", "person:vladimir-putin"), an id made from the page's own words for those outside it
+    ("name:jane-doe"), or `None` where the page does not say who it is. `type` is state, person, organisation, government,
+    group, people, company, medium, place-bound body or unnamed. `role` is the office held on the date of the article.
+    `candidates` are the ids between which an ambiguous name was left open. `members` are the ids of a collective.
+    """
+
+    id: str | None
+    name: str | None
+    type: str
+    country: str | None
+    sector: str | None
+    role: str | None
+    mention: Span
+    via: Via
+    why: str = ""
+    members: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that is meant as a place, not as an actor. Degrees are WGS 84; country is ISO-3166 alpha-3."""
+
+    id: str | None
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    mention: Span
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One statement in one article that something happened, is planned, is denied ..."""
+
+    id: str
+    page: str
+    article: str
+    evidence: Span
+    trigger: Span
+    event_type: str
+    mode: str | None
+    cameo: str | None
+    contexts: tuple[str, ...]
+    status: Status
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    others: tuple[Actor, ...]
+    date: Date | None
+    place: Place | None
+    attributed_to: tuple[Actor, ...]
+    confidence: float
+    why: tuple[str, ...]
+    event: str | None = None
+    in_headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is reported, resolved over all reports of it."""
+
+    id: str
+    event_type: str
+    mode: str | None
+    status: Status
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    date: Date | None
+    place: Place | None
+    n_reports: int
+    n_articles: int
+    n_independent_sources: int
+    first_reported: str | None
+    reports: tuple[str, ...]
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was read before anything is coded: the article, its body, and every mention, date and place in it."""
+
+    page: str
+    article: Article
+    body: tuple[Span, ...]
+    mentions: tuple[Actor, ...]
+    dates: tuple[Date, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """All that one article gave: the unit that is written to the archive, whole or not at all."""
+
+    article: Article
+    mentions: tuple[Actor, ...] = ()
+    dates: tuple[Date, ...] = ()
+    places: tuple[Place, ...] = ()
+    reports: tuple[Report, ...] = ()
+    left_out: tuple[Drop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Something that was left out: at which stage, why, and where to look."""
+
+    stage: str
+    reason: str
+    page: str
+    page_id: str | None = None
+    detail: str = ""
+    where: Span | None = None
+
+
+def as_dict(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record of this module
+    """The record as plain dictionaries, lists, text and numbers, in the order of its fields."""
+    return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    if is_dataclass(value):
+        return as_dict(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,1 @@
+"""What is said to have happened, by whom to whom, and whether it is so."""
