@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dragoman.errors import OntologyError
+from dragoman.ids import content_id
 
 DATA = Path(__file__).parent / "data"
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -109,3 +110,9 @@ def _checked(model: type[Entry], item: object, where: str, problems: list[str]) 
             field = ".".join(str(part) for part in fault["loc"])
             problems.append(f"{where}: {field}: {fault['msg']}")
         return None
+
+
+def ontology_fingerprint(folder: Path | None = None) -> str:
+    """A hash of every knowledge file, shipped and the user's own: codings made with other knowledge are told apart."""
+    files = [(root, path) for root in _roots(folder) for path in sorted(root.rglob("*.yaml"))]
+    return content_id(*(part for root, path in files for part in (path.relative_to(root).as_posix(), path.read_bytes())))

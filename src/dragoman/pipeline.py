@@ -1,0 +1,263 @@
+"""The way from pages to the archive: the one ordered table of stages, and what runs them.
+
+    pages -> articles -> documents -> mentions -> reports -> archive
+
+Reading and writing happen in the calling process, coding in worker processes (`workers.py`). A batch is stored whole or
+not at all; what the summary and the progress call stored is on disk. Reading the same pages again does nothing, so a run
+that was stopped anywhere goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman.articles.repeats import RepeatedLines, survey
+from dragoman.articles.stage import ArticleStage
+from dragoman.documents.language import load_language_model, model_fingerprint
+from dragoman.documents.stage import DocumentStage
+from dragoman.ids import content_id
+from dragoman.mentions.stage import MentionStage
+from dragoman.ontology.load import ontology_fingerprint
+from dragoman.pages.read import read_paths
+from dragoman.records import Annotation, Article, Coding, Drop, Page
+from dragoman.reports.stage import ReportStage
+from dragoman.settings import Settings
+from dragoman.stage import Stage, check_order, through
+from dragoman.store.archive import Archive
+from dragoman.workers import Workers
+
+BATCH_PAGES = 48
+"""Pages coded and stored at a time: enough for full batches of the language model, little enough to lose on a crash."""
+BATCH_BYTES = 4_000_000
+CODED_LANGUAGES = ("en",)
+KEPT_EXAMPLES = 3
+"""Pages named in the summary for each reason of leaving something out; the archive has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: pages seen and stored so far, pages in all, reports stored."""
+
+    seen: int
+    total: int
+    stored: int
+    reports: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came in, what came out, what was left out and why. `pages_in` = `stored` + `already` + pages left out."""
+
+    pages_in: int = 0
+    stored: int = 0
+    already: int = 0
+    pages_left_out: int = 0
+    reports: int = 0
+    by_type: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+    seconds: float = 0.0
+    by_stage: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def partly(self) -> bool:
+        """Whether pages were lost to faults, so that the run is only partly done."""
+        return self.pages_left_out > 0
+
+    def note(self, drop: Drop) -> None:
+        """Count something that was left out and keep the first few as examples."""
+        self.left_out[drop.reason] += 1
+        shown = self.examples.setdefault(drop.reason, [])
+        if len(shown) < KEPT_EXAMPLES:
+            shown.append(drop.page)
+
+
+class Coder:
+    """All stages, ready to work: loads the language model and the ontology once. One of these lives in each worker."""
+
+    def __init__(self, settings: Settings, repeated: RepeatedLines) -> None:
+        self.article_stage = ArticleStage(settings, repeated)
+        self.document_stage = DocumentStage(load_language_model(settings.language_model))
+        self.mention_stage = MentionStage(settings)
+        self.report_stage = ReportStage(settings)
+        self.seconds: Counter[str] = Counter()
+        check_order(self.stages)
+
+    @property
+    def stages(self) -> tuple[Stage[Any, Any], ...]:
+        """The table of stages, in order."""
+        return (self.article_stage, self.document_stage, self.mention_stage, self.report_stage)
+
+    def code(self, pages: Sequence[Page]) -> list[Coding | Drop]:
+        """Code a batch. An article that could not be coded is kept, with the reason; a page without one is a drop."""
+        results: list[Coding | Drop] = []
+        codable: list[Article] = []
+        for item in self._timed(self.article_stage, pages):
+            reason = None if isinstance(item, Drop) else not_coded(item)
+            if isinstance(item, Drop):
+                results.append(item)
+            elif reason:
+                results.append(Coding(item, left_out=(Drop("documents", reason, item.page, item.page_id),)))
+            else:
+                codable.append(item)
+        return results + self._coded(codable)
+
+    def annotations(self, pages: Sequence[Page]) -> Iterator[Annotation | Drop]:
+        """What was read before anything is coded."""
+        for item in through(self.mention_stage, through(self.document_stage, through(self.article_stage, pages))):
+            if isinstance(item, Drop):
+                yield item
+            else:
+                article = item.document.article
+                yield Annotation(article.page, article, article.body, item.actors, item.dates, item.places)
+
+    def _coded(self, articles: Sequence[Article]) -> list[Coding | Drop]:
+        items: Iterable[Any] = articles
+        for stage in self.stages[1:]:
+            items = self._timed(stage, items)
+        by_page = {article.page_id: article for article in articles}
+        results: list[Coding | Drop] = []
+        for item in items:
+            article = by_page.get(item.page_id or "") if isinstance(item, Drop) else None
+            results.append(Coding(article, left_out=(item,)) if article else item)
+        return results
+
+    def _timed(self, stage: Stage[Any, Any], items: Iterable[Any]) -> list[Any]:
+        started = time.perf_counter()
+        results = list(through(stage, items))
+        self.seconds[stage.name] += time.perf_counter() - started
+        return results
+
+
+def not_coded(article: Article) -> str | None:
+    """Why an article is stored but not coded, or `None`."""
+    if article.language not in CODED_LANGUAGES:
+        return f"language:{article.language or 'unknown'}"
+    if not article.body:
+        return "no-body"
+    return None
+
+
+def fingerprint(settings: Settings) -> str:
+    """Names everything that a coding depends on besides the page: stages and their versions, model, knowledge."""
+    stages = (ArticleStage, DocumentStage, MentionStage, ReportStage)
+    versions = " ".join(f"{stage.name}:{stage.version}" for stage in stages)
+    return content_id(versions, model_fingerprint(settings.language_model), ontology_fingerprint(settings.ontology))
+
+
+def read(
+    paths: Sequence[Path],
+    archive_path: Path,
+    settings: Settings,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Read, code and store the pages under `paths`; returns what came in, what came out and what was left out.
+
+    Raises `ArchiveError` where the archive cannot be used; a bad page is left out with a reason.
+    """
+    started = time.perf_counter()
+    repeated, total = survey(read_paths(paths, settings))
+    summary = Summary()
+    with Archive.open(archive_path, create=True) as archive:
+        run = _Run(archive, fingerprint(settings), summary, total, progress)
+        with Workers(settings.workers, settings, repeated) as workers:
+            with closing(read_paths(paths, settings)) as pages:
+                for result in workers.code(_batches(run.unknown(pages))):
+                    run.store(result.codings, result.seconds)
+            run.finish()
+    summary.seconds = time.perf_counter() - started
+    return summary
+
+
+def annotate(paths: Sequence[Path], settings: Settings) -> Iterator[Annotation | Drop]:
+    """What is read on the pages before anything is coded; nothing is stored."""
+    repeated, _ = survey(read_paths(paths, settings))
+    coder = Coder(settings, repeated)
+    pages: list[Page] = []
+    for item in read_paths(paths, settings):
+        if isinstance(item, Drop):
+            yield item
+        else:
+            pages.append(item)
+        if len(pages) >= BATCH_PAGES:
+            yield from coder.annotations(pages)
+            pages = []
+    yield from coder.annotations(pages)
+
+
+class _Run:
+    """One run's bookkeeping: what is known already, what was stored, what was left out."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        coded_by: str,
+        summary: Summary,
+        total: int,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self.archive, self.coded_by, self.summary = archive, coded_by, summary
+        self.total, self.progress = total, progress
+        self.unread: list[Drop] = []
+
+    def unknown(self, pages: Iterable[Page | Drop]) -> Iterator[Page]:
+        """The pages that the archive does not hold yet; drops of the readers are noted on the way."""
+        for page in pages:
+            self.summary.pages_in += 1
+            if isinstance(page, Drop):
+                self.unread.append(page)
+            elif self.archive.has(page.id, self.coded_by):
+                self.summary.already += 1
+            else:
+                yield page
+
+    def store(self, results: Sequence[Coding | Drop], seconds: Counter[str]) -> None:
+        """Write a batch, then count it: what is counted is on disk."""
+        started = time.perf_counter()
+        codings = [item for item in results if isinstance(item, Coding)]
+        drops = [item for item in results if isinstance(item, Drop)] + self._take_unread()
+        self.archive.store(codings, drops, self.coded_by)
+        self._count(codings, drops)
+        self.summary.by_stage += seconds
+        self.summary.by_stage["store"] += time.perf_counter() - started
+        if self.progress:
+            seen = self.summary.stored + self.summary.already + self.summary.pages_left_out
+            self.progress(Progress(seen, self.total, self.summary.stored, self.summary.reports))
+
+    def finish(self) -> None:
+        """Write what is still open."""
+        self.store([], Counter())
+
+    def _take_unread(self) -> list[Drop]:
+        taken, self.unread = self.unread, []
+        return taken
+
+    def _count(self, codings: Sequence[Coding], drops: Sequence[Drop]) -> None:
+        self.summary.stored += len(codings)
+        self.summary.pages_left_out += len(drops)
+        for coding in codings:
+            self.summary.reports += len(coding.reports)
+            self.summary.by_type.update(report.event_type for report in coding.reports)
+            for drop in coding.left_out:
+                self.summary.note(drop)
+        for drop in drops:
+            self.summary.note(drop)
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        size += len(page.content)
+        if len(batch) >= BATCH_PAGES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
