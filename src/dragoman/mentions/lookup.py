@@ -1,0 +1,64 @@
+"""Who, where: the questions that the coders of reports and quotes ask of a marked document.
+
+All take a token of `marked.document.doc` (the syntactic head of the words meant), or its index, and never guess:
+an empty answer means that the words name nobody.
+
+- `actors_at`   the mentions that stand at exactly this token
+- `actors_of`   who is meant by the noun phrase that this token heads, without its conjuncts
+- `parties_of`  the same with its conjuncts ("Moscow and Beijing", "talks between Kenya, Chad and the rebels")
+- `owners_of`   whose it is: the actor in the modifiers of a noun ("Turkish drones", "Kenya's economy", "the army of Mali")
+- `place_at`    the place that stands at this token
+- `host_of`     the state that a place stands for where a visit or a meeting needs a host ("a visit to Moscow")
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.records import Actor, Place
+
+
+def actors_at(marked: MarkedDocument, token: Token | int) -> tuple[Actor, ...]:
+    """The mentions at this token, innermost last; no noun phrase is searched."""
+    raise NotImplementedError
+
+
+def actors_of(marked: MarkedDocument, token: Token, *, owners: bool = True) -> tuple[Actor, ...]:
+    """Who the noun phrase headed by `token` means; one actor as a rule, several for a title shared by names.
+
+    Tried in this order, the first that answers wins:
+
+    1. a mention at the token: a name, "Moscow" as an actor, "the Chinese leader", "Turkish forces", "the two leaders"
+       (one actor with `members`), a pronoun once coreference gives it an antecedent;
+    2. the person whose title the token is ("President" of "President Xi") or to whom it is apposed
+       ("the minister, Jane Doe,");
+    3. with `owners`, the actor that owns a thing that acts or suffers for it ("Turkish drones struck",
+       "criticised Chinese sanctions"): the owner's mention, see `owners_of`.
+
+    Conjuncts are left to the caller or to `parties_of`. A capital that is meant as a place gives nothing here: see `host_of`.
+    """
+    raise NotImplementedError
+
+
+def parties_of(marked: MarkedDocument, token: Token, *, owners: bool = True) -> tuple[Actor, ...]:
+    """`actors_of` the token and of each of its conjuncts, in the order of the text, each actor once."""
+    raise NotImplementedError
+
+
+def owners_of(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
+    """Whose the thing is that `token` heads: possessor, demonym or compound, "of"-phrase, in this order; else nobody."""
+    raise NotImplementedError
+
+
+def place_at(marked: MarkedDocument, token: Token | int) -> Place | None:
+    """The place whose words hold this token."""
+    raise NotImplementedError
+
+
+def host_of(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
+    """The state that hosts at the place that `token` heads: its mention is the place's words, `via` is "metonym".
+
+    A state's own name ("a visit to Kenya") is an actor already and is given as it stands.
+    """
+    raise NotImplementedError
