@@ -30,7 +30,7 @@ Via = Literal[
     "name", "abbreviation", "metonym", "demonym", "title", "pronoun", "nominal", "collective", "misspelling", "unnamed"
 ]
 DateBasis = Literal["explicit", "relative", "inferred"]
-Precision = Literal["day", "week", "month", "season", "year", "range"]
+Precision = Literal["day", "week", "month", "season", "year", "decade", "range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,14 @@ class Block:
 class Date:
     """A day or a stretch of days, both ends included, ISO 8601 (`YYYY-MM-DD`).
 
-    `text` is the words it was read from (empty when it stands in metadata only). `inferred_from` lists the clues of an
-    inferred date, each in words a reader can check.
+    `start` and `end` are `None` where the words ("on Friday") cannot be placed because the page has no date. `text` is the
+    words it was read from (empty when it stands in metadata only). `inferred_from` lists the clues of an inferred date,
+    each in words a reader can check.
     """
 
-    start: str
-    end: str
-    precision: Precision
+    start: str | None
+    end: str | None
+    precision: Precision | None
     basis: DateBasis
     text: str
     span: Span | None = None
