@@ -8,9 +8,12 @@ role, so that one frame serves active, passive, relative and nominal uses:
 - `object`: whom it is done to (object of the active verb, subject of the passive)
 - `indirect`: the indirect object ("gave Kenya a loan")
 - `possessive`: "Kenya's visit"; `modifier`: an adjective or compound that names an actor ("Chinese sanctions")
-- `complement`: the head of the clause that depends on the trigger ("urged X to withdraw")
+- `complement`: the head of the clause that depends on the trigger ("urged X to withdraw"); as a party it stands for the
+  clause's own subject ("demanded that Kenya withdraw"), else for whoever the clause's act is done to ("agreed to help Kenya")
 - any preposition ("with", "against", "on", "to", "between"; "_" joins words: "on_behalf_of"): its noun phrase, whether it
-  hangs on the trigger or, for a noun, on its light verb
+  hangs on the trigger, for a noun on its light verb, or for a verb on a noun that its `needs` name ("lifted its ban on")
+
+`docs/ontology/frames.md` tells how to add one.
 """
 
 from __future__ import annotations
@@ -61,6 +64,17 @@ class CameoCode(Knowledge):
     contexts: tuple[str, ...] = ()
 
 
+class Context(Knowledge):
+    """What an act is about: one of PLOVER's contexts, and the lemmas that show it in the sentence or its neighbours.
+
+    A cue of two words is a phrase. `gloss` is PLOVER's, shortened. Source: PLOVER manual 0.7 and its conversion table 0.8.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    gloss: str
+    cues: tuple[str, ...] = Field(min_length=1)
+
+
 class Example(Knowledge):
     """A sentence we wrote that the frame must code, and how: each frame carries its own fixture.
 
@@ -78,7 +92,8 @@ class Frame(Knowledge):
 
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
     lemmas of which the slot's head must be one; `excludes` lemmas it must not be. `requires` names the roles that must be
-    filled by somebody for the frame to hold at all.
+    filled by somebody for the frame to hold at all. Where several frames fit the same words, the one with more conditions
+    holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the file's.
     """
 
     verbs: tuple[str, ...] = ()
@@ -93,6 +108,7 @@ class Frame(Knowledge):
     needs: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
     excludes: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
     requires: tuple[Literal["source", "target"], ...] = ()
+    note: str = ""
     examples: tuple[Example, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -144,6 +160,11 @@ def load_event_types(folder: Path | None = None) -> dict[str, EventType]:
 def load_cameo(folder: Path | None = None) -> dict[str, CameoCode]:
     """CAMEO codes by number."""
     return load_entries("cameo", CameoCode, folder)
+
+
+def load_contexts(folder: Path | None = None) -> dict[str, Context]:
+    """PLOVER's contexts by name."""
+    return load_entries("contexts", Context, folder)
 
 
 def load_frames(folder: Path | None = None) -> tuple[FrameFile, ...]:
