@@ -60,9 +60,10 @@ class Gazetteer:
 
 
 def folded(name: str) -> str:
-    """The name as it is looked up: lower case, without marks, points and "the"."""
+    """The name as it is looked up: lower case, without marks, points and "the"; "Saint" is "St"."""
     letters = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().lower()
-    return " ".join(letters.replace(".", "").replace("-", " ").removeprefix("the ").split())
+    words = letters.replace(".", " ").replace("-", " ").removeprefix("the ").split()
+    return " ".join("st" if word == "saint" else word for word in words)
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
@@ -99,3 +100,18 @@ def _cities() -> Iterator[tuple[tuple[str, ...], GazetteerPlace]]:
                 "capital" if row["capital"] else "city",
             )
             yield (row["name"], *filter(None, row["other_names"].split("|"))), place
+
+
+class Locatives(Knowledge):
+    """Prepositions that make a name a place: `at` always, `towards` and `from_` with a word of motion above them."""
+
+    id: str
+    at: tuple[str, ...]
+    towards: tuple[str, ...]
+    from_: tuple[str, ...]
+    motion: tuple[str, ...]
+
+
+def load_locatives(folder: Path | None = None, language: str = "en") -> Locatives:
+    """The words of place of a language."""
+    return load_entries("locatives", Locatives, folder)[language]
