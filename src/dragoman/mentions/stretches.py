@@ -88,12 +88,12 @@ def shifted(anchor: date, unit: Unit, by: int) -> Stretch | None:
 
 def cut(whole: Stretch, part: Part) -> Stretch:
     """The early, middle or late third of a stretch."""
-    third = ((whole.end - whole.start).days + 1) // 3
-    first, last = whole.start + timedelta(days=third), whole.end - timedelta(days=third)
+    third = timedelta(days=((whole.end - whole.start).days + 1) // 3)
+    middle, late, one = whole.start + third, whole.start + 2 * third, timedelta(days=1)
     match part:
         case "early":
-            return Stretch(whole.start, first - timedelta(days=1), "range")
-        case "late":
-            return Stretch(last + timedelta(days=1), whole.end, "range")
+            return Stretch(whole.start, middle - one, "range")
         case "mid":
-            return Stretch(first, last, "range")
+            return Stretch(middle, late - one, "range")
+        case "late":
+            return Stretch(late, whole.end, "range")
