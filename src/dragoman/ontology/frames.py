@@ -126,17 +126,24 @@ class FrameFile(Knowledge):
 
 
 class Embedding(Knowledge):
-    """A word that decides whether what depends on it is so: "plan to", "urged X to", "refused to", "denied that".
+    """Words that decide whether what depends on them is so: "plan to", "urged X to", "refused to", "denied that", "likely to".
 
-    `status` is what the content becomes; `says` is true where the word's subject is who says so (`attributed_to`).
-    `controller` names whose act the content is: the word's subject or its object. `reverses` turns the content's polarity.
+    A word of two parts ("call for", "rule out") is a verb with that particle or preposition. `status` is what the content
+    becomes (`None`: what its own tense says); `past` is the status instead where the word itself stands in the past tense.
+    `says` is true where the word's subject is who says so (`attributed_to`). `clauses` and `nouns`: whether the content may
+    be a clause ("plan to visit") or a noun ("plan a visit"). `dates` is true where a date at the word is the content's
+    ("is scheduled for Tuesday") and not its own ("announced on Tuesday").
     """
 
     id: str
     pos: Literal["verb", "noun", "adjective"]
+    words: tuple[str, ...] = Field(min_length=1)
     status: Status | None = None
+    past: Status | None = None
     says: bool = False
-    controller: Literal["subject", "object", "possessive"] = "subject"
+    clauses: bool = True
+    nouns: bool = True
+    dates: bool = False
 
 
 class LightVerb(Knowledge):
@@ -173,7 +180,7 @@ def load_frames(folder: Path | None = None) -> tuple[FrameFile, ...]:
 
 
 def load_embeddings(folder: Path | None = None) -> dict[str, Embedding]:
-    """Status-bearing words by id (`plan-verb`)."""
+    """Status-bearing words by the id of their group (`plan-verb`)."""
     return load_entries("embeddings", Embedding, folder)
 
 

@@ -1,0 +1,67 @@
+"""Small words that tell whether an act is so, whose words a sentence holds, and what must not be coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.errors import OntologyError
+from dragoman.ontology.load import Knowledge, load_file
+from dragoman.records import Status
+
+
+class StatusCues(Knowledge):
+    """What `status.yaml` holds; all words are lemmas or lower-case forms.
+
+    `modals`: auxiliaries and what they make of their verb. `reported_modals`: the same under a verb of saying in the past
+    ("said it would"). `negators`: words that turn a predicate. `noun_negators`: determiners that turn a noun.
+    `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly").
+    `markers`: words that open a clause ("if", "without"). `settings`: prepositions that make a noun the occasion of its
+    clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
+    act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
+    that make an infinitive a fact ("the first leader to visit").
+    """
+
+    modals: dict[str, Status]
+    reported_modals: dict[str, Status]
+    negators: tuple[str, ...]
+    noun_negators: tuple[str, ...]
+    modifiers: dict[str, Status]
+    adverbs: dict[str, Status]
+    markers: dict[str, Status]
+    settings: dict[str, Status]
+    events: dict[str, Status | None]
+    containers: tuple[str, ...]
+    firsts: tuple[str, ...]
+    background: tuple[str, ...]
+
+
+def load_status_cues(folder: Path | None = None) -> StatusCues:
+    """The cues of status; a user's file replaces the shipped one. Raises `OntologyError`."""
+    found = load_file("status", StatusCues, folder)
+    if not found:
+        raise OntologyError(["status.yaml is missing"])
+    return found[-1]
+
+
+class RestraintCues(Knowledge):
+    """What `restraint.yaml` holds: signs that a clause tells of no political act, or that its words are broken.
+
+    `figures`: nouns with which a trigger is a figure of speech ("attack" + "heart"), by the trigger's lemma. `domains`: words
+    of sport, weather and shows that make a sentence no political news. `habits`: adverbs that make a statement general.
+    `compounds`: nouns that a trigger may modify and still tell of the act ("peace talks process"). `titles`: nouns that
+    make a quoted or capitalised name the title of a work.
+    """
+
+    figures: dict[str, tuple[str, ...]]
+    domains: tuple[str, ...]
+    habits: tuple[str, ...]
+    compounds: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+def load_restraint_cues(folder: Path | None = None) -> RestraintCues:
+    """The signs of what must not be coded; a user's file replaces the shipped one. Raises `OntologyError`."""
+    found = load_file("restraint", RestraintCues, folder)
+    if not found:
+        raise OntologyError(["restraint.yaml is missing"])
+    return found[-1]

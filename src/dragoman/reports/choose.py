@@ -1,0 +1,122 @@
+"""One act, one report: which of the frames that fit a sentence are kept.
+
+Of several frames for a word the most specific wins. A noun that is part of a verb's construction ("imposed sanctions",
+"held talks", "announced a visit") is not coded twice. What is left out here is a reading, not a statement of the page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.reports.reader import distinct, identity
+from dragoman.reports.roles import Roles
+from dragoman.reports.slots import fillers
+from dragoman.reports.tree import Word, first_conjunct
+from dragoman.reports.triggers import Trigger
+
+# Relations by which a word of the same act hangs below its trigger.
+WITHIN = frozenset({"obj", "obl", "nmod", "xcomp", "nsubj", "acl", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A trigger and the parties of its act."""
+
+    trigger: Trigger
+    roles: Roles
+
+    @property
+    def type(self) -> str:
+        """The event type that the frame gives."""
+        return self.trigger.entry.type
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """How specific a reading is: words it needs, words of the trigger, roles filled, words it excludes."""
+        frame = self.trigger.entry.frame
+        return (len(frame.needs), len(self.trigger.words), self.roles.named, len(frame.excludes))
+
+
+def choose(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The readings to keep of one sentence, in the order of the text."""
+    best = _best_per_word(findings)
+    best = _without_parts(best)
+    return tuple(_one_per_act(best))
+
+
+def _best_per_word(findings: Iterable[Finding]) -> list[Finding]:
+    by_word: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_word[finding.trigger.word.i].append(finding)
+    return [max(group, key=lambda each: each.rank) for _, group in sorted(by_word.items())]
+
+
+def _without_parts(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out nouns that a verb's frame needs or has in its trigger, and light verbs whose noun is coded."""
+    taken = {word.i for each in findings for word in _constructed(each.trigger)}
+    lent = {
+        each.trigger.host.verb.i
+        for each in findings
+        if each.trigger.host is not None and each.trigger.host.light is not None and each.trigger.word.i not in taken
+    }
+    return [
+        each
+        for each in findings
+        if each.trigger.word.i not in taken and not (each.trigger.word.i in lent and not each.trigger.entry.frame.needs)
+    ]
+
+
+def _constructed(trigger: Trigger) -> Iterable[Word]:
+    """The words besides its head that make up a trigger's construction."""
+    yield from (word for word in trigger.words if word is not trigger.word)
+    for slot, lemmas in trigger.entry.frame.needs.items():
+        for word in fillers(trigger, slot):
+            if slot != "complement" and (word.lemma in lemmas or word.lower in lemmas):
+                yield word
+
+
+def _one_per_act(findings: Sequence[Finding]) -> list[Finding]:
+    """Join readings of the same type where one hangs within the other: "met for talks", "an agreement to sign a deal"."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda each: _depth(each.trigger.word)):
+        outer = next((each for each in kept if _same_act(each, finding)), None)
+        if outer is None:
+            kept.append(finding)
+        else:
+            kept[kept.index(outer)] = replace(outer, roles=_joined(outer.roles, finding.roles))
+    return sorted(kept, key=lambda each: each.trigger.word.i)
+
+
+def _depth(word: Word) -> int:
+    return sum(1 for _ in word.ancestors())
+
+
+def _same_act(outer: Finding, inner: Finding) -> bool:
+    if outer.type != inner.type or not _within(inner.trigger, outer.trigger):
+        return False
+    mine, theirs = ({identity(each) for each in part.roles.sources} for part in (outer, inner))
+    return not mine or not theirs or bool(mine & theirs) or not inner.roles.targets
+
+
+def _within(inner: Trigger, outer: Trigger) -> bool:
+    """Whether the inner trigger hangs below the outer through phrases of one clause only."""
+    ends = {outer.word, outer.outer}
+    word: Word | None = inner.outer
+    if word in ends:
+        return True
+    while word is not None and word.rel in WITHIN:
+        if word.rel == "conj" and (word.is_verb or first_conjunct(word) in ends):
+            return False
+        word = word.head
+        if word in ends:
+            return True
+    return False
+
+
+def _joined(outer: Roles, inner: Roles) -> Roles:
+    """The outer reading's roles; those it lacks come from the inner."""
+    sources = outer.sources or inner.sources
+    targets = outer.targets or tuple(t for t in inner.targets if identity(t) not in {identity(s) for s in sources})
+    return Roles(sources, targets, distinct((*outer.others, *inner.others)), (*outer.slots, *inner.slots))

@@ -1,0 +1,215 @@
+"""Who does what in a clause: the logical subject and objects of a verb, through voice, relatives, control and coordination.
+
+Everything here is syntax and asks nothing about who the words mean. Words that are understood but not said ("agreed to
+withdraw", "the sanctions they imposed") are found where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, marker, preposition
+
+# "urged X to go": the object does the going. Only promising and the like keep the subject in charge.
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "guarantee", "assure"})
+# "accused X of bombing", "praised X for signing": whoever stands in the object did it.
+OBJECT_MARKERS = frozenset({"of", "for", "from"})
+MAX_STEPS = 12
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether a verb is passive: marked so, or a bare participle that a noun or a clause leans on ("sanctions imposed")."""
+    if verb.first("nsubj:pass", "aux:pass", "csubj:pass"):
+        return True
+    if verb.tag != "VBN" or verb.first("aux"):
+        return False
+    if verb.dep in ("acl", "advcl", "amod"):
+        return True
+    if verb.rel == "conj" and verb.head is not None and not verb.first("nsubj"):
+        return is_passive(verb.head)
+    return verb.first("obl:agent") is not None
+
+
+def antecedent(word: Word) -> Word:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    if word.tag not in RELATIVES and not (word.lower == "that" and word.tag in ("IN", "DT")):
+        return word
+    for above in word.ancestors():
+        if above.dep == "acl:relcl" and above.head is not None:
+            return above.head
+    return word
+
+
+def surface_subject(verb: Word, steps: int = 0) -> Word | None:
+    """The grammatical subject of a verb or predicate, said or understood; `None` where nobody is named."""
+    own = verb.first("nsubj", "nsubj:pass")
+    if own is not None and own.lower != "there":
+        return antecedent(own)
+    if verb.head is None or steps > MAX_STEPS:
+        return None
+    if verb.rel == "conj":
+        return surface_subject(verb.head, steps + 1)
+    if verb.rel == "xcomp":
+        return _controller(verb, verb.head, steps)
+    if verb.dep == "advcl":
+        return _adverbial_subject(verb, verb.head, steps)
+    if verb.dep == "acl":
+        return _adnominal_subject(verb, verb.head, steps)
+    if verb.rel == "ccomp" and verb.tag in ("VB", "VBG"):
+        return _controller(verb, verb.head, steps)
+    return None
+
+
+def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
+    if governor.is_noun and verb.rel == "xcomp" and governor.rel in ("obj", "obl") and governor.head is not None:
+        return surface_subject(governor.head, steps + 1)
+    theirs = _object(governor)
+    if theirs is not None and not is_passive(governor) and governor.lemma not in SUBJECT_CONTROL:
+        return antecedent(theirs)
+    return surface_subject(governor, steps + 1)
+
+
+def _object(verb: Word) -> Word | None:
+    return verb.first("iobj") or verb.first("obj")
+
+
+def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
+    theirs = _object(governor)
+    if theirs is not None and not is_passive(governor) and marker(verb) in OBJECT_MARKERS:
+        return antecedent(theirs)
+    called_on = _called_on(verb, governor)
+    if called_on is not None:
+        return called_on
+    return surface_subject(governor, steps + 1)
+
+
+def _called_on(verb: Word, governor: Word) -> Word | None:
+    """"called on X to act": parsers hang the clause on "called" as an adverbial; X acts."""
+    if verb.tag != "VB" or governor.lemma not in ("call", "appeal", "prevail", "rely"):
+        return None
+    return next((obl for obl in governor.by_dep("obl") if preposition(obl) in ("on", "upon", "to")), None)
+
+
+def _adnominal_subject(verb: Word, noun: Word, steps: int) -> Word | None:
+    """"troops invading", "sanctions imposed": the noun; "Kenya's decision to leave", "success in brokering": its owner."""
+    if is_passive(verb) or (verb.tag == "VBG" and not verb.first("mark")):
+        return noun
+    return noun_agent(noun, steps + 1) or (noun if verb.tag == "VB" else None)
+
+
+def noun_agent(noun: Word, steps: int = 0) -> Word | None:
+    """Whose act a noun tells of: its possessor, "by"-phrase or modifying name, else the subject of the verb it serves."""
+    noun = first_conjunct(noun)
+    for owner in possessors(noun):
+        return owner
+    for name in modifiers(noun):
+        if name.tag in ("NNP", "NNPS"):
+            return name
+    if noun.head is None or steps > MAX_STEPS:
+        return None
+    if noun.rel in ("obj", "obl") and noun.head.is_verb:
+        agent = next(iter(agents(noun.head, steps + 1)), None)
+        return agent
+    return None
+
+
+def possessors(noun: Word) -> Iterator[Word]:
+    """"Kenya's visit", "its visit", "a visit by Kenya"."""
+    yield from noun.by_dep("nmod:poss")
+    yield from (child for child in noun.by_dep("nmod", "obl:agent", "obl") if preposition(child) == "by")
+
+
+def modifiers(noun: Word) -> Iterator[Word]:
+    """Adjectives and compounds before a noun, those inside a hyphened pair included ("the Xi-Putin summit")."""
+    for child in noun.by_dep("amod", "compound", "nmod:desc", "nmod:unmarked"):
+        if child.i < noun.i:
+            yield from _before(child, noun)
+
+
+def _before(word: Word, noun: Word) -> Iterator[Word]:
+    yield word
+    for inner in word.by_dep("conj", "compound", "amod", "flat", "appos", "obl:unmarked", "nmod:unmarked"):
+        if inner.i < noun.i:
+            yield from _before(inner, noun)
+
+
+def agents(verb: Word, steps: int = 0) -> tuple[Word, ...]:
+    """The logical subject: who does it. Conjuncts are not listed; empty where nobody is named."""
+    if is_passive(verb):
+        return tuple(antecedent(word) for word in verb.by_dep("obl", "nmod") if _is_agent(word))
+    subject = surface_subject(verb, steps)
+    return (subject,) if subject is not None else ()
+
+
+def _is_agent(word: Word) -> bool:
+    return word.dep == "obl:agent" or preposition(word) == "by"
+
+
+def patients(verb: Word) -> tuple[Word, ...]:
+    """The logical object: whom or what it is done to."""
+    own = tuple(antecedent(word) for word in verb.by_dep("obj"))
+    if is_passive(verb):
+        subject = None if own else surface_subject(verb)
+        return own or ((subject,) if subject is not None else ())
+    return own or _shared_object(verb) or _gap(verb)
+
+
+def _shared_object(verb: Word) -> tuple[Word, ...]:
+    """"condemned and sanctioned Iran": one object for both verbs, wherever the parser hung it."""
+    linked = [verb.head] if verb.rel == "conj" and verb.head is not None else []
+    linked += [child for child in verb.by_dep("conj") if child.is_verb]
+    for other in linked:
+        shared = other.first("obj")
+        close = abs(other.i - verb.i) <= 3
+        if shared is not None and close and shared.i > max(verb.i, other.i) and not is_passive(other):
+            return (antecedent(shared),)
+    return ()
+
+
+def _gap(verb: Word) -> tuple[Word, ...]:
+    """"the drills (that) they held", "sanctions they threatened to impose": the noun outside is the missing object."""
+    outer = verb
+    while outer.rel == "xcomp" and outer.head is not None and not outer.first("obj"):
+        outer = outer.head
+    if outer.dep != "acl:relcl" or outer.head is None or outer.first("obj"):
+        return ()
+    subject = outer.first("nsubj", "nsubj:pass")
+    relative_subject = subject is not None and subject.tag in RELATIVES | {"IN"}
+    if subject is None or relative_subject or subject.dep == "nsubj:pass":
+        return ()
+    return (outer.head,)
+
+
+def receivers(verb: Word) -> tuple[Word, ...]:
+    """The indirect object, also as the subject of a passive ("Kenya was granted a loan")."""
+    own = tuple(verb.by_dep("iobj"))
+    if own or not is_passive(verb) or not verb.first("obj"):
+        return own
+    subject = surface_subject(verb)
+    return (subject,) if subject is not None else ()
+
+
+def oblique(word: Word, prep: str) -> tuple[Word, ...]:
+    """The noun phrases that hang on a word by this preposition; relatives are followed ("with whom")."""
+    return tuple(antecedent(child) for child in word.by_dep("obl", "nmod", "advmod") if preposition(child) == prep)
+
+
+def phrase(word: Word) -> Iterator[Word]:
+    """A noun phrase's head and its conjuncts, without those that have a preposition of their own."""
+    mine = preposition(word)
+    for each in conjuncts(word):
+        if each is word or preposition(each) == mine:
+            yield each
+
+
+def content_clauses(word: Word) -> Iterator[Word]:
+    """The clauses that are the content of a word: "urged X to withdraw", "said that ...", "the decision to leave"."""
+    for child in word.children:
+        if child.rel in ("xcomp", "ccomp") or (child.dep in ("acl", "advcl") and _is_content(child, word)):
+            yield child
+
+
+def _is_content(child: Word, governor: Word) -> bool:
+    if child.dep == "acl":
+        return child.tag == "VB" or child.first("mark") is not None
+    return marker(child) in OBJECT_MARKERS or _called_on(child, governor) is not None

@@ -1,0 +1,134 @@
+"""The knowledge that the coder of reports works with, indexed by the words that call for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dragoman.ontology.cues import RestraintCues, StatusCues, load_restraint_cues, load_status_cues
+from dragoman.ontology.frames import (
+    CameoCode,
+    Embedding,
+    EventType,
+    Frame,
+    LightVerb,
+    load_cameo,
+    load_embeddings,
+    load_event_types,
+    load_frames,
+    load_light_verbs,
+)
+from dragoman.records import Status
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+
+# In a noun of several words the head stands before the first of these ("declaration of war", "call for talks").
+LINKS = frozenset({"of", "for", "to", "in", "on", "with", "against", "at", "from", "into", "between", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One trigger of one frame: the head word's lemma is the key it is found by, `others` must stand around it."""
+
+    frame: Frame
+    type: str
+    pos: PartOfSpeech
+    trigger: str
+    others: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """What embedding words make of their content, see `Embedding`; several groups may name one word."""
+
+    id: str
+    others: tuple[str, ...]
+    status: Status | None
+    past: Status | None
+    says: bool
+    dates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Frames, embedding words, light verbs and cues, by lemma."""
+
+    entries: Mapping[tuple[str, PartOfSpeech], tuple[Entry, ...]]
+    clause_embeddings: Mapping[tuple[str, PartOfSpeech], tuple[Reality, ...]]
+    noun_embeddings: Mapping[tuple[str, PartOfSpeech], tuple[Reality, ...]]
+    light_verbs: Mapping[str, tuple[LightVerb, ...]]
+    types: Mapping[str, EventType]
+    cameo: Mapping[str, CameoCode]
+    status: StatusCues
+    restraint: RestraintCues
+
+
+def load_knowledge(folder: Path | None = None) -> Knowledge:
+    """All that the coder needs, from the shipped files and a user's folder. Raises `OntologyError`."""
+    embeddings = load_embeddings(folder).values()
+    return Knowledge(
+        entries=_entries(folder),
+        clause_embeddings=_realities(each for each in embeddings if each.clauses),
+        noun_embeddings=_realities(each for each in embeddings if each.nouns),
+        light_verbs=_light_verbs(load_light_verbs(folder).values()),
+        types=load_event_types(folder),
+        cameo=load_cameo(folder),
+        status=load_status_cues(folder),
+        restraint=load_restraint_cues(folder),
+    )
+
+
+def head_and_others(words: str, pos: PartOfSpeech) -> tuple[str, tuple[str, ...]]:
+    """The head of a trigger and the words that must stand around it: "carry out" -> carry, out; "air strike" -> strike, air."""
+    parts = words.split()
+    if pos == "verb":
+        return parts[0], tuple(parts[1:])
+    link = next((number for number, part in enumerate(parts) if number and part in LINKS), len(parts))
+    return parts[link - 1], (*parts[: link - 1], *parts[link:])
+
+
+def _entries(folder: Path | None) -> dict[tuple[str, PartOfSpeech], tuple[Entry, ...]]:
+    found: dict[tuple[str, PartOfSpeech], list[Entry]] = defaultdict(list)
+    for file in load_frames(folder):
+        for frame in file.frames:
+            for pos, triggers in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
+                for trigger in triggers:
+                    _add_entry(found, frame, file.type, pos, trigger)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _add_entry(
+    found: dict[tuple[str, PartOfSpeech], list[Entry]], frame: Frame, kind: str, pos: PartOfSpeech, trigger: str
+) -> None:
+    head, others = head_and_others(trigger.lower(), pos)
+    first = (frame.verbs or frame.nouns or frame.adjectives)[0]
+    found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
+
+
+def _realities(embeddings: Iterable[Embedding]) -> dict[tuple[str, PartOfSpeech], tuple[Reality, ...]]:
+    found: dict[tuple[str, PartOfSpeech], dict[tuple[str, ...], Reality]] = defaultdict(dict)
+    for embedding in embeddings:
+        for words in embedding.words:
+            head, others = head_and_others(words, embedding.pos)
+            group = found[head, embedding.pos]
+            group[others] = _merged(group.get(others), embedding, others)
+    return {key: tuple(sorted(group.values(), key=lambda each: -len(each.others))) for key, group in found.items()}
+
+
+def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]) -> Reality:
+    """The first group that names a word says what becomes of its content; any may add that the word is one of saying."""
+    new = Reality(embedding.id, others, embedding.status, embedding.past, embedding.says, embedding.dates)
+    if known is None:
+        return new
+    return Reality(known.id, others, known.status, known.past, known.says or new.says, known.dates)
+
+
+def _light_verbs(verbs: Iterable[LightVerb]) -> dict[str, tuple[LightVerb, ...]]:
+    found: dict[str, list[LightVerb]] = defaultdict(list)
+    for verb in verbs:
+        found[verb.id.split()[0]].append(verb)
+    return {head: tuple(sorted(group, key=lambda each: -len(each.id))) for head, group in found.items()}

@@ -1,0 +1,64 @@
+"""What the coder of reports knows of a document: its words as a tree, who they mean, and which part of the page they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.mentions.lookup import actors_at, actors_of, host_of, place_at
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.records import Actor, Place
+from dragoman.reports.tree import Tree, Word, build_tree
+
+
+class Reader:
+    """A marked document and its tree. Answers of one document are kept, since many frames ask about the same words."""
+
+    def __init__(self, marked: MarkedDocument) -> None:
+        self.marked = marked
+        self.doc = marked.document.doc
+        self.tree: Tree = build_tree(self.doc)
+        self._meant: dict[tuple[int, bool], tuple[Actor, ...]] = {}
+        self._by_id: dict[str, Actor] = {}
+        for actor in marked.actors:
+            if actor.id is not None:
+                self._by_id.setdefault(actor.id, actor)
+
+    def actors(self, word: Word, *, owners: bool = True) -> tuple[Actor, ...]:
+        """Who is meant by the phrase that the word heads, conjuncts excluded; members in the place of a collective."""
+        key = (word.i, owners)
+        if key not in self._meant:
+            found = actors_of(self.marked, self.doc[word.i], owners=owners)
+            self._meant[key] = tuple(each for actor in found for each in self._members(actor))
+        return self._meant[key]
+
+    def at(self, word: Word) -> tuple[Actor, ...]:
+        """The mentions that stand at exactly this word."""
+        return actors_at(self.marked, word.i)
+
+    def host(self, word: Word) -> tuple[Actor, ...]:
+        """The state that hosts at the place that the word names."""
+        return host_of(self.marked, self.doc[word.i])
+
+    def place(self, word: Word) -> Place | None:
+        """The place that stands at this word."""
+        return place_at(self.marked, word.i)
+
+    def _members(self, actor: Actor) -> tuple[Actor, ...]:
+        """"The two leaders" stands for those it collects: each with the mention that was read."""
+        if not actor.members:
+            return (actor,)
+        known = [self._by_id[each] for each in actor.members if each in self._by_id]
+        if len(known) != len(actor.members):
+            return (actor,)
+        why = f"member of {actor.mention.text!r}"
+        return tuple(replace(each, mention=actor.mention, via="collective", why=why, members=()) for each in known)
+
+
+def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Each actor once, in order: by id, or by its words where it has none."""
+    return tuple({identity(actor): actor for actor in reversed(actors)}.values())[::-1]
+
+
+def identity(actor: Actor) -> str:
+    """What tells two actors apart: the id, or the place of the words where the page does not say who it is."""
+    return actor.id or f"@{actor.mention.start}"

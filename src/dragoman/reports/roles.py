@@ -1,0 +1,158 @@
+"""Who plays which role in an act: a frame's slots, filled by somebody.
+
+The first of a frame's slots that holds an actor wins; a role that nobody is named for stays empty. Of a symmetric act
+(CONSULT, AGREE, COOPERATE) the parties that syntax puts side by side ("A and B met", "talks between A and B") are all
+sources; where it tells them apart ("A met B") the one that acts is the source and the other the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.records import Actor
+from dragoman.reports.clauses import agents, content_clauses, oblique, patients
+from dragoman.reports.reader import Reader, distinct, identity
+from dragoman.reports.slots import fillers, has_slot
+from dragoman.reports.tree import Word
+from dragoman.reports.triggers import Trigger
+
+# Where the clause that an act is about names whom it is done to, in the order in which they are asked.
+AIMS = ("to", "with", "against", "on", "from", "for", "in", "into")
+# A visit is to whoever hosts at a place; no other act is done to a place.
+HOSTED = "CONSULT"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of an act, and for the why which slot gave each role."""
+
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    others: tuple[Actor, ...]
+    slots: tuple[str, ...]
+
+    @property
+    def named(self) -> int:
+        """How many of the two main roles are filled."""
+        return bool(self.sources) + bool(self.targets)
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """Sources and targets together."""
+        return (*self.sources, *self.targets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    slot: str
+    actors: tuple[Actor, ...]
+    hosted: bool = False
+
+    def why(self, role: str) -> str:
+        return f"{role}:{self.slot}{':host' if self.hosted else ''}"
+
+
+NOBODY = _Filled("", ())
+
+
+def fits(trigger: Trigger) -> bool:
+    """Whether the words around a trigger are those that its frame needs, and none that it excludes."""
+    frame = trigger.entry.frame
+    if any(has_slot(trigger, slot, lemmas) is None for slot, lemmas in frame.needs.items()):
+        return False
+    return all(has_slot(trigger, slot, lemmas) is None for slot, lemmas in frame.excludes.items())
+
+
+def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None:
+    """The roles of a trigger's act; `None` where a role that the frame requires is nobody's."""
+    frame = trigger.entry.frame
+    source = _fill(trigger, frame.source, reader)
+    if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
+        source, target = _side_by_side(source, symmetric=symmetric)
+    else:
+        target = _without(_fill(trigger, frame.target, reader, besides=source.actors), source.actors)
+    target = _each_other(trigger, source, target)
+    if ("source" in frame.requires and not source.actors) or ("target" in frame.requires and not target.actors):
+        return None
+    others = tuple(each for slot in frame.others for each in _fill(trigger, (slot,), reader).actors)
+    taken = {identity(each) for each in (*source.actors, *target.actors)}
+    slots = tuple(filled.why(role) for role, filled in (("source", source), ("target", target)) if filled.actors)
+    return Roles(source.actors, target.actors, distinct(tuple(o for o in others if identity(o) not in taken)), slots)
+
+
+def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = ()) -> _Filled:
+    """The first slot that somebody stands in, apart from those already told of."""
+    known = {identity(each) for each in besides}
+    for slot in slots:
+        words = fillers(trigger, slot)
+        actors = distinct(tuple(each for word in words for each in _meant(trigger, slot, word, reader)))
+        if any(identity(each) not in known for each in actors):
+            return _Filled(slot, actors)
+        hosts = _hosts(trigger, words, reader)
+        if hosts:
+            return _Filled(slot, hosts, hosted=True)
+    return NOBODY
+
+
+def _meant(trigger: Trigger, slot: str, word: Word, reader: Reader) -> tuple[Actor, ...]:
+    if slot == "complement":
+        return aimed_at(word, {id(agent) for agent in fillers(trigger, "subject")}, reader)
+    return reader.actors(word)
+
+
+def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:
+    if trigger.entry.type != HOSTED:
+        return ()
+    return distinct(tuple(host for word in words for host in reader.host(word)))
+
+
+def aimed_at(clause: Word, subjects: set[int], reader: Reader, depth: int = 0) -> tuple[Actor, ...]:
+    """Whom an act about an act concerns: the clause's own subject, unless it is the same, else whom the clause is done to."""
+    for group in _concerned(clause, subjects):
+        found = distinct(tuple(actor for word in group for actor in reader.actors(word)))
+        if found:
+            return found
+    if depth < 2:
+        for inner in content_clauses(clause):
+            found = aimed_at(inner, subjects | {id(agent) for agent in agents(clause)}, reader, depth + 1)
+            if found:
+                return found
+    return ()
+
+
+def _concerned(clause: Word, subjects: set[int]) -> Iterator[tuple[Word, ...]]:
+    if clause.is_verb:
+        yield tuple(agent for agent in agents(clause) if id(agent) not in subjects)
+        yield tuple(word for word in patients(clause) if id(word) not in subjects)
+    for prep in AIMS:
+        yield oblique(clause, prep)
+    for noun in patients(clause) if clause.is_verb else ():
+        for prep in AIMS:
+            yield oblique(noun, prep)
+
+
+def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
+    """Parties of one slot ("fighting between A and B"): all sources of a symmetric act, else the first against the rest."""
+    if symmetric:
+        return both, NOBODY
+    return _Filled(both.slot, both.actors[:1]), _Filled(both.slot, both.actors[1:])
+
+
+def _without(filled: _Filled, taken: tuple[Actor, ...]) -> _Filled:
+    known = {identity(each) for each in taken}
+    return _Filled(filled.slot, tuple(each for each in filled.actors if identity(each) not in known), filled.hosted)
+
+
+def _each_other(trigger: Trigger, source: _Filled, target: _Filled) -> _Filled:
+    """"A and B support each other": each is also the other's target."""
+    if target.actors or len(source.actors) < 2:
+        return target
+    if any(_reciprocal(word) for slot in trigger.entry.frame.target for word in fillers(trigger, slot)):
+        return _Filled("each other", source.actors)
+    return target
+
+
+def _reciprocal(word: Word) -> bool:
+    determiners = {child.lower for child in word.children}
+    return (word.lower == "other" and "each" in determiners) or (word.lower == "another" and "one" in determiners)

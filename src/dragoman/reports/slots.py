@@ -1,0 +1,195 @@
+"""Where a trigger's parties stand: the words that fill a frame's slots (`ontology/frames.py` names the slots).
+
+One frame serves all uses of its trigger: a verb's slots are logical roles (`clauses.py`), a noun borrows those of its host
+verb, and both look for a preposition on whatever the parser may have hung it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dragoman.reports.clauses import (
+    agents,
+    content_clauses,
+    modifiers,
+    oblique,
+    patients,
+    phrase,
+    possessors,
+    receivers,
+    surface_subject,
+)
+from dragoman.reports.tree import Word, first_conjunct, preposition
+from dragoman.reports.triggers import Trigger
+
+# "talks involving Kenya and Chad" names the parties as "between" and "with" would.
+INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
+
+
+def fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+    """The heads of the phrases in a slot, conjuncts listed; empty where nothing stands there."""
+    find = {"noun": _of_noun, "verb": _of_verb, "adjective": _of_adjective}[trigger.entry.pos]
+    heads = dict.fromkeys(each for head in find(trigger, slot) for each in _whole(head, slot))
+    return tuple(head for head in heads if head not in trigger.words)
+
+
+def _whole(head: Word, slot: str) -> Iterator[Word]:
+    if slot in ("complement", "modifier"):
+        yield head
+    else:
+        yield from phrase(head)
+
+
+def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+    verb = trigger.word
+    roles: dict[str, Callable[[Word], tuple[Word, ...]]] = {
+        "subject": agents,
+        "object": patients,
+        "indirect": receivers,
+        "complement": lambda word: tuple(content_clauses(word)),
+        "possessive": lambda word: (),
+        "modifier": lambda word: (),
+    }
+    if slot in roles:
+        return roles[slot](verb)
+    return oblique(verb, slot) or _on_shared(verb, slot) or _on_objects(trigger, slot)
+
+
+def _on_shared(verb: Word, prep: str) -> tuple[Word, ...]:
+    """A phrase that hangs on a coordinated verb and stands after both: "met and talked with Kenya"."""
+    if verb.rel == "conj" and verb.head is not None:
+        return tuple(word for word in oblique(verb.head, prep) if word.i > verb.i)
+    return tuple(
+        word for other in verb.by_dep("conj") if other.i - verb.i <= 3 for word in oblique(other, prep) if word.i > other.i
+    )
+
+
+def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
+    """A phrase that hangs on a noun of the verb's: "imposed sanctions on Iran", "took part in talks with Kenya"."""
+    nouns = [*patients(trigger.word), *_needed(trigger), *(word for word in trigger.words if word.is_noun)]
+    if prep == "of" and not trigger.entry.frame.needs:
+        return ()
+    return tuple(word for noun in dict.fromkeys(nouns) for word in oblique(noun, prep))
+
+
+def _needed(trigger: Trigger) -> Iterator[Word]:
+    """The nouns in the slots that the frame's `needs` name; "complement" is left to the caller."""
+    for slot in trigger.entry.frame.needs:
+        if slot not in ("complement", "subject", "object"):
+            yield from oblique(trigger.word, slot)
+
+
+def _of_noun(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+    if slot == "subject":
+        return _noun_subject(trigger)
+    if slot == "object":
+        return _noun_object(trigger)
+    if slot == "indirect":
+        return receivers(trigger.host.verb) if trigger.host is not None else ()
+    if slot == "possessive":
+        return tuple(word for noun in _nouns(trigger) for word in noun.by_dep("nmod:poss"))
+    if slot == "modifier":
+        return tuple(word for noun in _nouns(trigger) for word in modifiers(noun))
+    if slot == "complement":
+        return tuple(word for noun in _nouns(trigger) for word in content_clauses(noun))
+    return _noun_oblique(trigger, slot)
+
+
+def _nouns(trigger: Trigger) -> tuple[Word, ...]:
+    """The trigger, the noun it is coordinated under and the one that counts it: their dependents are shared."""
+    first = first_conjunct(trigger.word)
+    every = (trigger.word, *((first,) if first is not trigger.word else ()), *((trigger.bundle,) if trigger.bundle else ()))
+    return every
+
+
+def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
+    """Who does it: the subject of a light verb that lends it, a "by"-phrase, an owner, a modifying name, in this order."""
+    host = trigger.host
+    if host is not None and host.light is not None and host.light.subject == "source":
+        lent = agents(host.verb)
+        if lent:
+            return lent
+    owners = tuple(word for noun in _nouns(trigger) for word in possessors(noun))
+    return owners or tuple(word for noun in _nouns(trigger) for word in modifiers(noun))
+
+
+def _noun_object(trigger: Trigger) -> tuple[Word, ...]:
+    """Whom it is done to: the subject of a light verb that suffers ("came under attack"), else the "of"-phrase."""
+    host = trigger.host
+    if host is not None and host.light is not None and host.light.subject == "target":
+        subject = surface_subject(host.verb)
+        lent = agents(host.verb) or ((subject,) if subject is not None else ())
+        if lent:
+            return lent
+    return oblique(trigger.word, "of")
+
+
+def _noun_oblique(trigger: Trigger, prep: str) -> tuple[Word, ...]:
+    for noun in _nouns(trigger):
+        found = oblique(noun, prep) or _through_clause(noun, prep)
+        if found:
+            return found
+    if prep == "of":
+        return ()
+    host = trigger.host
+    places = [host.verb] if host is not None else []
+    outer = first_conjunct(trigger.bundle or trigger.word)
+    if outer.rel in ("obj", "nsubj") and outer.head is not None:
+        places.append(outer.head)
+    for place in places:
+        found = oblique(place, prep)
+        if found:
+            return found
+    return ()
+
+
+def _through_clause(noun: Word, prep: str) -> tuple[Word, ...]:
+    """"talks held with Kenya", "talks involving Kenya": the phrase hangs on a participle after the noun."""
+    for clause in noun.by_dep("acl"):
+        if clause.lower in INCLUDING and prep in ("between", "with"):
+            return patients(clause) if clause.tag != "VBG" else tuple(clause.by_dep("obj"))
+        found = oblique(clause, prep)
+        if found:
+            return found
+    return ()
+
+
+def _of_adjective(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+    word = trigger.word
+    if slot == "subject":
+        return _adjective_subject(word)
+    if slot == "complement":
+        return tuple(content_clauses(word))
+    if slot in ("object", "indirect", "possessive", "modifier"):
+        return ()
+    return oblique(word, slot)
+
+
+def _adjective_subject(word: Word) -> tuple[Word, ...]:
+    if word.dep == "amod" and word.head is not None and word.i > word.head.i:
+        return (word.head,)
+    subject = surface_subject(word)
+    return (subject,) if subject is not None else ()
+
+
+def has_slot(trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> Word | None:
+    """The word in a slot whose lemma is one of `lemmas`, a compound or fixed phrase counting by its last word."""
+    for word in fillers(trigger, slot):
+        if word.lemma in lemmas or word.lower in lemmas or _named(word, lemmas):
+            return word
+    return None
+
+
+def _named(word: Word, lemmas: tuple[str, ...]) -> bool:
+    """Whether a lemma of two words ("travel ban") or one that the head only counts ("series of attacks") is meant."""
+    parts = [each for each in lemmas if " " in each]
+    if any(_reads(word, each) for each in parts):
+        return True
+    inner = next((child for child in word.by_dep("nmod") if preposition(child) == "of"), None)
+    return inner is not None and inner.lemma in lemmas
+
+
+def _reads(word: Word, name: str) -> bool:
+    *before, last = name.split()
+    around = {child.lemma for child in word.children} | {child.lower for child in word.children}
+    return word.lemma == last and all(part in around for part in before)

@@ -1,0 +1,136 @@
+"""A document's words as a light tree: what the coders of reports ask of the syntax, read once from the spaCy `Doc`.
+
+Labels are those of Universal Dependencies 2 (`nsubj:pass`, `obl:agent`, `acl:relcl` ...), tags are Penn tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One token and its place in the tree. `dep` is the full label, `rel` the part before the colon; `head` of a root is `None`."""
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    dep: str
+    rel: str
+    sentence: int
+    head: Word | None = None
+    children: list[Word] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep}"
+
+    def by_dep(self, *deps: str) -> Iterator[Word]:
+        """The children that stand in one of these relations, by full label ("nsubj:pass") or by its first part ("nsubj")."""
+        return (child for child in self.children if child.dep in deps or child.rel in deps)
+
+    def first(self, *deps: str) -> Word | None:
+        """The first child in one of these relations."""
+        return next(self.by_dep(*deps), None)
+
+    def ancestors(self) -> Iterator[Word]:
+        """The heads above this word, nearest first."""
+        word = self.head
+        while word is not None:
+            yield word
+            word = word.head
+
+    def subtree(self) -> Iterator[Word]:
+        """This word and all below it, in no particular order."""
+        open_words = [self]
+        while open_words:
+            word = open_words.pop()
+            yield word
+            open_words.extend(word.children)
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is tagged as a verb (auxiliaries in that use included)."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the word is tagged as a noun or name."""
+        return self.tag.startswith("NN")
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether the word is tagged as an adjective, or as a participle that stands like one."""
+        return self.tag.startswith("JJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a document by their index, and the range of words of each sentence (half-open)."""
+
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def sentence(self, word: Word) -> tuple[Word, ...]:
+        """The words of the sentence that a word stands in."""
+        start, end = self.sentences[word.sentence]
+        return self.words[start:end]
+
+
+def build_tree(doc: Doc) -> Tree:
+    """The tree of a parsed document; heads that lie in another sentence are taken for roots."""
+    bounds = tuple((sent.start, sent.end) for sent in doc.sents)
+    sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
+    words = tuple(
+        Word(t.i, t.text, t.lower_, (t.lemma_ or t.lower_).lower(), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i])
+        for t in doc
+    )
+    for token, word in zip(doc, words, strict=True):
+        head = words[token.head.i]
+        if head is not word and head.sentence == word.sentence:
+            word.head = head
+            head.children.append(word)
+    return Tree(words, bounds)
+
+
+def _rel(dep: str) -> str:
+    return dep.lower().partition(":")[0]
+
+
+def conjuncts(word: Word) -> Iterator[Word]:
+    """A word and those coordinated below it ("Moscow", "Beijing" of "Moscow and Beijing")."""
+    yield word
+    for child in word.by_dep("conj"):
+        yield from conjuncts(child)
+
+
+def first_conjunct(word: Word) -> Word:
+    """The first of the words that a word is coordinated with; the word itself where it is alone."""
+    while word.rel == "conj" and word.head is not None:
+        word = word.head
+    return word
+
+
+def preposition(word: Word) -> str | None:
+    """The preposition of a noun phrase, fixed words joined ("because_of"); a conjunct without one has that of the first."""
+    for child in word.by_dep("case"):
+        if child.tag == "POS":
+            continue
+        return "_".join([child.lower, *(fixed.lower for fixed in child.by_dep("fixed"))])
+    if word.rel == "conj" and word.head is not None:
+        return preposition(word.head)
+    return None
+
+
+def marker(word: Word) -> str | None:
+    """The word that introduces a clause ("that", "to", "after", "if"), fixed words joined ("in_order")."""
+    found = [child for child in word.by_dep("mark") if child.lower != "to"] or list(word.by_dep("mark"))
+    if not found:
+        return None
+    return "_".join([found[0].lower, *(fixed.lower for fixed in found[0].by_dep("fixed"))])

@@ -1,0 +1,186 @@
+"""Which words may tell of an act: frames by lemma, part of speech and the words around the trigger.
+
+A noun counts where it is used for the act ("talks with Kenya"), not where it only names a kind of thing ("the talks venue").
+Its *host* is the verb that lends it syntax: a light verb ("hold talks", "sanctions imposed by") or one by which the act
+occurs ("talks took place").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.ontology.frames import LightVerb
+from dragoman.reports.knowledge import Entry, Knowledge, PartOfSpeech
+from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition
+
+# How far from a noun the other words of its trigger may stand ("declaration of an all-out war").
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The verb that a noun's act leans on; `light` is `None` where the verb only says that the act occurs."""
+
+    verb: Word
+    light: LightVerb | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A frame's trigger found in the text. `words` are all its words, `bundle` the noun that counts it ("round" of talks)."""
+
+    entry: Entry
+    word: Word
+    words: tuple[Word, ...]
+    host: Host | None = None
+    bundle: Word | None = None
+
+    @property
+    def outer(self) -> Word:
+        """The word by which the trigger hangs in the sentence: the host verb, the counting noun or the trigger itself."""
+        if self.host is not None and self.host.light is not None:
+            return self.host.verb
+        return self.bundle or self.word
+
+
+def find_triggers(tree: Tree, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[Trigger]:
+    """Every frame that the words of a sentence may evoke, several for one word included, in the order of the text."""
+    for word in words:
+        for key, pos in _readings(word):
+            for entry in knowledge.entries.get((key, pos), ()):
+                around = matched(word, entry.others, pos, tree)
+                if around is not None:
+                    yield _trigger(entry, word, around, pos, knowledge, tree)
+
+
+def _trigger(
+    entry: Entry, word: Word, around: tuple[Word, ...], pos: PartOfSpeech, knowledge: Knowledge, tree: Tree
+) -> Trigger:
+    every = tuple(sorted((word, *around), key=lambda each: each.i))
+    if pos != "noun":
+        return Trigger(entry, word, every)
+    bundle = counted_by(word, knowledge)
+    return Trigger(entry, word, every, host_of_noun(bundle or word, knowledge, tree), bundle)
+
+
+def _readings(word: Word) -> Iterator[tuple[str, PartOfSpeech]]:
+    """The lemma and part of speech that a word may be looked up by."""
+    if word.is_verb and word.rel not in ("aux", "cop"):
+        if word.dep not in ("amod", "compound"):
+            yield word.lemma, "verb"
+        if word.tag in ("VBN", "VBG"):
+            yield word.lower, "adjective"
+        if word.tag == "VBG" and _gerund_noun(word):
+            yield word.lower, "noun"
+    elif word.is_adjective:
+        yield word.lower, "adjective"
+    elif word.is_noun and tells_of_act(word):
+        yield word.lemma, "noun"
+        if word.lower != word.lemma:
+            yield word.lower, "noun"
+
+
+def _gerund_noun(word: Word) -> bool:
+    return word.first("det", "nmod:poss", "amod", "compound") is not None and word.first("obj") is None
+
+
+def tells_of_act(noun: Word) -> bool:
+    """Whether a noun is the head of its phrase: not a part of a name or of a compound."""
+    return noun.rel not in ("compound", "flat", "goeswith") and noun.dep != "nmod:desc"
+
+
+def matched(word: Word, others: tuple[str, ...], pos: PartOfSpeech, tree: Tree) -> tuple[Word, ...] | None:
+    """The words around `word` that the trigger also needs; `None` where one of them is missing."""
+    found: list[Word] = []
+    for other in others:
+        near = _around_verb(word, other, tree, found) if pos == "verb" else _around_noun(word, other, tree, found)
+        if near is None:
+            return None
+        found.append(near)
+    return tuple(found)
+
+
+def _around_verb(verb: Word, other: str, tree: Tree, found: list[Word]) -> Word | None:
+    """A particle, the preposition or marker of something that hangs on the verb, its object, or the next word."""
+    for child in verb.children:
+        if child.i < verb.i and child.dep != "advmod":
+            continue
+        if child.lower == other or (child.rel in ("obj", "xcomp", "obl") and child.lemma == other):
+            return child
+        if preposition(child) == other or marker(child) == other:
+            return next((inner for inner in child.by_dep("case", "mark") if inner.lower == other), child)
+    after = (found[-1] if found else verb).i + 1
+    if after < len(tree.words) and tree.words[after].lower == other and tree.words[after].sentence == verb.sentence:
+        return tree.words[after]
+    return None
+
+
+def _around_noun(noun: Word, other: str, tree: Tree, found: list[Word]) -> Word | None:
+    start, end = tree.sentences[noun.sentence]
+    for i in range(max(start, noun.i - REACH), min(end, noun.i + REACH + 1)):
+        word = tree.words[i]
+        if word is not noun and word not in found and other in (word.lower, word.lemma) and _below(word, noun):
+            return word
+    return None
+
+
+def _below(word: Word, noun: Word) -> bool:
+    return any(above is noun for above in list(word.ancestors())[:3])
+
+
+def counted_by(noun: Word, knowledge: Knowledge) -> Word | None:
+    """The noun that only counts or bundles the act: "a round of talks", "a series of strikes"."""
+    outer = first_conjunct(noun)
+    counter: Word | None = None
+    while outer.rel == "nmod" and outer.head is not None and preposition(outer) == "of":
+        if outer.head.lemma not in knowledge.status.containers:
+            break
+        outer = counter = outer.head
+    return counter
+
+
+def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
+    """The verb that lends a noun its syntax, wherever the noun stands to it; `None` where it stands by itself."""
+    outer = first_conjunct(noun)
+    for verb in _governing_verbs(outer):
+        light = light_verb(verb, outer, noun, knowledge, tree)
+        if light is not None:
+            return Host(verb, light)
+    verb = _occurrence(outer, knowledge)
+    return Host(verb, None) if verb is not None else None
+
+
+def _governing_verbs(noun: Word) -> Iterator[Word]:
+    """Verbs that a noun is the object of: straight, in the passive, or through a clause that hangs on the noun."""
+    if noun.head is not None and noun.rel in ("obj", "obl") or noun.dep == "nsubj:pass":
+        if noun.head is not None:
+            yield noun.head
+            yield from (verb for verb in noun.head.by_dep("conj") if noun.dep == "nsubj:pass" and not verb.first("nsubj"))
+    yield from (clause for clause in noun.by_dep("acl:relcl", "acl") if clause.is_verb)
+
+
+def light_verb(verb: Word, outer: Word, noun: Word, knowledge: Knowledge, tree: Tree) -> LightVerb | None:
+    """The light verb that `verb` is for this noun, words of two parts ("take part in") before single ones."""
+    for light in knowledge.light_verbs.get(verb.lemma, ()):
+        others = tuple(light.id.split()[1:])
+        if light.nouns and noun.lemma not in light.nouns and outer.lemma not in light.nouns:
+            continue
+        if outer.rel == "obl" and outer.head is verb and (preposition(outer) or "") not in others:
+            continue
+        if matched(verb, others, "verb", tree) is not None or _relative_preposition(outer, verb, others):
+            return light
+    return None
+
+
+def _relative_preposition(noun: Word, verb: Word, others: tuple[str, ...]) -> bool:
+    return bool(others) and verb.head is noun and preposition(noun) == others[-1]
+
+
+def _occurrence(noun: Word, knowledge: Knowledge) -> Word | None:
+    """The verb by which the noun's act occurs: "talks took place", "the summit will be held"."""
+    if noun.head is None or noun.rel != "nsubj":
+        return None
+    verb = noun.head
+    occurs = verb.lemma in knowledge.status.events or verb.lemma in knowledge.light_verbs
+    return verb if verb.is_verb and occurs else None
