@@ -1,0 +1,273 @@
+"""Who acts in international politics: states, persons with dated offices, organisations, and the words for the unnamed.
+
+Ids: a state has its ISO-3166 alpha-3 code ("RUS"; ISO 3166-3 for states that are gone), an organisation "org:nato", a
+person "person:vladimir-putin", and a body that every state has, such as its foreign ministry, "CHN:foreign-ministry".
+
+Names are matched by these rules, which every file shares: accents, kinds of quotation marks and hyphens do not matter;
+capitals of a name must be capitals on the page ("us" is not "US"), except that a page in capitals may capitalise more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from dragoman.ontology.load import Knowledge, load_entries, load_file
+
+Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Sector = Literal[
+    "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU", "BUS", "CRM", "CVL",
+    "IGO", "NGO", "LAB", "REF", "REL", "JEW", "MOS", "CHR", "HIN", "BUD", "UAF", "HLH", "AGR", "DEV",
+]  # fmt: skip
+ActorType = Literal["organisation", "government", "group", "people", "company", "medium", "party"]
+
+
+def _period(text: str) -> str:
+    match = re.fullmatch(r"(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?", text)
+    if not match:
+        raise ValueError(f"{text!r} is no period: FROM..TO is expected, each a year, month or day, or empty where open")
+    return text
+
+
+Period = Annotated[str, AfterValidator(_period)]
+"""`FROM..TO`, both ends included, each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; an empty end is open (still so, or unknown)."""
+
+
+def bounds(period: str) -> tuple[str, str]:
+    """The first and the last day that a period may hold, as ISO days; open ends reach to 0000 and 9999.
+
+    A month or year as an end holds whole: `2014..2019-07` may hold on 2014-01-01 and on 2019-07-31.
+    """
+    start, _, end = period.partition("..")
+    return (start or "0000") + "-01-01"[len(start or "0000") - 4 :], (end or "9999") + "-12-31"[len(end or "9999") - 4 :]
+
+
+def holds(period: str, since: str, until: str) -> bool:
+    """Does the period hold on any day of `since` to `until` (ISO days)?"""
+    first, last = bounds(period)
+    return first <= until and since <= last
+
+
+class Capital(Knowledge):
+    """A state's capital, or the seat of its government, under the name it had in these years."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    years: Period = ".."
+
+
+class State(Knowledge):
+    """A state or territory.
+
+    `aliases` stand for it anywhere; `implied` only in an article that names it otherwise too ("the North"). `demonyms` are
+    adjectives that serve as nouns ("Russian"; the plural is formed by rule), `peoples` are nouns alone ("Briton"), `prefixes`
+    open compounds ("Sino"). `leader` is the office that "the Russian leader" means. `years` bound a state that is gone.
+    """
+
+    id: Iso3
+    name: str
+    official: str
+    kind: Literal["state", "territory", "historical"] = "state"
+    aliases: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    capitals: tuple[Capital, ...] = ()
+    leader: str = "president"
+    of: Iso3 | None = None
+    years: Period = ".."
+    gw: int | None = None
+    cow: int | None = None
+    wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = None
+
+
+class Organisation(Knowledge):
+    """An organisation, government body, armed group, party, company, medium, forum or group of states, by proper name.
+
+    `aliases` stand for it anywhere, `implied` only where the article names it otherwise too ("the alliance"), `adjectives`
+    modify ("Western sanctions"), `metonyms` are cities that stand for it ("Brussels"). `seat` marks a building whose name also stands for those who sit there. `members`: ISO-3 to
+    the period of membership. `years`: when it existed.
+    """
+
+    id: Annotated[str, Field(pattern=r"^org:[a-z0-9-]+$")]
+    name: str
+    type: ActorType = "organisation"
+    sector: Sector
+    country: Iso3 | None = None
+    aliases: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    seat: bool = False
+    members: dict[Iso3, Period] = Field(default_factory=dict)
+    years: Period = ".."
+
+
+class Tenure(Knowledge):
+    """An office held for a while. `of` is a state, organisation or body id; empty means the person's country."""
+
+    office: str
+    of: str | None = None
+    term: Period
+
+
+class Person(Knowledge):
+    """A person who is quoted or acts, with dated offices.
+
+    `family` are the names that stand for the person once the full name or a title has; they follow from `name` where they
+    are not given. `known_by` are those that stand alone ("Putin"). `sector` is what the person is without an office.
+    """
+
+    id: Annotated[str, Field(pattern=r"^person:[a-z0-9-]+$")]
+    name: str
+    country: Iso3 | None
+    gender: Literal["f", "m"] | None = None
+    aliases: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
+    sector: Sector = "GOV"
+    offices: tuple[Tenure, ...] = ()
+    source: str | None = None
+
+
+class Office(Knowledge):
+    """A title, the words for it, and the sector of who holds it.
+
+    `leads`: its holder may be called the leader of what it is an office of. `label` opens the role ("President of Russia").
+    `titles` are in lower case, singular; they may be capitalised on the page. `prefix` titles go before a name only ("Mr").
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    label: str
+    titles: tuple[str, ...] = Field(min_length=1)
+    sector: Sector | None
+    leads: bool = False
+    body: str | None = None
+
+
+class Body(Knowledge):
+    """A body that many states or organisations have: "the Kenyan foreign ministry", "Kenya's parliament".
+
+    `phrases` in lower case. `default`: the country meant when a capitalised phrase has no owner ("Congress"), left open
+    where the article does not name that country otherwise.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    name: str
+    phrases: tuple[str, ...] = Field(min_length=1)
+    type: ActorType = "government"
+    sector: Sector
+    default: Iso3 | None = None
+
+
+class Agents(Knowledge):
+    """Common nouns (lemmas) for those who act without a name: "troops", "protesters", "officials", "an expert"."""
+
+    id: str
+    sector: Sector | None
+    type: Literal["group", "people", "person", "government", "company", "medium", "organisation", "state"] = "group"
+    nouns: tuple[str, ...] = Field(min_length=1)
+
+
+class Collectives(Knowledge):
+    """Words for several actors already named: "the two leaders", "both countries", "the sides".
+
+    `heads` by what their members must be; `determiners` with the number they give (0: as many as were named together).
+    """
+
+    persons: tuple[str, ...]
+    states: tuple[str, ...]
+    either: tuple[str, ...]
+    determiners: dict[str, int]
+
+
+class Metonymy(Knowledge):
+    """What decides whether a capital or a seat is a place or stands for those who rule there. All words are lemmas.
+
+    `place_prepositions` make a place whatever they hang on, `actor_prepositions` an actor. For the others (`to`, `from`,
+    `of`, `on`, `for` ...) `place_heads` lists, per preposition, the words on which the phrase must hang to be a place.
+    `place_verbs` take a place as object ("visit", "capture"), `place_subjects` have one as subject ("lie");
+    `place_nouns` are what a place has or is ("streets", "airport"); `actor_nouns` what those who rule have before them as
+    a compound ("the Kabul government"), `actor_suffixes` close a hyphened compound ("Moscow-backed").
+    """
+
+    place_prepositions: tuple[str, ...]
+    actor_prepositions: tuple[str, ...]
+    place_heads: dict[str, tuple[str, ...]]
+    place_verbs: tuple[str, ...]
+    place_subjects: tuple[str, ...]
+    place_nouns: tuple[str, ...]
+    actor_nouns: tuple[str, ...]
+    actor_suffixes: tuple[str, ...]
+
+
+class Decoys(Knowledge):
+    """Longer names that hold an actor's name and are not that actor: "South China Sea", "New Mexico"."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+class Ambiguity(Knowledge):
+    """An alias that is also something else: it needs support to be the actor (`with`), or stands unless opposed (`without`).
+
+    Words are matched in the whole article, without regard to case.
+    """
+
+    id: str
+    actor: str
+    support: tuple[str, ...] = ()
+    oppose: tuple[str, ...] = ()
+
+
+class Wording(Knowledge):
+    """Small words of titles and names that belong to no office: what precedes, follows or turns one."""
+
+    former: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    family_first: tuple[Iso3, ...]
+    particles: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    opposed: tuple[str, ...]
+    speaking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorOntology:
+    """All that is known about actors, by id."""
+
+    states: Mapping[str, State]
+    organisations: Mapping[str, Organisation]
+    persons: Mapping[str, Person]
+    offices: Mapping[str, Office]
+    bodies: Mapping[str, Body]
+    agents: Mapping[str, Agents]
+    decoys: Mapping[str, Decoys]
+    ambiguities: Mapping[str, Ambiguity]
+    collectives: Collectives
+    metonymy: Metonymy
+    wording: Wording
+
+
+def load_actors(folder: Path | None = None) -> ActorOntology:
+    """The shipped actors with those of the user's folder; raises `OntologyError` with every problem found."""
+    return ActorOntology(
+        states=load_entries("states", State, folder),
+        organisations=load_entries("organisations", Organisation, folder),
+        persons=load_entries("persons", Person, folder),
+        offices=load_entries("offices", Office, folder),
+        bodies=load_entries("bodies", Body, folder),
+        agents=load_entries("agents", Agents, folder),
+        decoys=load_entries("decoys", Decoys, folder),
+        ambiguities=load_entries("ambiguous", Ambiguity, folder),
+        collectives=load_file("collectives", Collectives, folder)[-1],
+        metonymy=load_file("metonymy", Metonymy, folder)[-1],
+        wording=load_file("wording", Wording, folder)[-1],
+    )
