@@ -1,0 +1,193 @@
+"""The archive: one SQLite file that holds all that was read and coded. This is the only module that writes to it.
+
+What `store` returns for is on disk: it is written in one transaction with `synchronous=FULL`, so that neither a killed
+process nor a power cut loses it (`docs/decisions/0040-archive-durability.md`). Others may read while it is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from dragoman.records import Coding, Drop, Page
+from dragoman.store.batch import Batch, PageResult, by_page, placeholders
+from dragoman.store.checks import STAGE, sound
+from dragoman.store.connect import connect_reader, connect_writer, plain_errors
+from dragoman.store.digest import digest
+from dragoman.store.rows import written_out
+
+_UNSTORABLE = (
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    UnicodeEncodeError,
+    OverflowError,
+    TypeError,
+)
+"""What a coding that breaks the schema raises: a fault of that page, not of the archive."""
+
+_FORGET = (
+    "INSERT INTO article_search (article_search, rowid, headline, body) "
+    "SELECT 'delete', key, headline, body FROM article_body WHERE page IN ({pages})",
+    "INSERT INTO report_search (report_search, rowid, evidence) "
+    "SELECT 'delete', key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
+    "DELETE FROM event WHERE id IN (SELECT event_report.event FROM event_report "
+    "JOIN report ON report.id = event_report.report JOIN article ON article.id = report.article "
+    "WHERE article.page IN ({pages}))",
+    "DELETE FROM page WHERE id IN ({pages})",
+)
+_INDEX = (
+    "INSERT INTO article_search (rowid, headline, body) "
+    "SELECT key, headline, body FROM article_body WHERE page IN ({pages})",
+    "INSERT INTO report_search (rowid, evidence) "
+    "SELECT key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a batch: articles written, pages that were there already, reports written, pages that were refused."""
+
+    articles: int = 0
+    already: int = 0
+    reports: int = 0
+    refused: tuple[Drop, ...] = ()
+
+
+class Archive:
+    """One archive, open. Use `Archive.open` in a `with` statement; `connection` is for `dragoman.query` alone."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Archive:
+        """Open for writing; with `create`, make the file where it is missing.
+
+        Raises `ArchiveError` where it is missing, locked, read-only or no archive, `DamagedArchiveError` where it is
+        broken, `NewerArchiveError` where a later Dragoman wrote it.
+        """
+        return cls(path, connect_writer(path, create=create))
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> Archive:
+        """Open for reading, also while another process writes. Raises as `open` does."""
+        return cls(path, connect_reader(path))
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. On a full disk the write-ahead log stays beside it; the next opening takes it in."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            self.connection.close()
+
+    def has(self, page_id: str, fingerprint: str) -> bool:
+        """Whether the page is stored as coded by the pipeline of this fingerprint."""
+        row = self.connection.execute("SELECT 1 FROM page WHERE id = ? AND coded_by = ?", (page_id, fingerprint))
+        return row.fetchone() is not None
+
+    def store(
+        self, codings: Sequence[Coding], drops: Sequence[Drop], fingerprint: str, pages: Sequence[Page] = ()
+    ) -> Stored:
+        """Write a batch, whole or not at all; what is there already from the same pipeline is left as it is.
+
+        A page comes whole: its codings and the drops with its id must be in one call, for from then on `has` knows it.
+        What another pipeline made of the page before goes. Values that do not point at their words are refused with a
+        reason, and so is a page that the schema cannot hold; neither stops the rest. `pages` adds size and encoding.
+        Raises `ArchiveError` where nothing could be written.
+        """
+        results = by_page(map(sound, codings), drops, pages)
+        with plain_errors(self.path):
+            try:
+                return self._store(results, fingerprint)
+            except _UNSTORABLE:
+                return _sum([self._store_alone(result, fingerprint) for result in results])
+
+    def start_run(self, version: str, fingerprint: str) -> int:
+        """Note that a run begins; the number returned ends it with `finish_run`."""
+        with plain_errors(self.path), self._transaction():
+            started = self.connection.execute(
+                "INSERT INTO run (started, version, coded_by) VALUES (?, ?, ?)", (_now(), version, fingerprint)
+            )
+            return started.lastrowid or 0
+
+    def finish_run(
+        self, run: int, *, pages_in: int, stored: int, already: int, reports: int, left_out: Mapping[str, int]
+    ) -> None:
+        """Note how a run ended."""
+        counts = (_now(), pages_in, stored, already, reports, json.dumps(dict(sorted(left_out.items()))))
+        with plain_errors(self.path), self._transaction():
+            self.connection.execute(
+                "UPDATE run SET ended = ?, pages_in = ?, stored = ?, already = ?, reports = ?, left_out = ? WHERE key = ?",
+                (*counts, run),
+            )
+
+    def digest(self) -> str:
+        """A hash of all that was coded: equal for equal content, in whatever order and in however many runs it came."""
+        with plain_errors(self.path):
+            return digest(self.connection)
+
+    def _store_alone(self, result: PageResult, fingerprint: str) -> Stored:
+        """Store one page of a batch that could not be written; where it is the culprit, only the reason is kept."""
+        try:
+            return self._store([result], fingerprint)
+        except _UNSTORABLE as error:
+            drop = Drop(STAGE, "fault", result.name, result.id, f"{type(error).__name__}: {error}")
+            stored = self._store([PageResult(result.id, written_out(result.name), drops=[drop])], fingerprint)
+            return Stored(already=stored.already, refused=(drop,))
+
+    def _store(self, results: Sequence[PageResult], fingerprint: str) -> Stored:
+        with self._transaction():
+            known = self._known([result.id for result in results if result.id], fingerprint)
+            fresh = [result for result in results if result.id not in known]
+            pages = [result.id for result in fresh if result.id]
+            self._for_pages(_FORGET, pages)
+            for statement, rows in Batch(fresh, fingerprint).statements():
+                self.connection.executemany(statement, rows)
+            self._for_pages(_INDEX, pages)
+        codings = [coding for result in fresh for coding in result.codings]
+        return Stored(len(codings), len(known), sum(len(coding.reports) for coding in codings))
+
+    def _known(self, pages: Sequence[str], fingerprint: str) -> set[str]:
+        query = f"SELECT id FROM page WHERE coded_by = ? AND id IN ({placeholders(pages)})"
+        return {row[0] for row in self.connection.execute(query, (fingerprint, *pages))}
+
+    def _for_pages(self, statements: Sequence[str], pages: Sequence[str]) -> None:
+        for statement in statements:
+            self.connection.execute(statement.format(pages=placeholders(pages)), pages)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+
+def _sum(parts: Sequence[Stored]) -> Stored:
+    return Stored(
+        sum(part.articles for part in parts),
+        sum(part.already for part in parts),
+        sum(part.reports for part in parts),
+        tuple(drop for part in parts for drop in part.refused),
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

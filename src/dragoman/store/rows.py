@@ -1,0 +1,278 @@
+"""How records become rows of the archive and rows become records again: both directions, side by side.
+
+Every `..._COLUMNS` lists the columns that hold one kind of record, in the order in which its `..._row` writes and its
+`..._from` reads them. Empty tuples and absent records are NULL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any
+
+from dragoman.records import Actor, Article, Block, Date, Drop, Event, Place, Report, Span
+
+Row = tuple[Any, ...]
+ByRole = Mapping[str, tuple[Actor, ...]]
+"""Actors by the part they play: source, target, other, attributed_to."""
+
+SPAN_COLUMNS = ("span_start", "span_end", "span_text")
+ACTOR_COLUMNS = (
+    *("actor_id", "name", "type", "country", "sector", "office", "via", "why", "members", "candidates"),
+    *SPAN_COLUMNS,
+)
+_DATE_PARTS = ("start", "end", "precision", "basis", "text", "inferred_from", *SPAN_COLUMNS)
+DATE_COLUMNS = tuple(f"date_{part}" for part in _DATE_PARTS)
+PUBLISHED_COLUMNS = tuple(f"published_{part}" for part in _DATE_PARTS)
+PLACE_COLUMNS = tuple(f"place_{part}" for part in ("id", "name", "country", "lat", "lon", "why", *SPAN_COLUMNS))
+BLOCK_COLUMNS = ("span_start", "span_end", "kind", "why")
+DROP_COLUMNS = ("stage", "reason", "page_name", "page", "detail", *SPAN_COLUMNS)
+
+_ARTICLE_GROUPS = (
+    ("id", "page", "url", "outlet", "headline", "byline"),
+    PUBLISHED_COLUMNS,
+    ("captured", "language", "credit", "text"),
+)
+_REPORT_GROUPS = (
+    ("id", "article"),
+    ("evidence_start", "evidence_end", "evidence"),
+    ("trigger_start", "trigger_end", "trigger_text"),
+    ("event_type", "mode", "cameo", "contexts", "status"),
+    DATE_COLUMNS,
+    PLACE_COLUMNS,
+    ("confidence", "why", "in_headline"),
+)
+_EVENT_GROUPS = (
+    ("id", "event_type", "mode", "status"),
+    DATE_COLUMNS,
+    PLACE_COLUMNS,
+    ("n_reports", "n_articles", "n_independent_sources", "first_reported", "differences"),
+)
+ARTICLE_COLUMNS = tuple(chain.from_iterable(_ARTICLE_GROUPS))
+REPORT_COLUMNS = tuple(chain.from_iterable(_REPORT_GROUPS))
+EVENT_COLUMNS = tuple(chain.from_iterable(_EVENT_GROUPS))
+
+
+def _grouped(row: Row, groups: Sequence[Sequence[str]]) -> Iterator[Row]:
+    """The row cut into its groups of columns."""
+    values = iter(row)
+    for group in groups:
+        yield tuple(islice(values, len(group)))
+
+
+def listed(values: Sequence[str]) -> str | None:
+    """A list in one column: a JSON array, or NULL where it is empty."""
+    return json.dumps(values, ensure_ascii=False) if values else None
+
+
+def unlisted(value: str | None) -> tuple[str, ...]:
+    """The list that `listed` wrote."""
+    return tuple(json.loads(value)) if value else ()
+
+
+def span_row(span: Span | None) -> Row:
+    """Start, end and text."""
+    return (span.start, span.end, span.text) if span else (None, None, None)
+
+
+def span_from(row: Row) -> Span | None:
+    """The span of these three columns, `None` where they are NULL."""
+    return None if row[0] is None else Span(*row)
+
+
+def actor_row(actor: Actor) -> Row:
+    """`ACTOR_COLUMNS` of an actor."""
+    return (
+        *(actor.id, actor.name, actor.type, actor.country, actor.sector, actor.role, actor.via, actor.why),
+        *(listed(actor.members), listed(actor.candidates)),
+        *span_row(actor.mention),
+    )
+
+
+def actor_from(row: Row) -> Actor:
+    """The actor of `ACTOR_COLUMNS`."""
+    actor_id, name, kind, country, sector, office, via, why, members, candidates, *span = row
+    return Actor(
+        id=actor_id,
+        name=name,
+        type=kind,
+        country=country,
+        sector=sector,
+        role=office,
+        mention=Span(*span),
+        via=via,
+        why=why,
+        members=unlisted(members),
+        candidates=unlisted(candidates),
+    )
+
+
+def date_row(date: Date | None) -> Row:
+    """`DATE_COLUMNS` (or `PUBLISHED_COLUMNS`) of a date."""
+    if date is None:
+        return (None,) * len(_DATE_PARTS)
+    return (
+        *(date.start, date.end, date.precision, date.basis, date.text, listed(date.inferred_from)),
+        *span_row(date.span),
+    )
+
+
+def date_from(row: Row) -> Date | None:
+    """The date of `DATE_COLUMNS`, `None` where they are NULL."""
+    start, end, precision, basis, text, inferred_from, *span = row
+    if basis is None:
+        return None
+    return Date(start, end, precision, basis, text, span_from(tuple(span)), unlisted(inferred_from))
+
+
+def place_row(place: Place | None) -> Row:
+    """`PLACE_COLUMNS` of a place."""
+    if place is None:
+        return (None,) * len(PLACE_COLUMNS)
+    return (place.id, place.name, place.country, place.lat, place.lon, place.why, *span_row(place.mention))
+
+
+def place_from(row: Row) -> Place | None:
+    """The place of `PLACE_COLUMNS`, `None` where they are NULL."""
+    place_id, name, country, lat, lon, why, *span = row
+    if name is None:
+        return None
+    return Place(place_id, name, country, lat, lon, mention=Span(*span), why=why)
+
+
+def block_row(block: Block) -> Row:
+    """`BLOCK_COLUMNS` of a block."""
+    return (block.start, block.end, block.kind, block.why)
+
+
+def article_row(article: Article) -> Row:
+    """`ARTICLE_COLUMNS` of an article; its blocks have a table of their own."""
+    return (
+        *(article.id, article.page_id, article.url, article.outlet, article.headline, article.byline),
+        *date_row(article.published),
+        *(article.captured, article.language, article.credit, article.text),
+    )
+
+
+def article_from(row: Row, page_name: str, blocks: Iterable[Row]) -> Article:
+    """The article of `ARTICLE_COLUMNS`, the name of its page and its `BLOCK_COLUMNS` in order."""
+    head, published, tail = _grouped(row, _ARTICLE_GROUPS)
+    article_id, page_id, url, outlet, headline, byline = head
+    captured, language, credit, text = tail
+    return Article(
+        id=article_id,
+        page=page_name,
+        page_id=page_id,
+        url=url,
+        outlet=outlet,
+        headline=headline,
+        byline=byline,
+        published=date_from(published),
+        captured=captured,
+        language=language,
+        credit=credit,
+        text=text,
+        blocks=tuple(Block(*block) for block in blocks),
+    )
+
+
+def report_row(report: Report) -> Row:
+    """`REPORT_COLUMNS` of a report; its actors have a table of their own."""
+    return (
+        *(report.id, report.article),
+        *span_row(report.evidence),
+        *span_row(report.trigger),
+        *(report.event_type, report.mode, report.cameo, listed(report.contexts), report.status),
+        *date_row(report.date),
+        *place_row(report.place),
+        *(report.confidence, listed(report.why), int(report.in_headline)),
+    )
+
+
+def report_from(row: Row, page_name: str, actors: ByRole, event: str | None) -> Report:
+    """The report of `REPORT_COLUMNS`, its page's name, its actors by role, and the event it tells of."""
+    head, evidence, trigger, act, date, place, tail = _grouped(row, _REPORT_GROUPS)
+    report_id, article = head
+    event_type, mode, cameo, contexts, status = act
+    confidence, why, in_headline = tail
+    return Report(
+        id=report_id,
+        page=page_name,
+        article=article,
+        evidence=Span(*evidence),
+        trigger=Span(*trigger),
+        event_type=event_type,
+        mode=mode,
+        cameo=cameo,
+        contexts=unlisted(contexts),
+        status=status,
+        sources=actors.get("source", ()),
+        targets=actors.get("target", ()),
+        others=actors.get("other", ()),
+        date=date_from(date),
+        place=place_from(place),
+        attributed_to=actors.get("attributed_to", ()),
+        confidence=confidence,
+        why=unlisted(why),
+        event=event,
+        in_headline=bool(in_headline),
+    )
+
+
+def report_roles(report: Report) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """A report's actors by the part they play, as `report_actor.role` names it."""
+    yield "source", report.sources
+    yield "target", report.targets
+    yield "other", report.others
+    yield "attributed_to", report.attributed_to
+
+
+def event_row(event: Event) -> Row:
+    """`EVENT_COLUMNS` of an event; its actors and reports have tables of their own."""
+    return (
+        *(event.id, event.event_type, event.mode, event.status),
+        *date_row(event.date),
+        *place_row(event.place),
+        *(event.n_reports, event.n_articles, event.n_independent_sources),
+        *(event.first_reported, listed(event.differences)),
+    )
+
+
+def event_from(row: Row, actors: ByRole, reports: tuple[str, ...]) -> Event:
+    """The event of `EVENT_COLUMNS`, its actors by role and the ids of its reports."""
+    head, date, place, tail = _grouped(row, _EVENT_GROUPS)
+    event_id, event_type, mode, status = head
+    n_reports, n_articles, n_independent_sources, first_reported, differences = tail
+    return Event(
+        id=event_id,
+        event_type=event_type,
+        mode=mode,
+        status=status,
+        sources=actors.get("source", ()),
+        targets=actors.get("target", ()),
+        date=date_from(date),
+        place=place_from(place),
+        n_reports=n_reports,
+        n_articles=n_articles,
+        n_independent_sources=n_independent_sources,
+        first_reported=first_reported,
+        reports=reports,
+        differences=unlisted(differences),
+    )
+
+
+def drop_row(drop: Drop) -> Row:
+    """`DROP_COLUMNS` of a drop. Bytes of file names that are no text are written out, for the ledger must hold them."""
+    return (drop.stage, drop.reason, written_out(drop.page), drop.page_id, written_out(drop.detail), *span_row(drop.where))
+
+
+def drop_from(row: Row) -> Drop:
+    """The drop of `DROP_COLUMNS`."""
+    stage, reason, page_name, page_id, detail, *span = row
+    return Drop(stage, reason, page_name, page_id, detail, span_from(tuple(span)))
+
+
+def written_out(text: str) -> str:
+    """The text with what cannot be written as UTF-8 (bytes of file names that are no text) spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
