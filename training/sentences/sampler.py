@@ -21,7 +21,7 @@ Span = tuple[int, int, str]
 Sample = tuple[str, list[Span]]
 
 _MARKUP = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<label>[A-Z]+)\)|(?P<slot>\{[^{}]*\})")
-_SLOT = re.compile(r"\{(?P<kind>[a-z]+(?:\.[a-z]+)*)(?::(?P<key>[A-Za-z]+))?(?:#(?P<tie>\d[a-z]?))?\}")
+_SLOT = re.compile(r"\{(?P<kind>[a-z]+(?:\.[a-z]+)*)(?::(?P<key>[A-Za-z_]+))?(?:#(?P<tie>\d[a-z]?))?\}")
 _LEFTOVER = re.compile(r"[\[\]{}]|\]\(")
 
 
@@ -51,23 +51,30 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Template:
+    """A parsed sentence: where it stands, its line, its pieces."""
+
     source: str
     line: str
     pieces: tuple[Piece, ...]
 
     @property
     def slots(self) -> list[Slot]:
+        """Every slot, those inside labelled spans too."""
         return [part for piece in self.pieces for part in piece.parts if isinstance(part, Slot)]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """One filler of a list; no countries means that it fits any."""
+
     countries: frozenset[str]
     parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
 class NameList:
+    """Fillers of one kind and the label they bring; no label for lists that only fill labelled spans."""
+
     label: str | None
     entries: tuple[Entry, ...]
 
@@ -89,6 +96,7 @@ class NameCulture:
     short: str
 
     def draw(self, rng: random.Random) -> tuple[str, str]:
+        """An invented (full, short) name."""
         given, second = rng.sample(self.given, 2)
         family, other = rng.sample(self.family, 2)
         words = {"given": given, "given2": second, "family": family, "family2": other}
@@ -97,6 +105,8 @@ class NameCulture:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
+    """What slots are filled from: lists by kind, name cultures, and the cultures of each country (ISO alpha-3)."""
+
     lists: Mapping[str, NameList]
     cultures: Mapping[str, NameCulture]
     culture_of: Mapping[str, tuple[str, ...]]
@@ -109,9 +119,11 @@ class Lexicon:
         return slot.kind in self.lists and key_known
 
     def label(self, slot: Slot) -> str | None:
+        """The label that a bare slot brings."""
         return "PERSON" if slot.kind in PERSON_KINDS else self.lists[slot.kind].label
 
     def person(self, key: str | None, rng: random.Random) -> tuple[str, str]:
+        """A (full, short) name of a country, a culture, or anywhere."""
         key = key or rng.choice(sorted(self.culture_of))
         culture = key if key in self.cultures else rng.choice(self.culture_of[key])
         return self.cultures[culture].draw(rng)
@@ -267,7 +279,7 @@ def fill(template: Template, lexicon: Lexicon, rng: random.Random) -> Sample:
 
 def sample(seed: int, n: int, folder: Path = HERE) -> Iterator[Sample]:
     """Yield n samples; every template is used once before any is used again, and slotless ones only once."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     templates, lexicon = read_templates(folder), read_lexicon(folder / "lists")
     made = 0
     while made < n and templates:
