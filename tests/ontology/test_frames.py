@@ -131,6 +131,12 @@ def test_an_example_holds_a_trigger_and_what_the_frame_needs(kind: str, frame: F
             assert any(occurs(lemma, example.text) for lemma in needed), f"no needed {slot} in: {example.text}"
 
 
+@of_each_frame
+def test_what_a_frame_needs_after_a_preposition_is_not_its_object(kind: str, frame: Frame) -> None:
+    ends = {lemma.partition(" ")[2] for lemma in frame.verbs}
+    assert "object" not in frame.needs or not ends & {"to", "into", "with", "at", "for", "against", "from", "of", "upon", "about"}
+
+
 def test_no_example_stands_twice() -> None:
     texts = [example.text for _, example in all_examples()]
     assert sorted(texts) == sorted(set(texts))
