@@ -268,7 +268,7 @@ def fill(template: Template, lexicon: Lexicon, rng: random.Random) -> Sample:
         label = piece.label
         if label is None and len(piece.parts) == 1 and isinstance(piece.parts[0], Slot):
             label = lexicon.label(piece.parts[0])
-        if text.endswith("a(n) "):
+        if text.lower().endswith("a(n) "):
             text = text[: -len("(n) ")] + ("n " if value[:1] in "AEIOaeio" else " ")
         start = len(text) + (len("the ") if label and value.startswith("the ") else 0)
         text += value
