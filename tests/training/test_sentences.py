@@ -117,6 +117,13 @@ def test_tied_slots_agree_and_other_ties_differ(lexicon: sampler.Lexicon) -> Non
         assert first == again
 
 
+def test_two_towns_of_one_sentence_differ(lexicon: sampler.Lexicon) -> None:
+    template = sampler.parse_line("{town:ARM#1}|{town#1a}|{town#1b}")
+    for seed in range(20):
+        text, _ = sampler.fill(template, lexicon, _rng(seed))
+        assert len(set(text.split("|"))) == 3
+
+
 def test_the_article_of_a_filler_stays_outside_the_span(lexicon: sampler.Lexicon) -> None:
     template = sampler.parse_line("From {gpe:NLD} came a(n) {demonym:ETH} envoy.")
     text, spans = sampler.fill(template, lexicon, _rng(0))

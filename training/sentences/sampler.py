@@ -147,8 +147,14 @@ class _Filling:
             person = self.people.setdefault(slot.tie, self.lexicon.person(slot.key or scene, self.rng))
             return person[slot.kind == "person.short"]
         if (slot.kind, slot.tie) not in self.tied:
-            self.tied[slot.kind, slot.tie] = self._draw(slot, slot.key or scene)
+            self.tied[slot.kind, slot.tie] = self._new(slot, slot.key or scene)
         return self.tied[slot.kind, slot.tie]
+
+    def _new(self, slot: Slot, country: str) -> str:
+        """A filler that this sentence has not used; from elsewhere where the country's list is too short."""
+        used = {value for (kind, _), value in self.tied.items() if kind == slot.kind}
+        tries = (self._draw(slot, country if turn < 5 else None) for turn in range(10))
+        return next((value for value in tries if value not in used), min(used, default=""))
 
     def _scene(self, slot: Slot) -> str:
         scene = (slot.tie or "")[0]
