@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman import __version__
 from dragoman.articles.repeats import RepeatedLines, survey
 from dragoman.articles.stage import ArticleStage
-from dragoman.documents.language import load_language_model, model_fingerprint
+from dragoman.documents.pipeline import model_fingerprint
 from dragoman.documents.stage import DocumentStage
 from dragoman.ids import content_id
 from dragoman.mentions.stage import MentionStage
@@ -29,8 +30,8 @@ from dragoman.records import Annotation, Article, Coding, Drop, Page
 from dragoman.reports.stage import ReportStage
 from dragoman.settings import Settings
 from dragoman.stage import Stage, check_order, through
-from dragoman.store.archive import Archive
-from dragoman.workers import Workers
+from dragoman.store.archive import Archive, Stored
+from dragoman.workers import Coded, Workers
 
 BATCH_PAGES = 48
 """Pages coded and stored at a time: enough for full batches of the language model, little enough to lose on a crash."""
@@ -83,7 +84,7 @@ class Coder:
 
     def __init__(self, settings: Settings, repeated: RepeatedLines) -> None:
         self.article_stage = ArticleStage(settings, repeated)
-        self.document_stage = DocumentStage(load_language_model(settings.language_model))
+        self.document_stage = DocumentStage(settings)
         self.mention_stage = MentionStage(settings)
         self.report_stage = ReportStage(settings)
         self.seconds: Counter[str] = Counter()
@@ -148,7 +149,7 @@ def fingerprint(settings: Settings) -> str:
     """Names everything that a coding depends on besides the page: stages and their versions, model, knowledge."""
     stages = (ArticleStage, DocumentStage, MentionStage, ReportStage)
     versions = " ".join(f"{stage.name}:{stage.version}" for stage in stages)
-    return content_id(versions, model_fingerprint(settings.language_model), ontology_fingerprint(settings.ontology))
+    return content_id(versions, model_fingerprint(settings), ontology_fingerprint(settings.ontology))
 
 
 def read(
@@ -168,9 +169,9 @@ def read(
         run = _Run(archive, fingerprint(settings), summary, total, progress)
         with Workers(settings.workers, settings, repeated) as workers:
             with closing(read_paths(paths, settings)) as pages:
-                for result in workers.code(_batches(run.unknown(pages))):
-                    run.store(result.codings, result.seconds)
-            run.finish()
+                for coded in workers.code(_batches(run.unknown(pages))):
+                    run.store(coded)
+        run.finish()
     summary.seconds = time.perf_counter() - started
     return summary
 
@@ -205,6 +206,7 @@ class _Run:
         self.archive, self.coded_by, self.summary = archive, coded_by, summary
         self.total, self.progress = total, progress
         self.unread: list[Drop] = []
+        self.number = archive.start_run(__version__, coded_by)
 
     def unknown(self, pages: Iterable[Page | Drop]) -> Iterator[Page]:
         """The pages that the archive does not hold yet; drops of the readers are noted on the way."""
@@ -217,36 +219,43 @@ class _Run:
             else:
                 yield page
 
-    def store(self, results: Sequence[Coding | Drop], seconds: Counter[str]) -> None:
+    def store(self, coded: Coded) -> None:
         """Write a batch, then count it: what is counted is on disk."""
         started = time.perf_counter()
-        codings = [item for item in results if isinstance(item, Coding)]
-        drops = [item for item in results if isinstance(item, Drop)] + self._take_unread()
-        self.archive.store(codings, drops, self.coded_by)
-        self._count(codings, drops)
-        self.summary.by_stage += seconds
+        codings = [item for item in coded.codings if isinstance(item, Coding)]
+        drops = [item for item in coded.codings if isinstance(item, Drop)] + self._take_unread()
+        stored = self.archive.store(codings, drops, self.coded_by, coded.pages)
+        self._count(codings, drops, stored)
+        self.summary.by_stage += coded.seconds
         self.summary.by_stage["store"] += time.perf_counter() - started
         if self.progress:
             seen = self.summary.stored + self.summary.already + self.summary.pages_left_out
             self.progress(Progress(seen, self.total, self.summary.stored, self.summary.reports))
 
     def finish(self) -> None:
-        """Write what is still open."""
-        self.store([], Counter())
+        """Write what is still open, and how the run ended."""
+        self.store(Coded([], Counter()))
+        self.archive.finish_run(
+            self.number,
+            pages_in=self.summary.pages_in,
+            stored=self.summary.stored,
+            already=self.summary.already,
+            reports=self.summary.reports,
+            left_out=self.summary.left_out,
+        )
 
     def _take_unread(self) -> list[Drop]:
         taken, self.unread = self.unread, []
         return taken
 
-    def _count(self, codings: Sequence[Coding], drops: Sequence[Drop]) -> None:
-        self.summary.stored += len(codings)
-        self.summary.pages_left_out += len(drops)
+    def _count(self, codings: Sequence[Coding], drops: Sequence[Drop], stored: Stored) -> None:
+        self.summary.stored += stored.articles
+        self.summary.reports += stored.reports
+        self.summary.already += stored.already
+        self.summary.pages_left_out += len(drops) + len(stored.refused)
         for coding in codings:
-            self.summary.reports += len(coding.reports)
             self.summary.by_type.update(report.event_type for report in coding.reports)
-            for drop in coding.left_out:
-                self.summary.note(drop)
-        for drop in drops:
+        for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused):
             self.summary.note(drop)
 
 

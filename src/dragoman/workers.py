@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,10 +29,11 @@ BATCH_SECONDS = 900.0
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The results of one batch and the seconds that each stage took for it."""
+    """The results of one batch, the seconds that each stage took for it, and its pages."""
 
     codings: list[Coding | Drop]
     seconds: Counter[str]
+    pages: Sequence[Page] = ()
 
 
 def _serve(connection: Connection, settings: Settings, repeated: RepeatedLines) -> None:
@@ -123,7 +124,7 @@ class Workers:
             return
         if isinstance(answer, DragomanError):
             raise answer
-        yield answer
+        yield replace(answer, pages=pages)
 
     def _buried(self, worker: _Worker, pages: Sequence[Page], again: deque[list[Page]], how: str) -> Iterator[Coded]:
         worker.stop()
@@ -133,4 +134,4 @@ class Workers:
             return
         detail = f"the worker that read it {how} (exit code {worker.process.exitcode})"
         drops: list[Coding | Drop] = [Drop("articles", "killed-the-worker", p.name, p.id, detail) for p in pages]
-        yield Coded(drops, Counter())
+        yield Coded(drops, Counter(), pages)
