@@ -167,10 +167,9 @@ def read(
     summary = Summary()
     with Archive.open(archive_path, create=True) as archive:
         run = _Run(archive, fingerprint(settings), summary, total, progress)
-        with Workers(settings.workers, settings, repeated) as workers:
-            with closing(read_paths(paths, settings)) as pages:
-                for coded in workers.code(_batches(run.unknown(pages))):
-                    run.store(coded)
+        with Workers(settings.workers, settings, repeated) as workers, closing(read_paths(paths, settings)) as pages:
+            for coded in workers.code(_batches(run.unknown(pages))):
+                run.store(coded)
         run.finish()
     summary.seconds = time.perf_counter() - started
     return summary
