@@ -13,7 +13,8 @@ class StatusCues(Knowledge):
     """What `status.yaml` holds; all words are lemmas or lower-case forms.
 
     `modals`: auxiliaries and what they make of their verb. `reported_modals`: the same under a verb of saying in the past
-    ("said it would"). `negators`: words that turn a predicate. `noun_negators`: determiners that turn a noun.
+    ("said it would"). `counterfactual`: modals that with "have" deny ("would have attacked"). `negators`: words that turn a
+    predicate. `noun_negators`: determiners that turn a noun.
     `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly").
     `markers`: words that open a clause ("if", "without"). `settings`: prepositions that make a noun the occasion of its
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
@@ -23,6 +24,7 @@ class StatusCues(Knowledge):
 
     modals: dict[str, Status]
     reported_modals: dict[str, Status]
+    counterfactual: tuple[str, ...]
     negators: tuple[str, ...]
     noun_negators: tuple[str, ...]
     modifiers: dict[str, Status]

@@ -132,7 +132,8 @@ class Embedding(Knowledge):
     becomes (`None`: what its own tense says); `past` is the status instead where the word itself stands in the past tense.
     `says` is true where the word's subject is who says so (`attributed_to`). `clauses` and `nouns`: whether the content may
     be a clause ("plan to visit") or a noun ("plan a visit"). `dates` is true where a date at the word is the content's
-    ("is scheduled for Tuesday") and not its own ("announced on Tuesday").
+    ("is scheduled for Tuesday") and not its own ("announced on Tuesday"). `asserts` is true where a finite clause keeps its
+    own reality all the same ("told him to leave", but "told him that she had left").
     """
 
     id: str
@@ -144,6 +145,7 @@ class Embedding(Knowledge):
     clauses: bool = True
     nouns: bool = True
     dates: bool = False
+    asserts: bool = False
 
 
 class LightVerb(Knowledge):

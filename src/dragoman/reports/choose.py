@@ -33,10 +33,10 @@ class Finding:
         return self.trigger.entry.type
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """How specific a reading is: words it needs, words of the trigger, roles filled, words it excludes."""
+    def rank(self) -> tuple[int, int, int, int, int]:
+        """How specific a reading is: words it needs, words of the trigger, roles filled, roles required, words it excludes."""
         frame = self.trigger.entry.frame
-        return (len(frame.needs), len(self.trigger.words), self.roles.named, len(frame.excludes))
+        return (len(frame.needs), len(self.trigger.words), self.roles.named, len(frame.requires), len(frame.excludes))
 
 
 def choose(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -84,14 +84,14 @@ def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
 
 
 def _called_on(verb: Word, governor: Word) -> Word | None:
-    """"called on X to act": parsers hang the clause on "called" as an adverbial; X acts."""
+    """ "called on X to act": parsers hang the clause on "called" as an adverbial; X acts."""
     if verb.tag != "VB" or governor.lemma not in ("call", "appeal", "prevail", "rely"):
         return None
     return next((obl for obl in governor.by_dep("obl") if preposition(obl) in ("on", "upon", "to")), None)
 
 
 def _adnominal_subject(verb: Word, noun: Word, steps: int) -> Word | None:
-    """"troops invading", "sanctions imposed": the noun; "Kenya's decision to leave", "success in brokering": its owner."""
+    """ "troops invading", "sanctions imposed": the noun; "Kenya's decision to leave", "success in brokering": its owner."""
     if is_passive(verb) or (verb.tag == "VBG" and not verb.first("mark")):
         return noun
     return noun_agent(noun, steps + 1) or (noun if verb.tag == "VB" else None)
@@ -114,9 +114,9 @@ def noun_agent(noun: Word, steps: int = 0) -> Word | None:
 
 
 def possessors(noun: Word) -> Iterator[Word]:
-    """"Kenya's visit", "its visit", "a visit by Kenya"."""
+    """ "Kenya's visit", "its visit", "a visit by Kenya"."""
     yield from noun.by_dep("nmod:poss")
-    yield from (child for child in noun.by_dep("nmod", "obl:agent", "obl") if preposition(child) == "by")
+    yield from oblique(noun, "by")
 
 
 def modifiers(noun: Word) -> Iterator[Word]:
@@ -136,9 +136,14 @@ def _before(word: Word, noun: Word) -> Iterator[Word]:
 def agents(verb: Word, steps: int = 0) -> tuple[Word, ...]:
     """The logical subject: who does it. Conjuncts are not listed; empty where nobody is named."""
     if is_passive(verb):
-        return tuple(antecedent(word) for word in verb.by_dep("obl", "nmod") if _is_agent(word))
+        near = [verb, *verb.by_dep("xcomp", "obj")]
+        return next((found for word in near if (found := _by_agents(word))), ())
     subject = surface_subject(verb, steps)
     return (subject,) if subject is not None else ()
+
+
+def _by_agents(word: Word) -> tuple[Word, ...]:
+    return tuple(antecedent(child) for child in word.by_dep("obl", "nmod") if _is_agent(child))
 
 
 def _is_agent(word: Word) -> bool:
@@ -147,15 +152,21 @@ def _is_agent(word: Word) -> bool:
 
 def patients(verb: Word) -> tuple[Word, ...]:
     """The logical object: whom or what it is done to."""
-    own = tuple(antecedent(word) for word in verb.by_dep("obj"))
+    own = _objects(verb)
     if is_passive(verb):
         subject = None if own else surface_subject(verb)
         return own or ((subject,) if subject is not None else ())
     return own or _shared_object(verb) or _gap(verb)
 
 
+def _objects(verb: Word) -> tuple[Word, ...]:
+    """Objects without a preposition; the indirect one where the parser made the object of it ("accused Togo of theft")."""
+    direct = tuple(antecedent(word) for word in verb.by_dep("obj") if preposition(word) is None)
+    return direct or (() if is_passive(verb) else tuple(antecedent(word) for word in verb.by_dep("iobj")))
+
+
 def _shared_object(verb: Word) -> tuple[Word, ...]:
-    """"condemned and sanctioned Iran": one object for both verbs, wherever the parser hung it."""
+    """ "condemned and sanctioned Iran": one object for both verbs, wherever the parser hung it."""
     linked = [verb.head] if verb.rel == "conj" and verb.head is not None else []
     linked += [child for child in verb.by_dep("conj") if child.is_verb]
     for other in linked:
@@ -167,7 +178,7 @@ def _shared_object(verb: Word) -> tuple[Word, ...]:
 
 
 def _gap(verb: Word) -> tuple[Word, ...]:
-    """"the drills (that) they held", "sanctions they threatened to impose": the noun outside is the missing object."""
+    """ "the drills (that) they held", "sanctions they threatened to impose": the noun outside is the missing object."""
     outer = verb
     while outer.rel == "xcomp" and outer.head is not None and not outer.first("obj"):
         outer = outer.head
@@ -182,16 +193,37 @@ def _gap(verb: Word) -> tuple[Word, ...]:
 
 def receivers(verb: Word) -> tuple[Word, ...]:
     """The indirect object, also as the subject of a passive ("Kenya was granted a loan")."""
-    own = tuple(verb.by_dep("iobj"))
+    own = tuple(verb.by_dep("iobj")) if _has_object(verb) else ()
     if own or not is_passive(verb) or not verb.first("obj"):
         return own
     subject = surface_subject(verb)
     return (subject,) if subject is not None else ()
 
 
+def _has_object(verb: Word) -> bool:
+    return any(preposition(word) is None for word in verb.by_dep("obj", "ccomp"))
+
+
 def oblique(word: Word, prep: str) -> tuple[Word, ...]:
-    """The noun phrases that hang on a word by this preposition; relatives are followed ("with whom")."""
-    return tuple(antecedent(child) for child in word.by_dep("obl", "nmod", "advmod") if preposition(child) == prep)
+    """The noun phrases that hang on a word by this preposition; relatives are followed ("with whom").
+
+    Where none does, those that the parser may have hung on a name or an "of"-phrase after the word ("the arrest of Doe by
+    Mali", "offer of help to Chad").
+    """
+    direct = tuple(antecedent(child) for child in _phrases(word) if preposition(child) == prep)
+    if direct:
+        return direct
+    return tuple(
+        antecedent(inner)
+        for child in _phrases(word)
+        if child.i > word.i and (child.tag in ("NNP", "NNPS") or preposition(child) in ("of", "for"))
+        for inner in _phrases(child)
+        if preposition(inner) == prep and inner.i > child.i and prep != "of"
+    )
+
+
+def _phrases(word: Word) -> Iterator[Word]:
+    return (child for child in word.children if child.rel in ("obl", "nmod", "advmod", "obj"))
 
 
 def phrase(word: Word) -> Iterator[Word]:
@@ -212,4 +244,6 @@ def content_clauses(word: Word) -> Iterator[Word]:
 def _is_content(child: Word, governor: Word) -> bool:
     if child.dep == "acl":
         return child.tag == "VB" or child.first("mark") is not None
+    if governor.is_adjective or governor.first("cop"):
+        return marker(child) == "to"
     return marker(child) in OBJECT_MARKERS or _called_on(child, governor) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,7 @@ from dragoman.ontology.frames import (
     load_light_verbs,
 )
 from dragoman.records import Status
+from dragoman.reports.inflection import Irregular, load_irregular, noun_forms, verb_forms
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 
@@ -51,6 +52,7 @@ class Reality:
     past: Status | None
     says: bool
     dates: bool
+    asserts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,23 @@ class Knowledge:
     cameo: Mapping[str, CameoCode]
     status: StatusCues
     restraint: RestraintCues
+    lemmas: Mapping[tuple[str, PartOfSpeech], tuple[str, ...]]
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
     """All that the coder needs, from the shipped files and a user's folder. Raises `OntologyError`."""
     embeddings = load_embeddings(folder).values()
+    entries = _entries(folder)
+    clauses = _realities(each for each in embeddings if each.clauses)
+    nouns = _realities(each for each in embeddings if each.nouns)
+    light_verbs = _light_verbs(load_light_verbs(folder).values())
+    heads = {*entries, *clauses, *nouns, *((verb, "verb") for verb in light_verbs)}
     return Knowledge(
-        entries=_entries(folder),
-        clause_embeddings=_realities(each for each in embeddings if each.clauses),
-        noun_embeddings=_realities(each for each in embeddings if each.nouns),
-        light_verbs=_light_verbs(load_light_verbs(folder).values()),
+        entries=entries,
+        clause_embeddings=clauses,
+        noun_embeddings=nouns,
+        light_verbs=light_verbs,
+        lemmas=_lemmas({*heads, *_needed(entries)}, load_irregular(folder)),
         types=load_event_types(folder),
         cameo=load_cameo(folder),
         status=load_status_cues(folder),
@@ -109,6 +118,28 @@ def _add_entry(
     found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
 
 
+def _needed(entries: Mapping[tuple[str, PartOfSpeech], tuple[Entry, ...]]) -> Iterator[tuple[str, PartOfSpeech]]:
+    """The words that frames name in their slots; a clause is named by its verb, all else by nouns."""
+    for group in entries.values():
+        for entry in group:
+            for slots in (entry.frame.needs, entry.frame.excludes):
+                for slot, lemmas in slots.items():
+                    pos: PartOfSpeech = "verb" if slot == "complement" else "noun"
+                    yield from ((lemma.split()[-1], pos) for lemma in lemmas)
+
+
+def _lemmas(
+    heads: Iterable[tuple[str, PartOfSpeech]], irregular: Irregular
+) -> dict[tuple[str, PartOfSpeech], tuple[str, ...]]:
+    """For each form of each word of the ontology, the words it may be a form of."""
+    found: dict[tuple[str, PartOfSpeech], list[str]] = defaultdict(list)
+    for lemma, pos in sorted(heads):
+        forms = verb_forms(lemma, irregular) if pos == "verb" else noun_forms(lemma, irregular) if pos == "noun" else ()
+        for form in dict.fromkeys(forms):
+            found[form, pos].append(lemma)
+    return {key: tuple(lemmas) for key, lemmas in found.items()}
+
+
 def _realities(embeddings: Iterable[Embedding]) -> dict[tuple[str, PartOfSpeech], tuple[Reality, ...]]:
     found: dict[tuple[str, PartOfSpeech], dict[tuple[str, ...], Reality]] = defaultdict(dict)
     for embedding in embeddings:
@@ -121,10 +152,10 @@ def _realities(embeddings: Iterable[Embedding]) -> dict[tuple[str, PartOfSpeech]
 
 def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]) -> Reality:
     """The first group that names a word says what becomes of its content; any may add that the word is one of saying."""
-    new = Reality(embedding.id, others, embedding.status, embedding.past, embedding.says, embedding.dates)
+    new = Reality(embedding.id, others, embedding.status, embedding.past, embedding.says, embedding.dates, embedding.asserts)
     if known is None:
         return new
-    return Reality(known.id, others, known.status, known.past, known.says or new.says, known.dates)
+    return Reality(known.id, others, known.status, known.past, known.says or new.says, known.dates, known.asserts)
 
 
 def _light_verbs(verbs: Iterable[LightVerb]) -> dict[str, tuple[LightVerb, ...]]:

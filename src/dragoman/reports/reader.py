@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from dragoman.mentions.lookup import actors_at, actors_of, host_of, place_at
 from dragoman.mentions.marked import MarkedDocument
-from dragoman.records import Actor, Place
-from dragoman.reports.tree import Tree, Word, build_tree
+from dragoman.records import Actor, Place, Span
+from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 
 class Reader:
     """A marked document and its tree. Answers of one document are kept, since many frames ask about the same words."""
 
-    def __init__(self, marked: MarkedDocument) -> None:
+    def __init__(self, marked: MarkedDocument, lemmas: Lemmas) -> None:
         self.marked = marked
         self.doc = marked.document.doc
-        self.tree: Tree = build_tree(self.doc)
+        self.tree: Tree = build_tree(self.doc, lemmas)
+        self.headline_tokens = frozenset(
+            i for block in marked.document.blocks if block.kind == "headline" for i in range(block.start, block.end)
+        )
         self._meant: dict[tuple[int, bool], tuple[Actor, ...]] = {}
         self._by_id: dict[str, Actor] = {}
         for actor in marked.actors:
@@ -43,8 +47,20 @@ class Reader:
         """The place that stands at this word."""
         return place_at(self.marked, word.i)
 
+    def span(self, first: Word, last: Word) -> Span:
+        """The article's own words from one word to another, both included."""
+        return self.marked.document.span(first.i, last.i + 1)
+
+    def words_of(self, span: Span) -> tuple[Word, ...]:
+        """The words that stand at a span of the article."""
+        starts = self.marked.document.starts
+        first = bisect_left(starts, span.start)
+        return (
+            tuple(word for word in self.tree.words[first:] if int(starts[word.i]) < span.end) if first < len(starts) else ()
+        )
+
     def _members(self, actor: Actor) -> tuple[Actor, ...]:
-        """"The two leaders" stands for those it collects: each with the mention that was read."""
+        """ "The two leaders" stands for those it collects: each with the mention that was read."""
         if not actor.members:
             return (actor,)
         known = [self._by_id[each] for each in actor.members if each in self._by_id]

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.records import Actor
-from dragoman.reports.clauses import agents, content_clauses, oblique, patients
+from dragoman.reports.clauses import agents, content_clauses, oblique, patients, receivers
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.slots import fillers, has_slot
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
-AIMS = ("to", "with", "against", "on", "from", "for", "in", "into")
+AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
 # A visit is to whoever hosts at a place; no other act is done to a place.
 HOSTED = "CONSULT"
 
@@ -124,6 +124,7 @@ def aimed_at(clause: Word, subjects: set[int], reader: Reader, depth: int = 0) -
 def _concerned(clause: Word, subjects: set[int]) -> Iterator[tuple[Word, ...]]:
     if clause.is_verb:
         yield tuple(agent for agent in agents(clause) if id(agent) not in subjects)
+        yield receivers(clause)
         yield tuple(word for word in patients(clause) if id(word) not in subjects)
     for prep in AIMS:
         yield oblique(clause, prep)
@@ -145,7 +146,7 @@ def _without(filled: _Filled, taken: tuple[Actor, ...]) -> _Filled:
 
 
 def _each_other(trigger: Trigger, source: _Filled, target: _Filled) -> _Filled:
-    """"A and B support each other": each is also the other's target."""
+    """ "A and B support each other": each is also the other's target."""
     if target.actors or len(source.actors) < 2:
         return target
     if any(_reciprocal(word) for slot in trigger.entry.frame.target for word in fillers(trigger, slot)):

@@ -66,7 +66,8 @@ def _on_shared(verb: Word, prep: str) -> tuple[Word, ...]:
 
 def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     """A phrase that hangs on a noun of the verb's: "imposed sanctions on Iran", "took part in talks with Kenya"."""
-    nouns = [*patients(trigger.word), *_needed(trigger), *(word for word in trigger.words if word.is_noun)]
+    own = (word for other in trigger.entry.others for word in oblique(trigger.word, other))
+    nouns = [*patients(trigger.word), *own, *_needed(trigger), *(word for word in trigger.words if word.is_noun)]
     if prep == "of" and not trigger.entry.frame.needs:
         return ()
     return tuple(word for noun in dict.fromkeys(nouns) for word in oblique(noun, prep))
@@ -144,7 +145,7 @@ def _noun_oblique(trigger: Trigger, prep: str) -> tuple[Word, ...]:
 
 
 def _through_clause(noun: Word, prep: str) -> tuple[Word, ...]:
-    """"talks held with Kenya", "talks involving Kenya": the phrase hangs on a participle after the noun."""
+    """ "talks held with Kenya", "talks involving Kenya": the phrase hangs on a participle after the noun."""
     for clause in noun.by_dep("acl"):
         if clause.lower in INCLUDING and prep in ("between", "with"):
             return patients(clause) if clause.tag != "VBG" else tuple(clause.by_dep("obj"))

@@ -5,10 +5,11 @@ Labels are those of Universal Dependencies 2 (`nsubj:pass`, `obl:agent`, `acl:re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -83,12 +84,19 @@ class Tree:
         return self.words[start:end]
 
 
-def build_tree(doc: Doc) -> Tree:
-    """The tree of a parsed document; heads that lie in another sentence are taken for roots."""
+Lemmas = Mapping[tuple[str, str], tuple[str, ...]]
+"""For a form and a part of speech, the words of the ontology that it may be a form of."""
+
+
+def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
+    """The tree of a parsed document; heads that lie in another sentence are taken for roots.
+
+    `lemmas` comes before the model's own lemma where it knows the form: a model makes up lemmas for words it never saw.
+    """
     bounds = tuple((sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
     words = tuple(
-        Word(t.i, t.text, t.lower_, (t.lemma_ or t.lower_).lower(), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i])
+        Word(t.i, t.text, t.lower_, _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i])
         for t in doc
     )
     for token, word in zip(doc, words, strict=True):
@@ -97,6 +105,13 @@ def build_tree(doc: Doc) -> Tree:
             word.head = head
             head.children.append(word)
     return Tree(words, bounds)
+
+
+def _lemma(token: Token, lemmas: Lemmas) -> str:
+    own = (token.lemma_ or token.lower_).lower()
+    pos = "verb" if token.tag_.startswith("VB") else "noun"
+    known = lemmas.get((token.lower_, pos), ())
+    return own if own in known or not known else known[0]
 
 
 def _rel(dep: str) -> str:

@@ -153,7 +153,7 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
 
 def _governing_verbs(noun: Word) -> Iterator[Word]:
     """Verbs that a noun is the object of: straight, in the passive, or through a clause that hangs on the noun."""
-    if noun.head is not None and noun.rel in ("obj", "obl") or noun.dep == "nsubj:pass":
+    if (noun.head is not None and noun.rel in ("obj", "obl")) or noun.dep == "nsubj:pass":
         if noun.head is not None:
             yield noun.head
             yield from (verb for verb in noun.head.by_dep("conj") if noun.dep == "nsubj:pass" and not verb.first("nsubj"))
@@ -182,5 +182,14 @@ def _occurrence(noun: Word, knowledge: Knowledge) -> Word | None:
     if noun.head is None or noun.rel != "nsubj":
         return None
     verb = noun.head
-    occurs = verb.lemma in knowledge.status.events or verb.lemma in knowledge.light_verbs
-    return verb if verb.is_verb and occurs else None
+    occurs = any(_occurs(verb, event) for event in knowledge.status.events)
+    return verb if verb.is_verb and (occurs or (noun.dep == "nsubj:pass" and verb.lemma in knowledge.light_verbs)) else None
+
+
+def _occurs(verb: Word, event: str) -> bool:
+    """Whether a verb tells that its subject takes place; with an object of its own it tells of something else."""
+    head, *others = event.split()
+    if verb.lemma != head:
+        return False
+    around = {child.lower for child in verb.children}
+    return all(other in around for other in others) if others else verb.first("obj") is None

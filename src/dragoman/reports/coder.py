@@ -1,0 +1,177 @@
+"""One marked document in, its reports out: the order in which the parts of this package are asked.
+
+triggers -> roles -> choose -> restraint -> status, attribution, date, place -> headline
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.ids import content_id
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.records import Drop, Report, Span
+from dragoman.reports.attribution import Attribution
+from dragoman.reports.choose import Finding, choose
+from dragoman.reports.confidence import confidence
+from dragoman.reports.headline import supported
+from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.predicates import Reality
+from dragoman.reports.reader import Reader
+from dragoman.reports.restraint import faults, first_reason
+from dragoman.reports.roles import assign, fits
+from dragoman.reports.status import Judge
+from dragoman.reports.tree import Word
+from dragoman.reports.triggers import Trigger, find_triggers
+from dragoman.reports.when import Calendar
+from dragoman.reports.where import where
+
+STAGE = "reports"
+FATAL = frozenset({"cut", "no verb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A finding that will be a report, with what was judged of it."""
+
+    finding: Finding
+    reality: Reality
+    sentence: tuple[Word, ...]
+    faults: tuple[str, ...]
+
+
+class Coder:
+    """Codes one document. `knowledge` is shared, everything else belongs to the document."""
+
+    def __init__(self, marked: MarkedDocument, knowledge: Knowledge) -> None:
+        self.marked = marked
+        self.article = marked.document.article
+        self.knowledge = knowledge
+        self.reader = Reader(marked, knowledge.lemmas)
+        self.judge = Judge(self.reader.tree, knowledge)
+        self.attribution = Attribution(self.reader, knowledge, self.judge)
+        self.calendar = Calendar(self.reader, self.judge)
+        self.drops: list[Drop] = []
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports of the document in the order of the text; `drops` then says what was left out."""
+        acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
+        found = [report for act in self._without_refused(acts) for report in self._report(act, acts)]
+        body = [report for report in found if not report.in_headline]
+        return tuple(supported(report, body) if report.in_headline else report for report in found)
+
+    # ------------------------------------------------------------------------------------------------- findings
+
+    def findings(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
+        """The readings that are kept of a sentence, one an act, before any is left out for a reason."""
+        return choose(self._readings(sentence))
+
+    def _readings(self, sentence: tuple[Word, ...]) -> Iterator[Finding]:
+        for trigger in find_triggers(self.reader.tree, sentence, self.knowledge):
+            if self._inside_name(trigger) or not fits(trigger):
+                continue
+            roles = assign(trigger, self.reader, symmetric=self.knowledge.types[trigger.entry.type].symmetric)
+            if roles is not None:
+                yield Finding(trigger, roles)
+
+    def _inside_name(self, trigger: Trigger) -> bool:
+        """A noun that stands in somebody's name ("Shanghai Cooperation Organization") tells of no act."""
+        if trigger.entry.pos == "verb":
+            return False
+        span = self.reader.span(trigger.word, trigger.word)
+        return any(
+            actor.mention.start < span.end and span.start < actor.mention.end for actor in self.reader.at(trigger.word)
+        )
+
+    def _acts(self, sentence: tuple[Word, ...]) -> Iterator[Act]:
+        broken = faults(sentence, headline=self._in_headline(sentence))
+        for finding in self.findings(sentence):
+            reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
+            reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
+            if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
+                reason = "quotation-without-speaker"
+            if reason is not None:
+                self._leave_out(finding, reason)
+                continue
+            yield Act(finding, self.judge.judge(finding.trigger), sentence, broken)
+
+    def _in_headline(self, sentence: Sequence[Word]) -> bool:
+        return bool(sentence) and sentence[0].i in self.reader.headline_tokens
+
+    def _leave_out(self, finding: Finding, reason: str) -> None:
+        words = finding.trigger.words
+        span = self.reader.span(words[0], words[0])
+        detail = f"{finding.trigger.entry.name} {finding.trigger.entry.trigger}"
+        self.drops.append(Drop(STAGE, reason, self.article.page, self.article.page_id, detail, span))
+
+    def _without_refused(self, acts: Sequence[Act]) -> Iterator[Act]:
+        """ "refused to condemn" is one act, the refusal: what was refused is not coded besides."""
+        for act in acts:
+            outer = self._about(act, acts)
+            if act.reality.status == "negated" and outer is not None and outer.finding.type == "REJECT":
+                self._leave_out(act.finding, "content-of-refusal")
+            else:
+                yield act
+
+    def _about(self, act: Act, acts: Sequence[Act]) -> Act | None:
+        """The act whose content this one is: "urged B to withdraw" for the withdrawal."""
+        by_word = {word.i: other for other in acts for word in (other.finding.trigger.word, other.finding.trigger.outer)}
+        word = act.finding.trigger.outer
+        while word.head is not None:
+            embedded = self.judge.embedding(word.head, word)
+            outer = by_word.get(word.head.i)
+            if outer is not None and outer is not act and embedded is not None:
+                return outer
+            if embedded is None and word.rel != "conj":
+                return None
+            word = word.head
+        return None
+
+    # -------------------------------------------------------------------------------------------------- reports
+
+    def _report(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
+        finding, reality = act.finding, act.reality
+        trigger, frame = finding.trigger, finding.trigger.entry.frame
+        assert reality.status is not None  # noqa: S101 - `Judge.judge` always settles
+        speakers, spoken = self.attribution.speakers(trigger.outer)
+        when = self.calendar.when(trigger, reality.status)
+        outer = self._about(act, acts)
+        cameo = self.knowledge.cameo.get(frame.cameo)
+        why = (
+            f"frame:{trigger.entry.name}",
+            *finding.roles.slots,
+            *(f"status:{step}" for step in reality.why),
+            *spoken,
+            when.why,
+            *((f"content-of:{self._id(outer.finding)}",) if outer is not None else ()),
+            *(f"text:{fault}" for fault in act.faults),
+        )
+        yield Report(
+            id=self._id(finding),
+            page=self.article.page,
+            article=self.article.id,
+            evidence=self.reader.span(act.sentence[0], act.sentence[-1]),
+            trigger=self._trigger_span(trigger),
+            event_type=finding.type,
+            mode=frame.mode or (cameo.mode if cameo else None),
+            cameo=frame.cameo,
+            contexts=frame.contexts or (cameo.contexts if cameo else ()),
+            status=reality.status,
+            sources=finding.roles.sources,
+            targets=finding.roles.targets,
+            others=finding.roles.others,
+            date=when.date,
+            place=where(trigger, self.reader),
+            attributed_to=speakers,
+            confidence=confidence(finding, reality, act.faults),
+            why=why,
+            in_headline=self._in_headline(act.sentence),
+        )
+
+    def _trigger_span(self, trigger: Trigger) -> Span:
+        near = [word for word in trigger.words if abs(word.i - trigger.word.i) <= len(trigger.words)]
+        return self.reader.span(near[0], near[-1])
+
+    def _id(self, finding: Finding) -> str:
+        span = self._trigger_span(finding.trigger)
+        return content_id("report", self.article.id, span.start, span.end, finding.type)

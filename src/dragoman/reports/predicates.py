@@ -1,0 +1,136 @@
+"""What a predicate says of itself: its tense, aspect, modals and negation, before anything above it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.ontology.cues import StatusCues
+from dragoman.records import Status
+from dragoman.reports.tree import Word
+
+# How far from a plain fact each status is: joined statuses take the farthest.
+DISTANCE: dict[Status, int] = {
+    "happened": 0, "ongoing": 1, "background": 2, "planned": 3, "called-for": 4, "expected": 5, "negated": 6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """Whether something is so, as far as is known (`None`: its own words do not tell), and what told."""
+
+    status: Status | None = None
+    why: tuple[str, ...] = ()
+    present: bool = False
+
+    def joined(self, status: Status | None, why: str) -> Reality:
+        """With a second opinion: the one farther from a plain fact wins; `None` changes nothing."""
+        if status is None:
+            return self
+        if self.status is not None and DISTANCE[status] <= DISTANCE[self.status]:
+            return self
+        return Reality(status, (*self.why, why), self.present)
+
+
+def auxiliaries(verb: Word) -> list[Word]:
+    """Auxiliaries and copula of a predicate; those of the first conjunct where a bare form shares them ("will meet and sign")."""
+    own = sorted(verb.by_dep("aux", "cop"), key=lambda each: each.i)
+    if own or verb.rel != "conj" or verb.head is None or verb.first("nsubj", "mark"):
+        return own
+    if verb.tag in ("VB", "VBN", "VBG") or not verb.is_verb:
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_negated(verb: Word, cues: StatusCues) -> bool:
+    """Whether a predicate is denied: "did not", "never", "no talks were held", "made no threat"."""
+    if any(child.lower in cues.negators for child in verb.by_dep("advmod", "cc", "cc:preconj", "det")):
+        return True
+    if any(has_no(child, cues) for child in verb.by_dep("nsubj", "obj")):
+        return True
+    shared = verb.rel == "conj" and verb.head is not None and not verb.first("aux", "nsubj") and verb.tag in ("VB", "VBN")
+    return shared and verb.head is not None and any(child.lower in cues.negators for child in verb.head.by_dep("advmod"))
+
+
+def has_no(noun: Word, cues: StatusCues) -> bool:
+    """ "no talks", "neither side": a determiner denies the noun."""
+    return any(child.lower in cues.noun_negators for child in noun.by_dep("det", "advmod", "cc:preconj"))
+
+
+def own_reality(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
+    """What the words of one predicate tell. `reported`: it stands under a verb of saying in the past ("said it would")."""
+    found = _timed(verb, cues, reported=reported)
+    for child in verb.by_dep("advmod", "obl"):
+        found = found.joined(cues.adverbs.get(child.lower), f"adverb:{child.lower}")
+    if is_negated(verb, cues):
+        return Reality("negated", (*found.why, "negation"))
+    return found
+
+
+def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
+    helpers = auxiliaries(verb)
+    if _be_to(verb, helpers):
+        return Reality("planned", ("be to",))
+    modal = _modal(verb, helpers, cues, reported=reported)
+    if modal is not None:
+        return modal
+    lemmas = [helper.lemma for helper in helpers]
+    if "have" in lemmas:
+        return _perfect(verb, helpers, reported=reported)
+    if helpers:
+        return _with_be_or_do(verb, helpers)
+    return _bare(verb)
+
+
+def _be_to(verb: Word, helpers: list[Word]) -> bool:
+    """"is to visit", "was to be signed": a finite "be" before the infinitive's own "to"."""
+    to = next((child for child in verb.by_dep("mark") if child.lower == "to"), None)
+    return to is not None and bool(helpers) and helpers[0].lemma == "be" and helpers[0].i < to.i and helpers[0].tag != "VB"
+
+
+def _modal(verb: Word, helpers: list[Word], cues: StatusCues, *, reported: bool) -> Reality | None:
+    for helper in helpers:
+        if reported and helper.lower in cues.reported_modals:
+            return Reality(cues.reported_modals[helper.lower], (f"reported modal:{helper.lower}",))
+        status = cues.modals.get(helper.lower)
+        if status is None or not helper.tag.startswith("MD"):
+            continue
+        if helper.lower in cues.counterfactual and any(each.lower == "have" for each in helpers) and verb.tag == "VBN":
+            return Reality("negated", (f"counterfactual:{helper.lower} have",))
+        return Reality(status, (f"modal:{helper.lower}",))
+    return None
+
+
+def _perfect(verb: Word, helpers: list[Word], *, reported: bool) -> Reality:
+    have = next(helper for helper in helpers if helper.lemma == "have")
+    if have.tag in ("VBD", "VBN"):
+        return Reality("happened", ("reported pluperfect",)) if reported else Reality("background", ("pluperfect",))
+    if have.tag == "VBG":
+        return Reality("happened", ("perfect participle",))
+    if verb.tag == "VBG" or not verb.is_verb:
+        return Reality("ongoing", ("perfect progressive",))
+    return Reality("happened", ("perfect",))
+
+
+def _with_be_or_do(verb: Word, helpers: list[Word]) -> Reality:
+    first = helpers[0]
+    if first.tag in ("VB", "VBG", "VBN"):
+        return Reality()
+    if first.tag == "VBD":
+        return Reality("happened", ("past",))
+    if verb.tag == "VBG" and first.lemma == "be":
+        return Reality("ongoing", ("progressive",), present=True)
+    return Reality("ongoing", ("present",), present=True)
+
+
+def _bare(verb: Word) -> Reality:
+    if verb.tag == "VBD" or (verb.tag == "VBN" and verb.dep in ("acl", "amod", "root", "parataxis")):
+        return Reality("happened", ("past",))
+    if verb.tag in ("VBZ", "VBP"):
+        return Reality("ongoing", ("present",), present=True)
+    return Reality()
+
+
+def in_the_past(verb: Word) -> bool:
+    """Whether a governing verb stands in the past tense, perfect excluded ("sought to", "was trying to")."""
+    helpers = auxiliaries(verb)
+    return helpers[0].tag == "VBD" if helpers else verb.tag == "VBD"

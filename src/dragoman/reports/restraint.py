@@ -1,0 +1,120 @@
+"""What must not be coded, and why: each check gives the reason for leaving a reading out, or `None`.
+
+A careful coder leaves alone what names nobody, what is said of nobody political, broken clauses, questions, general
+statements, figures of speech, sport and shows, titles of works, and quotations that nobody speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.ontology.cues import RestraintCues
+from dragoman.records import Actor
+from dragoman.reports.choose import Finding
+from dragoman.reports.reader import identity
+from dragoman.reports.slots import fillers
+from dragoman.reports.tree import Word
+
+POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
+OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
+TWO_SIDED = "CONSULT"
+SHORT = 4
+
+
+def person_of_note(actor: Actor) -> bool:
+    """Whether an actor is political: a state, a body or group that is known, or somebody with a country, office or sector."""
+    if actor.type in ("company", "medium"):
+        return False
+    known = actor.country is not None or actor.sector is not None or actor.role is not None
+    return known or actor.type == "state" or (actor.type in POLITICAL and not (actor.id or "name:").startswith("name:"))
+
+
+def faults(words: tuple[Word, ...], *, headline: bool) -> tuple[str, ...]:
+    """What is broken in a sentence: "cut" and "no verb" leave nothing to code, the others lower confidence."""
+    if headline or not words:
+        return ()
+    found = []
+    ending = next((word for word in reversed(words) if any(c.isalnum() for c in word.text)), words[-1])
+    stop = words[-1].text[-1:] in ".!?\"'”’)]:;" or words[-1].text[-1:] == "…"
+    if ending.tag in OPEN_ENDS and not (stop and ending.tag == "IN" and ending.dep in ("compound:prt", "obl", "advmod")):
+        found.append("cut")
+    elif not stop:
+        found.append("no stop")
+    if len(words) > SHORT and not any(word.is_verb and word.dep != "amod" for word in words):
+        found.append("no verb")
+    found.extend(_stray_marks(words))
+    return tuple(found)
+
+
+def _stray_marks(words: tuple[Word, ...]) -> list[str]:
+    text = "".join(word.text for word in words)
+    pairs = (("(", ")"), ("[", "]"))
+    found = [f"stray {opening}" for opening, closing in pairs if text.count(opening) != text.count(closing)]
+    glued = any(word.text in ("[", "]") for word in words)
+    return [*found, "inserted words"] if glued else found
+
+
+def names_nobody(finding: Finding) -> str | None:
+    """Neither role is anybody's."""
+    return None if finding.roles.named else "no-actor"
+
+
+def nobody_political(finding: Finding) -> str | None:
+    """All who are named are private: a company, a medium, a person without country or office."""
+    return None if any(person_of_note(actor) for actor in finding.roles.parties) else "no-political-actor"
+
+
+def one_sided(finding: Finding) -> str | None:
+    """A meeting needs two, unless its frame says whom it requires: one party alone tells nothing of who met whom."""
+    if finding.type != TWO_SIDED or finding.trigger.entry.frame.requires:
+        return None
+    parties = {identity(actor) for actor in finding.roles.parties}
+    several = any(actor.members or actor.via == "collective" for actor in finding.roles.parties)
+    return None if len(parties) > 1 or several else "one-sided"
+
+
+def question(words: tuple[Word, ...]) -> str | None:
+    """A question asserts nothing."""
+    return "question" if words and any(word.text == "?" for word in words[-2:]) else None
+
+
+def figure_of_speech(finding: Finding, cues: RestraintCues) -> str | None:
+    """ "heart attack", "met the deadline": the trigger with this word is no act."""
+    word = finding.trigger.word
+    figures = cues.figures.get(word.lemma, ())
+    around = {child.lemma for child in word.children}
+    around |= {each.lemma for slot in ("object", "with", "against") for each in fillers(finding.trigger, slot)}
+    return "figure-of-speech" if any(figure in around for figure in figures) else None
+
+
+def habit(finding: Finding, cues: RestraintCues) -> str | None:
+    """ "usually", "always": a general statement, not an event."""
+    verb = finding.trigger.outer
+    return "habit" if any(child.lower in cues.habits for child in verb.by_dep("advmod")) else None
+
+
+def other_domain(words: tuple[Word, ...], cues: RestraintCues) -> str | None:
+    """Sport, weather, shows."""
+    return "other-domain" if any(word.lemma in cues.domains for word in words) else None
+
+
+def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
+    """The trigger is a word in the title of a work ("the film The Invasion")."""
+    word = finding.trigger.word
+    named = word.tag in ("NNP", "NNPS") and word.head is not None and word.head.lemma in cues.titles
+    return "title" if named and word.rel in ("appos", "flat", "compound", "nmod") else None
+
+
+def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues) -> str | None:
+    """The first reason for leaving a reading out, or `None` where it may be coded."""
+    checks: tuple[Callable[[], str | None], ...] = (
+        lambda: names_nobody(finding),
+        lambda: figure_of_speech(finding, cues),
+        lambda: other_domain(sentence, cues),
+        lambda: title_of_work(finding, cues),
+        lambda: question(sentence),
+        lambda: habit(finding, cues),
+        lambda: nobody_political(finding),
+        lambda: one_sided(finding),
+    )
+    return next((reason for check in checks if (reason := check()) is not None), None)

@@ -1,0 +1,45 @@
+"""The stage that codes reports: marked documents in, everything that an article gave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.records import Coding, Drop
+from dragoman.reports.coder import STAGE, Coder
+from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.settings import Settings
+from dragoman.stage import guarded
+
+
+@dataclass(frozen=True)
+class ReportStage:
+    """`MarkedDocument`s in, `Coding`s out. What is left uncoded stands in `Coding.left_out` with its reason."""
+
+    settings: Settings = Settings()
+    name: str = STAGE
+    version: int = 1
+    needs: type[Any] = MarkedDocument
+    gives: type[Any] = Coding
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        return load_knowledge(self.settings.ontology)
+
+    def run(self, items: Iterator[MarkedDocument]) -> Iterator[Coding | Drop]:
+        """Code each document by itself; a document that cannot be coded becomes a drop that names the fault."""
+        for marked in items:
+            yield guarded(self.name, self._coded, marked, _page)
+
+    def _coded(self, marked: MarkedDocument) -> Coding:
+        coder = Coder(marked, self._knowledge)
+        reports = coder.reports()
+        article = marked.document.article
+        return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops))
+
+
+def _page(marked: MarkedDocument) -> tuple[str, str]:
+    return marked.document.article.page, marked.document.article.page_id

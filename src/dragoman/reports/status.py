@@ -1,0 +1,261 @@
+"""Is it so: what becomes of an act through everything that stands above its trigger.
+
+From the trigger upwards each word may turn a fact into a plan, a call, an expectation or nothing: modals and negation
+(`predicates.py`), words that embed ("urged X to", "refused to", "the possibility of"), clause markers ("if", "without"),
+occasions ("during", "ahead of"). The farthest from a plain fact wins, and every step is named in the why. A noun that
+nothing asserts is background: it is spoken of, not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.records import Status
+from dragoman.reports.clauses import content_clauses, is_passive
+from dragoman.reports.knowledge import Knowledge, PartOfSpeech
+from dragoman.reports.knowledge import Reality as Embedded
+from dragoman.reports.predicates import Reality, auxiliaries, has_no, in_the_past, is_negated, own_reality
+from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition
+from dragoman.reports.triggers import Trigger, matched
+
+# Acts that are words: their nouns ("the accusation") stand once they are spoken, whatever comes of them later.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
+PURPOSE = frozenset({None, "to", "in_order", "so_as"})
+
+
+class Judge:
+    """Judges the acts of one document."""
+
+    def __init__(self, tree: Tree, knowledge: Knowledge) -> None:
+        self.tree = tree
+        self.knowledge = knowledge
+        self.cues = knowledge.status
+
+    def judge(self, trigger: Trigger) -> Reality:
+        """The status of a trigger's act with the steps that led to it; never without a status."""
+        if trigger.entry.pos != "noun":
+            return self._settled(self._predicate(trigger.word))
+        noun = trigger.bundle or trigger.word
+        base = self._noun_words(trigger)
+        if trigger.host is not None:
+            light = trigger.host.light
+            found = self._predicate(trigger.host.verb)
+            if light is not None:
+                found = found.joined(light.status, f"light verb:{light.id}")
+            return self._settled(self._with(found, base))
+        return self._settled(self._with(self._nominal(first_conjunct(noun), spoken=trigger.entry.type in SPOKEN), base))
+
+    def _settled(self, found: Reality) -> Reality:
+        return found if found.status is not None else Reality("background", (*found.why, "not asserted"))
+
+    def _with(self, found: Reality, base: Reality) -> Reality:
+        """What the noun's own words say weighs in: "upcoming talks", "no talks"."""
+        if base.status == "ongoing" and found.status in (None, "background", "happened"):
+            return Reality("ongoing", (*found.why, *base.why))
+        return found.joined(base.status, " ".join(base.why))
+
+    def _noun_words(self, trigger: Trigger) -> Reality:
+        found = Reality()
+        for noun in {trigger.word, trigger.bundle or trigger.word, first_conjunct(trigger.word)}:
+            if has_no(noun, self.cues):
+                return Reality("negated", ("no",))
+            for child in noun.by_dep("amod"):
+                found = found.joined(self.cues.modifiers.get(child.lower), f"modifier:{child.lower}")
+        return found
+
+    # ---------------------------------------------------------------------------------------------- predicates
+
+    def _predicate(self, verb: Word, steps: int = 0) -> Reality:
+        """A predicate and all that stands above it."""
+        found = own_reality(verb, self.cues, reported=self.is_reported(verb))
+        return self._upwards(verb, found, steps)
+
+    def _upwards(self, verb: Word, found: Reality, steps: int) -> Reality:
+        governor = verb.head
+        if governor is None or steps > 12:
+            return found if found.status or not verb.first("mark") else found.joined("planned", "infinitive")
+        if verb.rel == "conj":
+            return self._coordinated(verb, governor, found, steps)
+        if verb.rel not in CLAUSES:
+            return (
+                self._joined_above(found, self._nominal(verb, steps + 1)) if verb.is_verb and found.status is None else found
+            )
+        marked = marker(verb)
+        found = found.joined(self._mark_status(verb, marked), f"marker:{marked}")
+        embedded = self.embedding(governor, verb)
+        if embedded is not None:
+            return self._embedded(verb, governor, embedded, found, steps)
+        if verb.dep in ("acl:relcl", "parataxis") or found.status is not None:
+            return found
+        return self._inherited(verb, governor, found, steps)
+
+    def _mark_status(self, verb: Word, marked: str | None) -> Status | None:
+        if verb.rel not in ("advcl", "ccomp") or marked is None:
+            return None
+        status = self.cues.markers.get(marked)
+        asserted = status == "planned" and own_reality(verb, self.cues, reported=False).status == "happened"
+        return None if asserted else status
+
+    def _coordinated(self, verb: Word, governor: Word, found: Reality, steps: int) -> Reality:
+        above = self._predicate(governor, steps + 1) if governor.is_verb or governor.first("cop") else Reality()
+        if found.status is None:
+            return Reality(above.status, (*found.why, *above.why), above.present)
+        first = first_conjunct(verb)
+        if first.head is not None and first.rel in ("xcomp", "ccomp", "acl", "advcl"):
+            embedded = self.embedding(first.head, first)
+            if embedded is not None and embedded.status is not None:
+                return found.joined(above.status, f"coordinated under {embedded.id}")
+        return found
+
+    def _embedded(self, verb: Word, governor: Word, embedded: Embedded, found: Reality, steps: int) -> Reality:
+        status = embedded.past if embedded.past is not None and in_the_past(governor) else embedded.status
+        if embedded.asserts and verb.rel in ("ccomp", "parataxis") and found.status not in (None, "called-for"):
+            status = None
+        denied = self._denied(governor)
+        name = f"{embedded.id}:{governor.lemma}"
+        if status == "negated":
+            turned: Status = "expected" if denied or found.status == "negated" else "negated"
+            return Reality(turned, (*found.why, name, *(("negation",) if denied else ())))
+        if denied and not (embedded.says and status is None):
+            return Reality("negated", (*found.why, name, "negation"))
+        joined = (
+            found.joined(status, name) if status is not None else Reality(found.status, (*found.why, name), found.present)
+        )
+        if embedded.says and status is None:
+            return joined
+        above = (
+            self._predicate(governor, steps + 1)
+            if governor.is_verb or governor.first("cop")
+            else self._nominal(governor, steps + 1)
+        )
+        return self._joined_above(joined, above)
+
+    def _denied(self, governor: Word) -> bool:
+        return is_negated(governor, self.cues) or has_no(governor, self.cues)
+
+    def _joined_above(self, found: Reality, above: Reality) -> Reality:
+        """What stands above matters where it is farther from a fact; a fact above makes no plan below it a fact."""
+        if found.status is None:
+            return Reality(above.status, (*found.why, *above.why), above.present)
+        if above.status in ("planned", "called-for", "expected", "negated"):
+            return found.joined(above.status, " ".join(above.why))
+        return found
+
+    def _inherited(self, verb: Word, governor: Word, found: Reality, steps: int) -> Reality:
+        """Clauses without tense of their own: purposes are plans, participles share their governor's reality."""
+        if verb.rel == "advcl" and verb.tag == "VB" and marker(verb) in PURPOSE:
+            return found.joined("planned", "purpose")
+        if verb.dep == "acl" and verb.tag == "VB":
+            return self._infinitive_of_noun(governor, found)
+        if governor.is_verb or governor.first("cop") or governor.rel in CLAUSES:
+            above = self._predicate(governor, steps + 1)
+            return Reality(above.status, (*found.why, *above.why), above.present)
+        return found.joined("happened", "participle")
+
+    def _infinitive_of_noun(self, noun: Word, found: Reality) -> Reality:
+        if noun.lemma in self.cues.firsts or any(child.lower in self.cues.firsts for child in noun.by_dep("amod", "nummod")):
+            return found.joined("happened", "first to")
+        return found.joined("planned", "infinitive of a noun")
+
+    # --------------------------------------------------------------------------------------------------- nouns
+
+    def _nominal(self, noun: Word, steps: int = 0, *, spoken: bool = False) -> Reality:
+        """A noun's act by what the noun hangs on."""
+        governor = noun.head
+        if governor is None or steps > 12:
+            return Reality()
+        embedded = self.embedding(governor, noun)
+        if embedded is not None and not (spoken and embedded.status == "negated"):
+            return self._embedded(noun, governor, embedded, Reality(), steps)
+        if noun.rel == "obl":
+            return self._occasion(noun, governor, steps)
+        if noun.rel in ("nsubj", "obj") and (governor.is_verb or governor.first("cop")):
+            above = self._predicate(governor, steps + 1)
+            if above.status in ("planned", "expected", "called-for") and not spoken:
+                return Reality(above.status, above.why)
+            if above.status in ("happened", "negated") and "past" in above.why and noun.rel == "nsubj":
+                return Reality("happened", ("presupposed by a past clause",))
+        return Reality()
+
+    def _occasion(self, noun: Word, governor: Word, steps: int) -> Reality:
+        prep = preposition(noun) or ""
+        status = self.cues.settings.get(prep)
+        if status is None:
+            return Reality()
+        found = Reality(status, (f"occasion:{prep}",))
+        above = self._predicate(governor, steps + 1)
+        if status == "happened":
+            return Reality(above.status, (*found.why, *above.why)) if above.status != "negated" else Reality()
+        return found
+
+    # ---------------------------------------------------------------------------------------------- embeddings
+
+    def embedding(self, governor: Word, content: Word) -> Embedded | None:
+        """What `governor` makes of its content; `None` where it does not embed it."""
+        clause = content in content_clauses(governor) or content.rel in ("csubj",)
+        if not clause and not self._noun_content(content, governor):
+            return None
+        table = self.knowledge.clause_embeddings if clause else self.knowledge.noun_embeddings
+        for key, pos in _embedding_readings(governor):
+            for embedded in table.get((key, pos), ()):
+                if self._applies(embedded, governor, content, pos, clause=clause):
+                    return embedded
+        return None
+
+    def _noun_content(self, content: Word, governor: Word) -> bool:
+        if not content.is_noun and content.tag != "VBG":
+            return False
+        if governor.is_noun:
+            return content.rel == "nmod" or content.rel == "compound"
+        return content.rel in ("obj", "obl", "xcomp") or content.dep == "nsubj:pass" or _likely_subject(content, governor)
+
+    def _applies(self, embedded: Embedded, governor: Word, content: Word, pos: PartOfSpeech, *, clause: bool) -> bool:
+        if embedded.others and matched(governor, embedded.others, pos, self.tree) is None:
+            return False
+        if clause or content.rel in ("obj", "xcomp", "compound", "nsubj"):
+            return not (embedded.others and content.rel == "obj" and preposition(content))
+        return self._linked(embedded, governor, content)
+
+    def _linked(self, embedded: Embedded, governor: Word, content: Word) -> bool:
+        """A noun content by preposition: the one of the word ("call for"), or "of", "for", "to" ... of a noun."""
+        prep = preposition(content)
+        if content.dep == "nsubj:pass":
+            return not embedded.others or embedded.others[-1] not in ("on", "upon")
+        if governor.is_noun:
+            return prep in ("of", "for", "to", "on", "in", "about")
+        if governor.is_adjective or embedded.dates:
+            return prep in ("for", "to")
+        return prep is not None and prep in embedded.others
+
+    def is_reported(self, verb: Word) -> bool:
+        """Whether a verb stands under a verb of saying in the past tense."""
+        word: Word | None = first_conjunct(verb)
+        while word is not None and word.head is not None:
+            said = any(self.says(child) and in_the_past(child) for child in word.by_dep("parataxis"))
+            if said or (word.rel in ("ccomp", "parataxis") and self.says(word.head) and in_the_past(word.head)):
+                return True
+            if word.rel not in CLAUSES and word.rel != "conj":
+                return False
+            word = word.head
+        return False
+
+    def says(self, word: Word) -> bool:
+        """Whether a word is a verb of saying."""
+        return any(each.says for each in self.knowledge.clause_embeddings.get((word.lemma, "verb"), ())) and word.is_verb
+
+
+def _likely_subject(content: Word, governor: Word) -> bool:
+    """ "talks are likely": the subject of an adjective is its content."""
+    return content.dep == "nsubj" and governor.is_adjective
+
+
+def _embedding_readings(word: Word) -> Iterator[tuple[str, PartOfSpeech]]:
+    if word.tag in ("VBN", "VBG", "VBD") and (is_passive(word) or word.lower == "going"):
+        yield word.lower, "adjective"
+    if word.is_verb:
+        yield word.lemma, "verb"
+    elif word.is_noun:
+        yield word.lemma, "noun"
+    elif word.is_adjective or auxiliaries(word):
+        yield word.lower, "adjective"
