@@ -110,10 +110,14 @@ class Organisation(Knowledge):
 
 
 class Tenure(Knowledge):
-    """An office held for a while. `of` is a state, organisation or body id; empty means the person's country."""
+    """An office held for a while.
+
+    `of` is a state, organisation or body id; empty means the person's country. `to` is where an ambassador is sent.
+    """
 
     office: str
     of: str | None = None
+    to: str | None = None
     term: Period
 
 
@@ -147,6 +151,7 @@ class Office(Knowledge):
     label: str
     titles: tuple[str, ...] = Field(min_length=1)
     sector: Sector | None
+    labels: dict[Iso3, str] = Field(default_factory=dict)
     leads: bool = False
     body: str | None = None
 
