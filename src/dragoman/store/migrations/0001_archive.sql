@@ -97,6 +97,7 @@ CREATE TABLE mention ( -- Words of an article that name an actor.
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_actor ON mention (actor_id);
 CREATE INDEX mention_unnamed ON mention (country) WHERE actor_id IS NULL;
+CREATE INDEX mention_collective ON mention (article) WHERE members IS NOT NULL;
 
 CREATE TABLE date ( -- Words of an article that name a day or a stretch of days.
     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, -- article they stand in

@@ -1,0 +1,205 @@
+"""What stands in which column: one list for each kind of record writes tables, CSV, TSV, Parquet and the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from dragoman.query.views import ActorCount, Head, ListedArticle, ToldEvent, ToldReport
+from dragoman.query.wording import days
+from dragoman.records import Actor, Article, Date, Place
+
+Record = TypeVar("Record")
+Kind = Literal["text", "integer", "number", "boolean", "day", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Record]):
+    """A column: its name, what it holds, how the value is taken from the record, and its share of a table's width.
+
+    `width` 0 keeps a column out of tables for the eye. Lists have one entry for each actor, so that columns of one role
+    line up; an entry may be empty.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    take: Callable[[Record], Any]
+    width: int = 0
+
+
+def _actor_columns(role: str, words: str, take: Callable[[Record], Sequence[Actor]], width: int = 0) -> list[Column[Record]]:
+    """Name, id and country of the actors that play a role."""
+
+    def each(value: Callable[[Actor], str | None]) -> Callable[[Record], list[str]]:
+        return lambda record: [value(actor) or "" for actor in take(record)]
+
+    return [
+        Column(role, "list", f"{words}: names, or the page's words for those without one", each(_name), width),
+        Column(f"{role}_id", "list", f"{words}: ids", each(lambda actor: actor.id)),
+        Column(f"{role}_country", "list", f"{words}: countries, ISO 3166-1 alpha-3", each(lambda actor: actor.country)),
+    ]
+
+
+def _date_columns(prefix: str, words: str, take: Callable[[Record], Date | None]) -> list[Column[Record]]:
+    """First and last day, precision, basis and words of a date."""
+
+    def part(name: str) -> Callable[[Record], Any]:
+        return lambda record: getattr(take(record), name, None)
+
+    return [
+        Column(f"{prefix}_start", "day", f"first day {words}", part("start")),
+        Column(f"{prefix}_end", "day", f"last day {words}", part("end")),
+        Column(f"{prefix}_precision", "text", "day, week, month, season, year, decade or range", part("precision")),
+        Column(
+            f"{prefix}_basis",
+            "text",
+            "explicit (the words say it), relative (to the page's date) or inferred",
+            part("basis"),
+        ),
+        Column(f"{prefix}_text", "text", "the words it was read from", part("text")),
+    ]
+
+
+def _place_columns(take: Callable[[Record], Place | None]) -> list[Column[Record]]:
+    """Where it happened."""
+
+    def part(name: str) -> Callable[[Record], Any]:
+        return lambda record: getattr(take(record), name, None)
+
+    return [
+        Column("place", "text", "where, as the gazetteer spells it", part("name")),
+        Column("place_id", "text", "the place's id in the gazetteer", part("id")),
+        Column("place_country", "text", "the place's country, ISO 3166-1 alpha-3", part("country")),
+        Column("lat", "number", "degrees north, WGS 84", part("lat")),
+        Column("lon", "number", "degrees east, WGS 84", part("lon")),
+    ]
+
+
+def _head_columns(take: Callable[[Record], Head]) -> list[Column[Record]]:
+    """The article that tells it."""
+    return [
+        Column("page", "text", "file name or address it was read from", lambda record: take(record).page, 12),
+        Column("article", "text", "id of the article", lambda record: take(record).id),
+        Column("url", "text", "address, where known", lambda record: take(record).url),
+        Column("outlet", "text", "who published it", lambda record: take(record).outlet),
+        Column("credit", "text", "the agency it credits", lambda record: take(record).credit),
+        Column("language", "text", "language of the article, ISO 639-1", lambda record: take(record).language),
+        Column("headline", "text", "headline of the article", lambda record: take(record).headline),
+        Column(
+            "published", "text", "when the article was published: as short as its precision; ~ inferred", _published(take)
+        ),
+    ]
+
+
+def _published(take: Callable[[Record], Head]) -> Callable[[Record], str | None]:
+    return lambda record: days(take(record).published)
+
+
+def _name(actor: Actor) -> str:
+    return actor.name or actor.mention.text
+
+
+REPORTS: tuple[Column[ToldReport], ...] = (
+    Column("id", "text", "id of the report, made from content", lambda told: told.report.id),
+    Column("event", "text", "id of the event it tells of", lambda told: told.report.event),
+    Column(
+        "date", "text", "when: as short as its precision; ~ inferred; empty unknown", lambda told: days(told.report.date), 10
+    ),
+    Column("status", "text", "is it so: happened, ongoing, planned ...", lambda told: told.report.status, 10),
+    Column("event_type", "text", "PLOVER type", lambda told: told.report.event_type, 10),
+    Column("mode", "text", "PLOVER mode", lambda told: told.report.mode),
+    Column("cameo", "text", "nearest CAMEO code, as text", lambda told: told.report.cameo),
+    Column("contexts", "list", "PLOVER contexts", lambda told: told.report.contexts),
+    *_actor_columns("source", "who does it", lambda told: told.report.sources, 16),
+    *_actor_columns("target", "to whom, or with whom", lambda told: told.report.targets, 16),
+    *_actor_columns("other", "third parties", lambda told: told.report.others),
+    *_actor_columns(
+        "attributed_to", "who says so; empty where the outlet speaks for itself", lambda told: told.report.attributed_to
+    ),
+    *_date_columns("date", "on which it happened or is to happen", lambda told: told.report.date),
+    *_place_columns(lambda told: told.report.place),
+    Column("evidence", "text", "the sentence or clause that says so", lambda told: told.report.evidence.text, 40),
+    Column("evidence_start", "integer", "where it starts in the article's text", lambda told: told.report.evidence.start),
+    Column("evidence_end", "integer", "where it ends", lambda told: told.report.evidence.end),
+    Column("trigger", "text", "the words that name the act", lambda told: told.report.trigger.text),
+    Column("in_headline", "boolean", "whether the headline says it", lambda told: told.report.in_headline),
+    Column("confidence", "number", "0 to 1", lambda told: told.report.confidence),
+    Column("why", "list", "the rules or the model that made it", lambda told: told.report.why),
+    *_head_columns(lambda told: told.article),
+)
+
+EVENTS: tuple[Column[ToldEvent], ...] = (
+    Column("id", "text", "id of the event, made from content", lambda told: told.event.id),
+    Column(
+        "date", "text", "when: as short as its precision; ~ inferred; empty unknown", lambda told: days(told.event.date), 10
+    ),
+    Column("status", "text", "is it so: happened, ongoing, planned ...", lambda told: told.event.status, 10),
+    Column("event_type", "text", "PLOVER type", lambda told: told.event.event_type, 10),
+    Column("mode", "text", "PLOVER mode", lambda told: told.event.mode),
+    *_actor_columns("source", "who does it", lambda told: told.event.sources, 16),
+    *_actor_columns("target", "to whom, or with whom", lambda told: told.event.targets, 16),
+    *_date_columns("date", "on which it happened or is to happen", lambda told: told.event.date),
+    *_place_columns(lambda told: told.event.place),
+    Column("n_reports", "integer", "statements of it", lambda told: told.event.n_reports),
+    Column("n_articles", "integer", "articles that state it", lambda told: told.event.n_articles),
+    Column(
+        "n_independent_sources",
+        "integer",
+        "articles that state it, copies of one another counted once",
+        lambda told: told.event.n_independent_sources,
+    ),
+    Column("first_reported", "day", "earliest known day of publication", lambda told: told.event.first_reported),
+    Column("reports", "list", "ids of the reports of it", lambda told: told.event.reports),
+    Column("differences", "list", "where the tellings disagree", lambda told: told.event.differences),
+    Column(
+        "evidence", "text", "the sentence or clause of the first telling", lambda told: told.telling.report.evidence.text, 40
+    ),
+    *_head_columns(lambda told: told.telling.article),
+)
+
+ARTICLES: tuple[Column[ListedArticle], ...] = (
+    Column("id", "text", "id of the article, made from content", lambda listed: listed.article.id),
+    Column("page", "text", "file name or address it was read from", lambda listed: listed.article.page, 16),
+    Column(
+        "published", "text", "when: as short as its precision; ~ inferred", lambda listed: days(listed.article.published), 10
+    ),
+    Column("outlet", "text", "who published it", lambda listed: listed.article.outlet, 14),
+    Column("language", "text", "ISO 639-1", lambda listed: listed.article.language, 4),
+    Column("n_reports", "integer", "reports coded from it", lambda listed: listed.n_reports, 4),
+    Column("n_mentions", "integer", "mentions of actors in it", lambda listed: listed.n_mentions),
+    Column("headline", "text", "the headline", lambda listed: listed.article.headline, 40),
+    Column("byline", "text", "who signed it", lambda listed: listed.article.byline),
+    Column("credit", "text", "the agency it credits", lambda listed: listed.article.credit),
+    Column("url", "text", "address, where known", lambda listed: listed.article.url),
+    Column("captured", "text", "when the page was captured, where known", lambda listed: listed.article.captured),
+    *_date_columns("published", "on which it may have been published", lambda listed: listed.article.published),
+    Column("body", "text", "the article without menus, teasers and other boilerplate", lambda listed: _body(listed.article)),
+)
+
+ACTORS: tuple[Column[ActorCount], ...] = (
+    Column("id", "text", "id; empty where pages do not say who it is, counted by type and country", lambda one: one.id, 22),
+    Column("name", "text", "canonical name", lambda one: one.name, 22),
+    Column(
+        "type",
+        "text",
+        "state, person, organisation, government, group, people, company, medium, unnamed ...",
+        lambda one: one.type,
+        10,
+    ),
+    Column("country", "text", "ISO 3166-1 alpha-3", lambda one: one.country, 6),
+    Column("sector", "text", "sector code (GOV, MIL, REB ...)", lambda one: one.sector),
+    Column("n_mentions", "integer", "mentions", lambda one: one.n_mentions, 6),
+    Column("n_articles", "integer", "articles that mention it", lambda one: one.n_articles, 6),
+    Column("n_as_source", "integer", "reports in which it acts", lambda one: one.n_as_source, 6),
+    Column("n_as_target", "integer", "reports in which it is acted on or with", lambda one: one.n_as_target, 6),
+    Column("n_as_other", "integer", "reports in which it is a third party", lambda one: one.n_as_other),
+    Column("first_seen", "day", "first known day of publication of an article that mentions it", lambda one: one.first_seen),
+    Column("last_seen", "day", "last such day", lambda one: one.last_seen),
+    Column("examples", "list", "words that name it", lambda one: [seen.mention.text for seen in one.examples]),
+)
+
+
+def _body(article: Article) -> str:
+    return "\n".join(span.text for span in article.body)

@@ -1,0 +1,236 @@
+"""The words and the rules behind an id: of an event, a report, an article, or whatever stands at a place of an article."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.errors import QueryError
+from dragoman.query import fetch
+from dragoman.query.views import Head, ToldEvent, ToldReport
+from dragoman.query.wording import parties, short, when, where
+from dragoman.records import Actor, Article, Coding, Span
+
+SHORTEST_PREFIX = 4
+CONTEXT = 240
+"""Code points shown before and after the evidence, at most, within its paragraph."""
+_KINDS = ("event", "report", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that carry a value, and which: "trigger", "source", "date" ..."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article in their context; marks are offsets in the article's text, as `start` is."""
+
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a record says, the words it was read from, the rules that made it, and what it is made of."""
+
+    kind: str
+    id: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    passage: Passage | None
+    why: tuple[str, ...]
+    parts: tuple[Explanation, ...] = ()
+
+
+def explain(connection: sqlite3.Connection, wanted: str) -> Explanation:
+    """Explain the record of this id, or of the only id that begins so; a page's name; or `ARTICLE:OFFSET`.
+
+    Raises `QueryError` where there is none, or several (`.choices`).
+    """
+    place = re.fullmatch(r"([0-9a-f]+):(\d+)", wanted)
+    kind, found = _find(connection, place[1] if place else wanted, ("article",) if place else _KINDS)
+    if kind == "event":
+        return _event(connection, fetch.events(connection, [found])[0])
+    if kind == "report":
+        return _told(connection, fetch.reports(connection, [found])[0])
+    article = fetch.articles(connection, [found])[0].article
+    coding = fetch.coding(connection, article)
+    return _place(coding, int(place[2])) if place else _article(coding)
+
+
+def _find(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> tuple[str, str]:
+    """The kind and the id of the only record that is meant."""
+    found = list(_candidates(connection, wanted, kinds))
+    if not found:
+        raise QueryError(
+            f"nothing in the archive has the id {wanted!r}: ids of events, reports and articles are the first column "
+            "of `dragoman events`, `reports` and `articles --format csv`; a page's name will do too",
+            wanted,
+        )
+    if len(found) > 1:
+        raise QueryError(f"{wanted!r} may mean several", wanted, [f"{kind} {record}" for kind, record in found])
+    return found[0]
+
+
+def _candidates(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+    pages = "SELECT article.id FROM article JOIN page ON page.id = article.page WHERE page.name = ? LIMIT 5"
+    for row in connection.execute(pages, [wanted]):
+        yield "article", row[0]
+    if len(wanted) < SHORTEST_PREFIX:
+        return
+    for kind in kinds:
+        among = f"SELECT id FROM {kind} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+        for row in connection.execute(among, [wanted, wanted + "\U0010ffff"]):
+            yield kind, row[0]
+
+
+def _event(connection: sqlite3.Connection, told: ToldEvent) -> Explanation:
+    event = told.event
+    tellings = fetch.reports(connection, event.reports)
+    return Explanation(
+        "event",
+        event.id,
+        f"{event.event_type} {event.status}",
+        (
+            ("who", f"{parties(event.sources)} -> {parties(event.targets)}"),
+            ("when", when(event.date)),
+            ("where", where(event.place)),
+            (
+                "told by",
+                f"{event.n_reports} report(s) in {event.n_articles} article(s), {_sources(event.n_independent_sources)}",
+            ),
+            ("first reported", event.first_reported or "unknown"),
+        ),
+        None,
+        (),
+        tuple(_told(connection, telling) for telling in tellings),
+    )
+
+
+def _sources(count: int) -> str:
+    return f"{count} independent source(s)"
+
+
+def _told(connection: sqlite3.Connection, told: ToldReport) -> Explanation:
+    report = told.report
+    text = connection.execute("SELECT text FROM article WHERE id = ?", [report.article]).fetchone()[0]
+    facts = [
+        ("type", " ".join(part for part in (report.event_type, report.mode, f"CAMEO {report.cameo or 'unknown'}") if part)),
+        ("is it so", report.status),
+        ("when", when(report.date)),
+        ("where", where(report.place)),
+        ("confidence", f"{report.confidence:.2f}"),
+        ("event", report.event or "none"),
+        *_article_facts(told.article),
+    ]
+    who = [(label, _actor(actor)) for label, actor in _parties(told)]
+    return Explanation(
+        "report", report.id, f"{report.event_type} {report.status}", (*who, *facts), _passage(text, told), report.why
+    )
+
+
+def _parties(told: ToldReport) -> Iterator[tuple[str, Actor]]:
+    report = told.report
+    groups = (
+        ("source", report.sources),
+        ("target", report.targets),
+        ("other party", report.others),
+        ("according to", report.attributed_to),
+    )
+    for label, actors in groups:
+        for actor in actors:
+            yield label, actor
+
+
+def _passage(text: str, told: ToldReport) -> Passage:
+    """The paragraph around the evidence, with every word that carries a value marked."""
+    report = told.report
+    start = max(text.rfind("\n", 0, report.evidence.start) + 1, report.evidence.start - CONTEXT)
+    paragraph_end = text.find("\n", report.evidence.end)
+    end = min(paragraph_end if paragraph_end >= 0 else len(text), report.evidence.end + CONTEXT)
+    marked = [("trigger", report.trigger), *((label, actor.mention) for label, actor in _parties(told))]
+    marked += [("date", report.date.span)] if report.date and report.date.span else []
+    marked += [("place", report.place.mention)] if report.place else []
+    marks = sorted(
+        {Mark(span.start, span.end, label) for label, span in marked}, key=lambda mark: (mark.start, -mark.end, mark.label)
+    )
+    return Passage(start, text[start:end], tuple(mark for mark in marks if start <= mark.start and mark.end <= end))
+
+
+def _article_facts(head: Head | Article) -> tuple[tuple[str, str], ...]:
+    return (
+        ("page", head.page),
+        ("outlet", head.outlet or "unknown"),
+        ("headline", head.headline or "none"),
+        ("published", when(head.published)),
+        ("article", head.id),
+    )
+
+
+def _article(coding: Coding) -> Explanation:
+    article = coding.article
+    facts = (
+        *_article_facts(article)[:-1],
+        ("byline", article.byline or "none"),
+        ("credit", article.credit or "none"),
+        ("language", article.language or "unknown"),
+        ("coded", f"{len(coding.reports)} report(s), {len(coding.mentions)} mention(s) of actors"),
+    )
+    parts = (
+        _listing(
+            "what is what",
+            (f"{b.start}-{b.end} {b.kind}: {short(article.text[b.start : b.end])}   ({b.why})" for b in article.blocks),
+        ),
+        _listing("reports", (f"{r.id} {r.event_type} {r.status}: {short(r.evidence.text)}" for r in coding.reports)),
+        _listing("left out", (_drop_line(drop.reason, drop.detail, drop.where) for drop in coding.left_out)),
+    )
+    return Explanation("article", article.id, article.headline or article.page, facts, None, (), parts)
+
+
+def _place(coding: Coding, at: int) -> Explanation:
+    """Everything that was made, or left out, of the words at an offset."""
+    article = coding.article
+    if at >= len(article.text):
+        raise QueryError(f"article {article.id} ends at {len(article.text)}", str(at))
+    lines = [f"{b.kind}   ({b.why})" for b in article.blocks if b.start <= at < b.end]
+    lines += [f"mention: {_actor(actor)}" for actor in coding.mentions if _covers(actor.mention, at)]
+    lines += [f"date: {when(date)}" for date in coding.dates if date.span and _covers(date.span, at)]
+    lines += [f"place: {where(place)}" for place in coding.places if _covers(place.mention, at)]
+    lines += [f"report {r.id}: {r.event_type} {r.status}" for r in coding.reports if _covers(r.evidence, at)]
+    left_out = [drop for drop in coding.left_out if drop.where and _covers(drop.where, at)]
+    lines += ["left out: " + _drop_line(drop.reason, drop.detail, None) for drop in left_out]
+    start, end = article.text.rfind("\n", 0, at) + 1, article.text.find("\n", at)
+    text = article.text[max(start, at - CONTEXT) : min(end if end >= 0 else len(article.text), at + CONTEXT)]
+    passage = Passage(max(start, at - CONTEXT), text, (Mark(at, at + 1, "here"),))
+    return Explanation(
+        "place", f"{article.id}:{at}", article.headline or article.page, _article_facts(article), passage, tuple(lines)
+    )
+
+
+def _listing(title: str, lines: Iterator[str]) -> Explanation:
+    return Explanation("list", "", title, (), None, tuple(lines))
+
+
+def _drop_line(reason: str, detail: str, span: Span | None) -> str:
+    there = f"{span.start}-{span.end}: {short(span.text)}" if span else "all of it"
+    return f"{reason} {there}" + (f"   ({detail})" if detail else "")
+
+
+def _covers(span: Span, at: int) -> bool:
+    return span.start <= at < span.end
+
+
+def _actor(actor: Actor) -> str:
+    known = ", ".join(part for part in (actor.id, actor.country if actor.country != actor.id else None, actor.role) if part)
+    members = f"; members {', '.join(actor.members)}" if actor.members else ""
+    open_between = f"; open between {', '.join(actor.candidates)}" if actor.candidates else ""
+    name = actor.name or "nobody named"
+    return f"{name} ({known or 'no id'}) from {actor.mention.text!r}, {actor.via}: {actor.why}{members}{open_between}"

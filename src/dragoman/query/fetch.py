@@ -1,0 +1,155 @@
+"""Reads whole records of the archive by id: a few statements for a chunk of ids, in the order asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dragoman.query.views import ActorCount, Head, ListedArticle, Seen, ToldEvent, ToldReport
+from dragoman.records import Actor, Annotation, Article, Coding, Drop, Event, Span
+from dragoman.store import rows
+from dragoman.store.rows import Row
+
+_HEAD = ("article.id", "page.name", "article.url", "outlet", "headline", "language", "credit")
+EXAMPLES = 3
+"""Mentions shown of each actor."""
+
+
+def reports(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldReport]:
+    """Reports with the heads of their articles."""
+    columns = ", ".join(
+        (
+            *("event_report.event", *_HEAD),
+            *_of("article", rows.PUBLISHED_COLUMNS),
+            *_of("report", rows.REPORT_COLUMNS),
+        )
+    )
+    query = (
+        f"SELECT {columns} FROM report JOIN article ON article.id = report.article JOIN page ON page.id = article.page "
+        f"LEFT JOIN event_report ON event_report.report = report.id WHERE report.id IN ({_marks(ids)})"
+    )
+    actors = _parties(connection, "report_actor", "report", ids)
+    found: dict[str, ToldReport] = {}
+    for row in connection.execute(query, tuple(ids)):
+        head = _head(row[1:])
+        report = rows.report_from(row[_REPORT_AT:], head.page, actors[row[_REPORT_AT]], row[0])
+        found[report.id] = ToldReport(report, head)
+    return [found[report] for report in ids]
+
+
+def events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldEvent]:
+    """Events with the first of their tellings."""
+    tellings = defaultdict(list)
+    for event, report in _children(connection, "event_report", "event", ("report",), ids):
+        tellings[event].append(report)
+    first = {told.report.event: told for told in reports(connection, [tellings[event][0] for event in ids])}
+    return [ToldEvent(event, first[event.id]) for event in plain_events(connection, ids)]
+
+
+def plain_events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Event]:
+    """Events alone."""
+    tellings: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for event, report in _children(connection, "event_report", "event", ("report",), ids):
+        tellings[event] += (report,)
+    actors = _parties(connection, "event_actor", "event", ids)
+    query = f"SELECT {', '.join(rows.EVENT_COLUMNS)} FROM event WHERE id IN ({_marks(ids)})"
+    found = {row[0]: rows.event_from(row, actors[row[0]], tellings[row[0]]) for row in connection.execute(query, tuple(ids))}
+    return [found[event] for event in ids]
+
+
+def articles(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ListedArticle]:
+    """Articles with their text and blocks, and how much was coded from each."""
+    blocks: defaultdict[str, list[Row]] = defaultdict(list)
+    for article, *block in _children(connection, "block", "article", rows.BLOCK_COLUMNS, ids):
+        blocks[article].append(tuple(block))
+    query = (
+        "SELECT page.name, (SELECT count(*) FROM report WHERE report.article = article.id), "
+        "(SELECT count(*) FROM mention WHERE mention.article = article.id), "
+        f"{', '.join(_of('article', rows.ARTICLE_COLUMNS))} "
+        f"FROM article JOIN page ON page.id = article.page WHERE article.id IN ({_marks(ids)})"
+    )
+    found: dict[str, ListedArticle] = {}
+    for page, n_reports, n_mentions, *row in connection.execute(query, tuple(ids)):
+        article = rows.article_from(tuple(row), page, blocks[row[0]])
+        found[article.id] = ListedArticle(article, n_reports, n_mentions)
+    return [found[article] for article in ids]
+
+
+def coding(connection: sqlite3.Connection, article: Article) -> Coding:
+    """All that was coded from an article."""
+    ids = [article.id]
+    kinds = (("mention", rows.ACTOR_COLUMNS), ("date", rows.DATE_COLUMNS), ("place", rows.PLACE_COLUMNS))
+    mentions, dates, places = (
+        [tuple(row[1:]) for row in _children(connection, table, "article", columns, ids)] for table, columns in kinds
+    )
+    numbered = connection.execute("SELECT id FROM report WHERE article = ? ORDER BY number", ids)
+    told = reports(connection, [row[0] for row in numbered])
+    return Coding(
+        article,
+        mentions=tuple(map(rows.actor_from, mentions)),
+        dates=tuple(date for date in map(rows.date_from, dates) if date),
+        places=tuple(place for place in map(rows.place_from, places) if place),
+        reports=tuple(one.report for one in told),
+        left_out=drops(connection, article.page_id),
+    )
+
+
+def annotation(connection: sqlite3.Connection, article: Article) -> Annotation:
+    """What was read on an article before anything was coded."""
+    found = coding(connection, article)
+    return Annotation(article.page, article, article.body, found.mentions, found.dates, found.places)
+
+
+def drops(connection: sqlite3.Connection, page_id: str) -> tuple[Drop, ...]:
+    """What was left out of a page, in the order of its text."""
+    query = f"SELECT {', '.join(rows.DROP_COLUMNS)} FROM dropped WHERE page = ? ORDER BY span_start, stage, reason, detail"
+    return tuple(map(rows.drop_from, connection.execute(query, [page_id])))
+
+
+def actor_examples(connection: sqlite3.Connection, actor: ActorCount) -> tuple[Seen, ...]:
+    """The first few places where an actor is mentioned."""
+    known = "mention.actor_id = ?" if actor.id is not None else "mention.actor_id IS NULL AND type = ? AND country IS ?"
+    values = (actor.id,) if actor.id is not None else (actor.type, actor.country)
+    query = (
+        "SELECT article.id, page.name, span_start, span_end, span_text "
+        "FROM mention JOIN article ON article.id = mention.article JOIN page ON page.id = article.page "
+        f"WHERE {known} ORDER BY mention.article, number LIMIT {EXAMPLES}"
+    )
+    return tuple(Seen(article, page, Span(*span)) for article, page, *span in connection.execute(query, values))
+
+
+def _head(row: Sequence[object]) -> Head:
+    article, page, url, outlet, headline, language, credit = row[: len(_HEAD)]
+    published = rows.date_from(tuple(row[len(_HEAD) : len(_HEAD) + len(rows.PUBLISHED_COLUMNS)]))
+    return Head(article, page, url, outlet, headline, published, language, credit)  # type: ignore[arg-type]
+
+
+_REPORT_AT = 1 + len(_HEAD) + len(rows.PUBLISHED_COLUMNS)
+
+
+def _parties(
+    connection: sqlite3.Connection, table: str, owner: str, ids: Sequence[str]
+) -> defaultdict[str, dict[str, tuple[Actor, ...]]]:
+    """Actors by the record they belong to and the role they play there."""
+    found: defaultdict[str, dict[str, tuple[Actor, ...]]] = defaultdict(dict)
+    for record, role, *row in _children(connection, table, owner, ("role", *rows.ACTOR_COLUMNS), ids):
+        roles = found[record]
+        roles[role] = (*roles.get(role, ()), rows.actor_from(tuple(row)))
+    return found
+
+
+def _children(
+    connection: sqlite3.Connection, table: str, owner: str, columns: Sequence[str], ids: Sequence[str]
+) -> sqlite3.Cursor:
+    """Rows of a table that belong to these records, owner first, in their order within it."""
+    query = f"SELECT {owner}, {', '.join(columns)} FROM {table} WHERE {owner} IN ({_marks(ids)}) ORDER BY {owner}, number"
+    return connection.execute(query, tuple(ids))
+
+
+def _of(table: str, columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{table}.{column}" for column in columns)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,153 @@
+"""The reader of the archive. Every list is a stream: memory does not grow with the archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TypeVar
+
+from dragoman.query import conditions, fetch
+from dragoman.query.conditions import Where
+from dragoman.query.explain import Explanation, explain
+from dragoman.query.filters import Filter
+from dragoman.query.views import ActorCount, ListedArticle, ToldEvent, ToldReport
+from dragoman.records import Annotation, Drop, Event, Report
+from dragoman.store import rows
+from dragoman.store.archive import Archive
+from dragoman.store.connect import plain_errors
+
+CHUNK = 256
+"""Records read at a time."""
+EVERYTHING = Filter()
+NO_LIMIT = -1
+
+Record = TypeVar("Record")
+
+_REPORTS = "report JOIN article ON article.id = report.article JOIN page ON page.id = article.page"
+_ARTICLES = "article JOIN page ON page.id = article.page"
+_BY_DATE = "event.date_start IS NULL, event.date_start, event.date_end, event.id"
+_BY_PAGE = "page.name, article.id"
+
+_SAME_ACTOR = "ifnull(actor_id, 'unnamed ' || type || ' ' || ifnull(country, ''))"
+_ACTORS = f"""
+    WITH seen AS (
+        SELECT {_SAME_ACTOR} AS who, actor_id, max(name) AS name, max(type) AS type, max(mention.country) AS country,
+            max(sector) AS sector, count(*) AS mentions, count(DISTINCT mention.article) AS articles,
+            min(published_start) AS first_seen, max(published_end) AS last_seen
+        FROM mention JOIN article ON article.id = mention.article WHERE {{mentions}} GROUP BY who
+    ), acts AS (
+        SELECT {_SAME_ACTOR} AS who, sum(role = 'source') AS source, sum(role = 'target') AS target,
+            sum(role = 'other') AS other
+        FROM report_actor WHERE report IN (SELECT report.id FROM {_REPORTS} WHERE {{reports}}) GROUP BY who
+    )
+    SELECT actor_id, name, type, country, sector, mentions, articles,
+        ifnull(source, 0), ifnull(target, 0), ifnull(other, 0), first_seen, last_seen
+    FROM seen LEFT JOIN acts USING (who) ORDER BY mentions DESC, who LIMIT ?
+"""
+
+
+class Query:
+    """Questions to one archive. Each answer is of one moment, also while another process writes."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._connection = archive.connection
+        self._open_answers = 0
+
+    def events(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[Event]:
+        """Events by date, those without one last."""
+        return self._stream("event.id", "event", conditions.events(wanted), _BY_DATE, limit, fetch.plain_events)
+
+    def told_events(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldEvent]:
+        """Events by date, those without one last, each with the words that tell of it."""
+        return self.timeline((), wanted, limit)
+
+    def timeline(self, parties: Sequence[str], wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldEvent]:
+        """Events in which each of the parties takes part, by date, those without one last."""
+        where = conditions.events(wanted, parties)
+        return self._stream("event.id", "event", where, _BY_DATE, limit, fetch.events)
+
+    def undated(self, parties: Sequence[str], wanted: Filter) -> int:
+        """How many events a filter by date leaves out because nobody knows when they happened."""
+        where = conditions.events(replace(wanted, since=None, until=None), parties)
+        query = f"SELECT count(*) FROM event WHERE event.date_start IS NULL AND {where.sql}"
+        with self._answer():
+            return int(self._connection.execute(query, where.values).fetchone()[0])
+
+    def reports(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[Report]:
+        """Reports by page, in the order of the text."""
+        return (told.report for told in self.told_reports(wanted, limit))
+
+    def told_reports(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldReport]:
+        """Reports by page, in the order of the text, each with what identifies its article."""
+        order = f"{_BY_PAGE}, report.number"
+        return self._stream("report.id", _REPORTS, conditions.reports(wanted), order, limit, fetch.reports)
+
+    def articles(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ListedArticle]:
+        """Articles by page, with their text."""
+        return self._stream("article.id", _ARTICLES, conditions.articles(wanted), _BY_PAGE, limit, fetch.articles)
+
+    def annotations(self, page: str) -> Iterator[Annotation]:
+        """What was read on the pages of a name, before anything was coded."""
+        where = Where(["page.name = ?"], [page])
+        for listed in self._stream("article.id", _ARTICLES, where, _BY_PAGE, None, fetch.articles):
+            with self._answer():
+                yield fetch.annotation(self._connection, listed.article)
+
+    def actors(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ActorCount]:
+        """Actors by number of mentions, counted over the articles and reports that the filter lets through."""
+        mentions, reports = conditions.actors(wanted), conditions.reports(wanted)
+        query = _ACTORS.format(mentions=mentions.sql, reports=reports.sql)
+        values = [*mentions.values, *reports.values, NO_LIMIT if limit is None else limit]
+        with self._answer():
+            for row in self._connection.execute(query, values):
+                actor = ActorCount(*row)
+                yield replace(actor, examples=fetch.actor_examples(self._connection, actor))
+
+    def drops(self, limit: int | None = None) -> Iterator[Drop]:
+        """What was left out, by page and place."""
+        query = (
+            f"SELECT {', '.join(rows.DROP_COLUMNS)} FROM dropped ORDER BY page_name, span_start, stage, reason, id LIMIT ?"
+        )
+        with self._answer():
+            yield from map(rows.drop_from, self._connection.execute(query, [NO_LIMIT if limit is None else limit]))
+
+    def explain(self, wanted: str) -> Explanation:
+        """The words and rules behind an id (or the only one that begins so), a page's name, or `ARTICLE:OFFSET`.
+
+        Raises `QueryError` where there is none, or several.
+        """
+        with self._answer():
+            return explain(self._connection, wanted)
+
+    def _stream(
+        self,
+        key: str,
+        tables: str,
+        where: Where,
+        order: str,
+        limit: int | None,
+        fetched: Callable[[sqlite3.Connection, Sequence[str]], list[Record]],
+    ) -> Iterator[Record]:
+        """Ids in order first, for they are short; then the records, a chunk at a time."""
+        query = f"SELECT {key} FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
+        with self._answer():
+            keys = self._connection.execute(query, [*where.values, NO_LIMIT if limit is None else limit])
+            while chunk := [row[0] for row in keys.fetchmany(CHUNK)]:
+                yield from fetched(self._connection, chunk)
+
+    @contextmanager
+    def _answer(self) -> Iterator[None]:
+        """One read transaction around all answers that are being given, so that they see the archive of one moment."""
+        with plain_errors(self._archive.path):
+            if self._open_answers == 0:
+                self._connection.execute("BEGIN")
+            self._open_answers += 1
+            try:
+                yield
+            finally:
+                self._open_answers -= 1
+                if self._open_answers == 0:
+                    self._connection.execute("COMMIT")

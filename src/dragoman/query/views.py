@@ -1,0 +1,77 @@
+"""What queries give besides the records themselves: records with what a reader needs to see beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.records import Article, Date, Event, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What identifies an article to a reader."""
+
+    id: str
+    page: str
+    url: str | None
+    outlet: str | None
+    headline: str | None
+    published: Date | None
+    language: str | None
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReport:
+    """A report and the article that tells it."""
+
+    report: Report
+    article: Head
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event and the telling that it is shown with."""
+
+    event: Event
+    telling: ToldReport
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article and how much was coded from it."""
+
+    article: Article
+    n_reports: int
+    n_mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where an actor is mentioned."""
+
+    article: str
+    page: str
+    mention: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """An actor and how often it was met. Those without an id are counted together by type and country.
+
+    `first_seen` and `last_seen` are days of publication of the articles that mention it, where known.
+    """
+
+    id: str | None
+    name: str | None
+    type: str
+    country: str | None
+    sector: str | None
+    n_mentions: int
+    n_articles: int
+    n_as_source: int
+    n_as_target: int
+    n_as_other: int
+    first_seen: str | None
+    last_seen: str | None
+    examples: tuple[Seen, ...] = ()
