@@ -57,7 +57,8 @@ def test_storing_again_adds_nothing(archive: Archive) -> None:
 
 
 def test_a_page_twice_in_one_batch_is_stored_once(archive: Archive) -> None:
-    archive.store([talks(1), talks(1)], [], FINGERPRINT)
+    stored = archive.store([talks(1), talks(1)], [], FINGERPRINT)
+    assert (stored.articles, stored.already) == (1, 1)
     assert count(archive, "article") == count(archive, "report") == count(archive, "event") == 1
 
 

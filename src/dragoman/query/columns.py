@@ -8,18 +8,21 @@ from typing import Any, Generic, Literal, TypeVar
 
 from dragoman.query.views import ActorCount, Head, ListedArticle, ToldEvent, ToldReport
 from dragoman.query.wording import days
-from dragoman.records import Actor, Article, Date, Place
+from dragoman.records import Actor, Article, Date, Place, as_dict
 
 Record = TypeVar("Record")
 Kind = Literal["text", "integer", "number", "boolean", "day", "list"]
+FIXED = 10
+WHOLE_LINE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Record]):
     """A column: its name, what it holds, how the value is taken from the record, and its share of a table's width.
 
-    `width` 0 keeps a column out of tables for the eye. Lists have one entry for each actor, so that columns of one role
-    line up; an entry may be empty.
+    `width` 0 keeps a column out of tables for the eye; up to `FIXED` it is a number of characters, beyond that a share of
+    the room there is. `WHOLE_LINE` puts it below the others. Lists have one entry for each actor, so that columns of one
+    role line up; an entry may be empty.
     """
 
     name: str
@@ -80,7 +83,7 @@ def _place_columns(take: Callable[[Record], Place | None]) -> list[Column[Record
 def _head_columns(take: Callable[[Record], Head]) -> list[Column[Record]]:
     """The article that tells it."""
     return [
-        Column("page", "text", "file name or address it was read from", lambda record: take(record).page, 12),
+        Column("page", "text", "file name or address it was read from", lambda record: take(record).page, 16),
         Column("article", "text", "id of the article", lambda record: take(record).id),
         Column("url", "text", "address, where known", lambda record: take(record).url),
         Column("outlet", "text", "who published it", lambda record: take(record).outlet),
@@ -120,7 +123,7 @@ REPORTS: tuple[Column[ToldReport], ...] = (
     ),
     *_date_columns("date", "on which it happened or is to happen", lambda told: told.report.date),
     *_place_columns(lambda told: told.report.place),
-    Column("evidence", "text", "the sentence or clause that says so", lambda told: told.report.evidence.text, 40),
+    Column("evidence", "text", "the sentence or clause that says so", lambda told: told.report.evidence.text, WHOLE_LINE),
     Column("evidence_start", "integer", "where it starts in the article's text", lambda told: told.report.evidence.start),
     Column("evidence_end", "integer", "where it ends", lambda told: told.report.evidence.end),
     Column("trigger", "text", "the words that name the act", lambda told: told.report.trigger.text),
@@ -154,7 +157,11 @@ EVENTS: tuple[Column[ToldEvent], ...] = (
     Column("reports", "list", "ids of the reports of it", lambda told: told.event.reports),
     Column("differences", "list", "where the tellings disagree", lambda told: told.event.differences),
     Column(
-        "evidence", "text", "the sentence or clause of the first telling", lambda told: told.telling.report.evidence.text, 40
+        "evidence",
+        "text",
+        "the sentence or clause of the first telling",
+        lambda told: told.telling.report.evidence.text,
+        WHOLE_LINE,
     ),
     *_head_columns(lambda told: told.telling.article),
 )
@@ -203,3 +210,34 @@ ACTORS: tuple[Column[ActorCount], ...] = (
 
 def _body(article: Article) -> str:
     return "\n".join(span.text for span in article.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Record]):
+    """One kind of list: its columns, and the whole record as JSON holds it."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column[Record], ...]
+    as_json: Callable[[Record], dict[str, Any]]
+
+
+def _report_json(told: ToldReport) -> dict[str, Any]:
+    published = told.article.published
+    head = {"outlet": told.article.outlet, "url": told.article.url, "published": as_dict(published) if published else None}
+    return as_dict(told.report) | head
+
+
+def _event_json(told: ToldEvent) -> dict[str, Any]:
+    report, head = told.telling.report, told.telling.article
+    telling = {"report": report.id, "article": head.id, "page": head.page, "outlet": head.outlet, "url": head.url}
+    return as_dict(told.event) | {"telling": telling | {"evidence": as_dict(report.evidence)}}
+
+
+EVENT_LIST = Listing("events", "what is reported, resolved over all reports of it", EVENTS, _event_json)
+REPORT_LIST = Listing("reports", "statements that something happened, is planned, is denied ...", REPORTS, _report_json)
+ARTICLE_LIST: Listing[ListedArticle] = Listing(
+    "articles", "the news texts found on pages", ARTICLES, lambda listed: as_dict(listed.article)
+)
+ACTOR_LIST: Listing[ActorCount] = Listing("actors", "who is mentioned, and how often", ACTORS, as_dict)
+LISTINGS: tuple[Listing[Any], ...] = (EVENT_LIST, REPORT_LIST, ARTICLE_LIST, ACTOR_LIST)

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -53,7 +53,7 @@ _INDEX = (
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a batch: articles written, pages that were there already, reports written, pages that were refused."""
+    """What became of a batch: articles written, articles that were there already, reports written, pages refused."""
 
     articles: int = 0
     already: int = 0
@@ -111,9 +111,10 @@ class Archive:
         results = by_page(map(sound, codings), drops, pages)
         with plain_errors(self.path):
             try:
-                return self._store(results, fingerprint)
+                stored = self._store(results, fingerprint)
             except _UNSTORABLE:
-                return _sum([self._store_alone(result, fingerprint) for result in results])
+                stored = _sum([self._store_alone(result, fingerprint) for result in results])
+        return replace(stored, already=len(codings) - stored.articles - len(stored.refused))
 
     def start_run(self, version: str, fingerprint: str) -> int:
         """Note that a run begins; the number returned ends it with `finish_run`."""
@@ -145,8 +146,8 @@ class Archive:
             return self._store([result], fingerprint)
         except _UNSTORABLE as error:
             drop = Drop(STAGE, "fault", result.name, result.id, f"{type(error).__name__}: {error}")
-            stored = self._store([PageResult(result.id, written_out(result.name), drops=[drop])], fingerprint)
-            return Stored(already=stored.already, refused=(drop,))
+            self._store([PageResult(result.id, written_out(result.name), drops=[drop])], fingerprint)
+            return Stored(refused=(drop,))
 
     def _store(self, results: Sequence[PageResult], fingerprint: str) -> Stored:
         with self._transaction():
@@ -158,7 +159,7 @@ class Archive:
                 self.connection.executemany(statement, rows)
             self._for_pages(_INDEX, pages)
         codings = [coding for result in fresh for coding in result.codings]
-        return Stored(len(codings), len(known), sum(len(coding.reports) for coding in codings))
+        return Stored(len(codings), reports=sum(len(coding.reports) for coding in codings))
 
     def _known(self, pages: Sequence[str], fingerprint: str) -> set[str]:
         query = f"SELECT id FROM page WHERE coded_by = ? AND id IN ({placeholders(pages)})"
@@ -183,9 +184,8 @@ class Archive:
 def _sum(parts: Sequence[Stored]) -> Stored:
     return Stored(
         sum(part.articles for part in parts),
-        sum(part.already for part in parts),
-        sum(part.reports for part in parts),
-        tuple(drop for part in parts for drop in part.refused),
+        reports=sum(part.reports for part in parts),
+        refused=tuple(drop for part in parts for drop in part.refused),
     )
 
 
