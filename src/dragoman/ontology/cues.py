@@ -48,7 +48,7 @@ def load_status_cues(folder: Path | None = None) -> StatusCues:
 class RestraintCues(Knowledge):
     """What `restraint.yaml` holds: signs that a clause tells of no political act, or that its words are broken.
 
-    `figures`: nouns with which a trigger is a figure of speech ("attack" + "heart"), by the trigger's lemma. `domains`: words
+    `figures`: nouns with which a trigger is a figure of speech ("heart attack"), by the trigger's lemma. `domains`: words
     of sport, weather and shows that make a sentence no political news. `habits`: adverbs that make a statement general.
     `compounds`: nouns that a trigger may modify and still tell of the act ("peace talks process"). `titles`: nouns that
     make a quoted or capitalised name the title of a work.

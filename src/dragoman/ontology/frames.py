@@ -45,12 +45,13 @@ Cameo = Annotated[str, Field(pattern=r"^\d{2,4}$")]
 
 
 class EventType(Knowledge):
-    """One of PLOVER's 16 types."""
+    """One of PLOVER's 16 types. `never_by`: types of actor that cannot be its source (states do not demonstrate)."""
 
     id: PLOVER
     quad: Quad
     gloss: str
     symmetric: bool = False
+    never_by: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
 
 
@@ -91,7 +92,7 @@ class Frame(Knowledge):
     """Trigger words that tell of one kind of act, and the slots its parties stand in (the first filled slot wins).
 
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
-    lemmas of which the slot's head must be one; `excludes` lemmas it must not be. `requires` names the roles that must be
+    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `requires` names the roles that must be
     filled by somebody for the frame to hold at all. Where several frames fit the same words, the one with more conditions
     holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the file's.
     """

@@ -40,7 +40,7 @@ class Attribution:
         for source in self._sources(word):
             found.extend(self.reader.actors(source))
             why.append("says:according to")
-        if not why and self.quote_of[word.i]:
+        if not why:
             found, why = self._speaker_of_quote(word)
         return distinct(tuple(found)), tuple(why)
 
@@ -55,14 +55,15 @@ class Attribution:
             for child in clause.by_dep("parataxis"):
                 if self._is_speech(child) and child is not own and _outside(own, child):
                     yield child
-            if governor is not None and clause.rel in ("ccomp", "parataxis", "xcomp", "advcl", "acl"):
-                if self._is_speech(governor) and self._is_said(clause, governor):
-                    yield governor
+            if governor is not None and self._is_speech(governor) and self._is_said(clause, governor):
+                yield governor
 
     def _is_speech(self, word: Word) -> bool:
         return self.judge.says(word)
 
     def _is_said(self, clause: Word, governor: Word) -> bool:
+        if clause.rel not in CLAUSES:
+            return False
         embedded = self.judge.embedding(governor, clause)
         return (embedded is not None and embedded.says) or clause.rel in ("ccomp", "parataxis")
 
@@ -84,7 +85,10 @@ class Attribution:
 
     def _speaker_of_quote(self, word: Word) -> tuple[list[Actor], list[str]]:
         """A quotation that spans sentences has the speaker of whichever sentence names one, at its edges or just before."""
-        start, end = self.quote_of[word.i]
+        quotation = self.quote_of[word.i]
+        if quotation is None:
+            return [], []
+        start, end = quotation
         first, last = self.tree.words[start].sentence, self.tree.words[end].sentence
         for number in dict.fromkeys((last, first, first - 1)):
             if number < 0:

@@ -34,7 +34,7 @@ class Finding:
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
-        """How specific a reading is: words it needs, words of the trigger, roles filled, roles required, words it excludes."""
+        """How specific a reading is: words needed, words of the trigger, roles filled and required, words excluded."""
         frame = self.trigger.entry.frame
         return (len(frame.needs), len(self.trigger.words), self.roles.named, len(frame.requires), len(frame.excludes))
 

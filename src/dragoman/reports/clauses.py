@@ -108,8 +108,7 @@ def noun_agent(noun: Word, steps: int = 0) -> Word | None:
     if noun.head is None or steps > MAX_STEPS:
         return None
     if noun.rel in ("obj", "obl") and noun.head.is_verb:
-        agent = next(iter(agents(noun.head, steps + 1)), None)
-        return agent
+        return next(iter(agents(noun.head, steps + 1)), None)
     return None
 
 

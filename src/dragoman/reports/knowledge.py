@@ -25,6 +25,8 @@ from dragoman.records import Status
 from dragoman.reports.inflection import Irregular, load_irregular, noun_forms, verb_forms
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
+Key = tuple[str, PartOfSpeech]
+"""A word and the part of speech in which it counts."""
 
 # In a noun of several words the head stands before the first of these ("declaration of war", "call for talks").
 LINKS = frozenset({"of", "for", "to", "in", "on", "with", "against", "at", "from", "into", "between", "by"})
@@ -59,15 +61,15 @@ class Reality:
 class Knowledge:
     """Frames, embedding words, light verbs and cues, by lemma."""
 
-    entries: Mapping[tuple[str, PartOfSpeech], tuple[Entry, ...]]
-    clause_embeddings: Mapping[tuple[str, PartOfSpeech], tuple[Reality, ...]]
-    noun_embeddings: Mapping[tuple[str, PartOfSpeech], tuple[Reality, ...]]
+    entries: Mapping[Key, tuple[Entry, ...]]
+    clause_embeddings: Mapping[Key, tuple[Reality, ...]]
+    noun_embeddings: Mapping[Key, tuple[Reality, ...]]
     light_verbs: Mapping[str, tuple[LightVerb, ...]]
     types: Mapping[str, EventType]
     cameo: Mapping[str, CameoCode]
     status: StatusCues
     restraint: RestraintCues
-    lemmas: Mapping[tuple[str, PartOfSpeech], tuple[str, ...]]
+    lemmas: Mapping[Key, tuple[str, ...]]
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -92,7 +94,10 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
 
 
 def head_and_others(words: str, pos: PartOfSpeech) -> tuple[str, tuple[str, ...]]:
-    """The head of a trigger and the words that must stand around it: "carry out" -> carry, out; "air strike" -> strike, air."""
+    """The head of a trigger and the words that must stand around it: "carry out" -> carry, out; "air strike" -> strike, air.
+
+    The head of a noun trigger stands before its first preposition ("declaration of war").
+    """
     parts = words.split()
     if pos == "verb":
         return parts[0], tuple(parts[1:])
@@ -100,25 +105,24 @@ def head_and_others(words: str, pos: PartOfSpeech) -> tuple[str, tuple[str, ...]
     return parts[link - 1], (*parts[: link - 1], *parts[link:])
 
 
-def _entries(folder: Path | None) -> dict[tuple[str, PartOfSpeech], tuple[Entry, ...]]:
-    found: dict[tuple[str, PartOfSpeech], list[Entry]] = defaultdict(list)
+def _entries(folder: Path | None) -> dict[Key, tuple[Entry, ...]]:
+    found: dict[Key, list[Entry]] = defaultdict(list)
     for file in load_frames(folder):
         for frame in file.frames:
-            for pos, triggers in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
-                for trigger in triggers:
-                    _add_entry(found, frame, file.type, pos, trigger)
+            _add_entries(found, frame, file.type, "verb", frame.verbs)
+            _add_entries(found, frame, file.type, "noun", frame.nouns)
+            _add_entries(found, frame, file.type, "adjective", frame.adjectives)
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _add_entry(
-    found: dict[tuple[str, PartOfSpeech], list[Entry]], frame: Frame, kind: str, pos: PartOfSpeech, trigger: str
-) -> None:
-    head, others = head_and_others(trigger.lower(), pos)
+def _add_entries(found: dict[Key, list[Entry]], frame: Frame, kind: str, pos: PartOfSpeech, triggers: Iterable[str]) -> None:
     first = (frame.verbs or frame.nouns or frame.adjectives)[0]
-    found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
+    for trigger in triggers:
+        head, others = head_and_others(trigger.lower(), pos)
+        found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
 
 
-def _needed(entries: Mapping[tuple[str, PartOfSpeech], tuple[Entry, ...]]) -> Iterator[tuple[str, PartOfSpeech]]:
+def _needed(entries: Mapping[Key, tuple[Entry, ...]]) -> Iterator[Key]:
     """The words that frames name in their slots; a clause is named by its verb, all else by nouns."""
     for group in entries.values():
         for entry in group:
@@ -128,11 +132,9 @@ def _needed(entries: Mapping[tuple[str, PartOfSpeech], tuple[Entry, ...]]) -> It
                     yield from ((lemma.split()[-1], pos) for lemma in lemmas)
 
 
-def _lemmas(
-    heads: Iterable[tuple[str, PartOfSpeech]], irregular: Irregular
-) -> dict[tuple[str, PartOfSpeech], tuple[str, ...]]:
+def _lemmas(heads: Iterable[Key], irregular: Irregular) -> dict[Key, tuple[str, ...]]:
     """For each form of each word of the ontology, the words it may be a form of."""
-    found: dict[tuple[str, PartOfSpeech], list[str]] = defaultdict(list)
+    found: dict[Key, list[str]] = defaultdict(list)
     for lemma, pos in sorted(heads):
         forms = verb_forms(lemma, irregular) if pos == "verb" else noun_forms(lemma, irregular) if pos == "noun" else ()
         for form in dict.fromkeys(forms):
@@ -140,8 +142,8 @@ def _lemmas(
     return {key: tuple(lemmas) for key, lemmas in found.items()}
 
 
-def _realities(embeddings: Iterable[Embedding]) -> dict[tuple[str, PartOfSpeech], tuple[Reality, ...]]:
-    found: dict[tuple[str, PartOfSpeech], dict[tuple[str, ...], Reality]] = defaultdict(dict)
+def _realities(embeddings: Iterable[Embedding]) -> dict[Key, tuple[Reality, ...]]:
+    found: dict[Key, dict[tuple[str, ...], Reality]] = defaultdict(dict)
     for embedding in embeddings:
         for words in embedding.words:
             head, others = head_and_others(words, embedding.pos)

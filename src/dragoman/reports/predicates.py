@@ -32,7 +32,7 @@ class Reality:
 
 
 def auxiliaries(verb: Word) -> list[Word]:
-    """Auxiliaries and copula of a predicate; those of the first conjunct where a bare form shares them ("will meet and sign")."""
+    """Auxiliaries and copula of a predicate; a bare form shares those of the first conjunct ("will meet and sign")."""
     own = sorted(verb.by_dep("aux", "cop"), key=lambda each: each.i)
     if own or verb.rel != "conj" or verb.head is None or verb.first("nsubj", "mark"):
         return own
@@ -82,7 +82,7 @@ def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
 
 
 def _be_to(verb: Word, helpers: list[Word]) -> bool:
-    """"is to visit", "was to be signed": a finite "be" before the infinitive's own "to"."""
+    """ "is to visit", "was to be signed": a finite "be" before the infinitive's own "to"."""
     to = next((child for child in verb.by_dep("mark") if child.lower == "to"), None)
     return to is not None and bool(helpers) and helpers[0].lemma == "be" and helpers[0].i < to.i and helpers[0].tag != "VB"
 

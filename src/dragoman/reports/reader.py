@@ -1,4 +1,4 @@
-"""What the coder of reports knows of a document: its words as a tree, who they mean, and which part of the page they stand on."""
+"""What the coder of reports knows of a document: its words as a tree, who they mean, and where they stand."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.ontology.cues import RestraintCues
+from dragoman.ontology.frames import EventType
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.reader import identity
@@ -17,12 +18,13 @@ from dragoman.reports.tree import Word
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
 OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
-TWO_SIDED = "CONSULT"
+TWO_SIDED = frozenset({"CONSULT"})
+TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SHORT = 4
 
 
 def person_of_note(actor: Actor) -> bool:
-    """Whether an actor is political: a state, a body or group that is known, or somebody with a country, office or sector."""
+    """Whether an actor is political: a state, a known body or group, somebody with a country, office or sector."""
     if actor.type in ("company", "medium"):
         return False
     known = actor.country is not None or actor.sector is not None or actor.role is not None
@@ -66,11 +68,18 @@ def nobody_political(finding: Finding) -> str | None:
 
 def one_sided(finding: Finding) -> str | None:
     """A meeting needs two, unless its frame says whom it requires: one party alone tells nothing of who met whom."""
-    if finding.type != TWO_SIDED or finding.trigger.entry.frame.requires:
+    bare_noun = finding.trigger.entry.pos == "noun" and finding.trigger.host is None
+    if finding.type not in (TWO_SIDED_NOUNS if bare_noun else TWO_SIDED) or finding.trigger.entry.frame.requires:
         return None
     parties = {identity(actor) for actor in finding.roles.parties}
     several = any(actor.members or actor.via == "collective" for actor in finding.roles.parties)
     return None if len(parties) > 1 or several else "one-sided"
+
+
+def wrong_actor(finding: Finding, kind: EventType) -> str | None:
+    """Who is named cannot do such a thing: states do not demonstrate in the street."""
+    sources = finding.roles.sources
+    return "wrong-actor" if sources and all(actor.type in kind.never_by for actor in sources) else None
 
 
 def question(words: tuple[Word, ...]) -> str | None:
@@ -105,7 +114,7 @@ def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
     return "title" if named and word.rel in ("appos", "flat", "compound", "nmod") else None
 
 
-def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues) -> str | None:
+def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues, kind: EventType) -> str | None:
     """The first reason for leaving a reading out, or `None` where it may be coded."""
     checks: tuple[Callable[[], str | None], ...] = (
         lambda: names_nobody(finding),
@@ -116,5 +125,6 @@ def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCu
         lambda: habit(finding, cues),
         lambda: nobody_political(finding),
         lambda: one_sided(finding),
+        lambda: wrong_actor(finding, kind),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

@@ -108,7 +108,7 @@ def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[A
 
 
 def aimed_at(clause: Word, subjects: set[int], reader: Reader, depth: int = 0) -> tuple[Actor, ...]:
-    """Whom an act about an act concerns: the clause's own subject, unless it is the same, else whom the clause is done to."""
+    """Whom an act about an act concerns: the clause's own other subject, else whom it is done to."""
     for group in _concerned(clause, subjects):
         found = distinct(tuple(actor for word in group for actor in reader.actors(word)))
         if found:

@@ -19,10 +19,12 @@ from dragoman.reports.clauses import (
     receivers,
     surface_subject,
 )
-from dragoman.reports.tree import Word, first_conjunct, preposition
+from dragoman.reports.tree import Word, conjuncts, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger
 
 # "talks involving Kenya and Chad" names the parties as "between" and "with" would.
+ANYTHING = "*"
+"""In `needs` and `excludes`: the slot is filled, by whatever word."""
 INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
 
 
@@ -42,6 +44,8 @@ def _whole(head: Word, slot: str) -> Iterator[Word]:
 
 def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
     verb = trigger.word
+    if slot == "subject" and not agents(verb):
+        return _owners_of_needed(trigger)
     roles: dict[str, Callable[[Word], tuple[Word, ...]]] = {
         "subject": agents,
         "object": patients,
@@ -53,6 +57,13 @@ def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
     if slot in roles:
         return roles[slot](verb)
     return oblique(verb, slot) or _on_shared(verb, slot) or _on_objects(trigger, slot)
+
+
+def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
+    """"US sanctions imposed on Mali": nobody imposes by syntax, but the sanctions are somebody's."""
+    if "object" not in trigger.entry.frame.needs:
+        return ()
+    return tuple(word for noun in patients(trigger.word) for word in (*possessors(noun), *modifiers(noun)))
 
 
 def _on_shared(verb: Word, prep: str) -> tuple[Word, ...]:
@@ -70,7 +81,7 @@ def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     nouns = [*patients(trigger.word), *own, *_needed(trigger), *(word for word in trigger.words if word.is_noun)]
     if prep == "of" and not trigger.entry.frame.needs:
         return ()
-    return tuple(word for noun in dict.fromkeys(nouns) for word in oblique(noun, prep))
+    return tuple(word for noun in dict.fromkeys(nouns) for each in conjuncts(noun) for word in oblique(each, prep))
 
 
 def _needed(trigger: Trigger) -> Iterator[Word]:
@@ -99,8 +110,7 @@ def _of_noun(trigger: Trigger, slot: str) -> tuple[Word, ...]:
 def _nouns(trigger: Trigger) -> tuple[Word, ...]:
     """The trigger, the noun it is coordinated under and the one that counts it: their dependents are shared."""
     first = first_conjunct(trigger.word)
-    every = (trigger.word, *((first,) if first is not trigger.word else ()), *((trigger.bundle,) if trigger.bundle else ()))
-    return every
+    return tuple(dict.fromkeys(noun for noun in (trigger.word, first, trigger.bundle) if noun is not None))
 
 
 def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
@@ -176,7 +186,7 @@ def _adjective_subject(word: Word) -> tuple[Word, ...]:
 def has_slot(trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> Word | None:
     """The word in a slot whose lemma is one of `lemmas`, a compound or fixed phrase counting by its last word."""
     for word in fillers(trigger, slot):
-        if word.lemma in lemmas or word.lower in lemmas or _named(word, lemmas):
+        if ANYTHING in lemmas or word.lemma in lemmas or word.lower in lemmas or _named(word, lemmas):
             return word
     return None
 

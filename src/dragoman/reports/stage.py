@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,7 @@ from dragoman.stage import guarded
 class ReportStage:
     """`MarkedDocument`s in, `Coding`s out. What is left uncoded stands in `Coding.left_out` with its reason."""
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     name: str = STAGE
     version: int = 1
     needs: type[Any] = MarkedDocument

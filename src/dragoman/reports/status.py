@@ -20,6 +20,8 @@ from dragoman.reports.triggers import Trigger, matched
 
 # Acts that are words: their nouns ("the accusation") stand once they are spoken, whatever comes of them later.
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Acts of which a noun may be the subject before they take place ("the visit will deepen ties").
+AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
 
@@ -44,14 +46,14 @@ class Judge:
             if light is not None:
                 found = found.joined(light.status, f"light verb:{light.id}")
             return self._settled(self._with(found, base))
-        return self._settled(self._with(self._nominal(first_conjunct(noun), spoken=trigger.entry.type in SPOKEN), base))
+        return self._settled(self._with(self._nominal(first_conjunct(noun), kind=trigger.entry.type), base))
 
     def _settled(self, found: Reality) -> Reality:
         return found if found.status is not None else Reality("background", (*found.why, "not asserted"))
 
     def _with(self, found: Reality, base: Reality) -> Reality:
         """What the noun's own words say weighs in: "upcoming talks", "no talks"."""
-        if base.status == "ongoing" and found.status in (None, "background", "happened"):
+        if base.status == "ongoing" and found.status != "negated":
             return Reality("ongoing", (*found.why, *base.why))
         return found.joined(base.status, " ".join(base.why))
 
@@ -160,19 +162,19 @@ class Judge:
 
     # --------------------------------------------------------------------------------------------------- nouns
 
-    def _nominal(self, noun: Word, steps: int = 0, *, spoken: bool = False) -> Reality:
+    def _nominal(self, noun: Word, steps: int = 0, *, kind: str | None = None) -> Reality:
         """A noun's act by what the noun hangs on."""
         governor = noun.head
         if governor is None or steps > 12:
             return Reality()
         embedded = self.embedding(governor, noun)
-        if embedded is not None and not (spoken and embedded.status == "negated"):
+        if embedded is not None and not (kind in SPOKEN and embedded.status == "negated"):
             return self._embedded(noun, governor, embedded, Reality(), steps)
         if noun.rel == "obl":
             return self._occasion(noun, governor, steps)
         if noun.rel in ("nsubj", "obj") and (governor.is_verb or governor.first("cop")):
             above = self._predicate(governor, steps + 1)
-            if above.status in ("planned", "expected", "called-for") and not spoken:
+            if above.status in ("planned", "expected", "called-for") and kind in AHEAD:
                 return Reality(above.status, above.why)
             if above.status in ("happened", "negated") and "past" in above.why and noun.rel == "nsubj":
                 return Reality("happened", ("presupposed by a past clause",))

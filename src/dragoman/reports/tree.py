@@ -11,12 +11,14 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reports.knowledge import Key, PartOfSpeech
+
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """One token and its place in the tree. `dep` is the full label, `rel` the part before the colon; `head` of a root is `None`."""
+    """One token and its place in the tree: `dep` is the full label, `rel` the part before the colon; a root has no `head`."""
 
     i: int
     text: str
@@ -84,7 +86,7 @@ class Tree:
         return self.words[start:end]
 
 
-Lemmas = Mapping[tuple[str, str], tuple[str, ...]]
+Lemmas = Mapping[Key, tuple[str, ...]]
 """For a form and a part of speech, the words of the ontology that it may be a form of."""
 
 
@@ -96,8 +98,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
     bounds = tuple((sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
     words = tuple(
-        Word(t.i, t.text, t.lower_, _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i])
-        for t in doc
+        Word(t.i, t.text, t.lower_, _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i]) for t in doc
     )
     for token, word in zip(doc, words, strict=True):
         head = words[token.head.i]
@@ -109,7 +110,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
 
 def _lemma(token: Token, lemmas: Lemmas) -> str:
     own = (token.lemma_ or token.lower_).lower()
-    pos = "verb" if token.tag_.startswith("VB") else "noun"
+    pos: PartOfSpeech = "verb" if token.tag_.startswith("VB") else "noun"
     known = lemmas.get((token.lower_, pos), ())
     return own if own in known or not known else known[0]
 

@@ -28,7 +28,7 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A frame's trigger found in the text. `words` are all its words, `bundle` the noun that counts it ("round" of talks)."""
+    """A frame's trigger found in the text: `words` are all its words, `bundle` the noun that counts it ("round" of talks)."""
 
     entry: Entry
     word: Word
@@ -147,16 +147,17 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
         light = light_verb(verb, outer, noun, knowledge, tree)
         if light is not None:
             return Host(verb, light)
-    verb = _occurrence(outer, knowledge)
-    return Host(verb, None) if verb is not None else None
+    occurs = _occurrence(outer, knowledge)
+    return Host(occurs, None) if occurs is not None else None
 
 
 def _governing_verbs(noun: Word) -> Iterator[Word]:
     """Verbs that a noun is the object of: straight, in the passive, or through a clause that hangs on the noun."""
-    if (noun.head is not None and noun.rel in ("obj", "obl")) or noun.dep == "nsubj:pass":
-        if noun.head is not None:
-            yield noun.head
-            yield from (verb for verb in noun.head.by_dep("conj") if noun.dep == "nsubj:pass" and not verb.first("nsubj"))
+    verb = noun.head
+    if verb is not None and (noun.rel in ("obj", "obl") or noun.dep == "nsubj:pass"):
+        yield verb
+        if noun.dep == "nsubj:pass":
+            yield from (other for other in verb.by_dep("conj") if not other.first("nsubj"))
     yield from (clause for clause in noun.by_dep("acl:relcl", "acl") if clause.is_verb)
 
 
