@@ -254,7 +254,7 @@ class _Run:
         self.summary.pages_left_out += len(drops) + len(stored.refused)
         for coding in codings:
             self.summary.by_type.update(report.event_type for report in coding.reports)
-        for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused):
+        for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused, *stored.unsound):
             self.summary.note(drop)
 
 

@@ -97,7 +97,8 @@ def test_a_value_that_does_not_point_at_its_words_is_refused_alone(archive: Arch
     coding = talks()
     wrong = replace(coding.mentions[0], mention=Span(3, 8, "Kenya"))
     bad_day = Date("2024-02-30", "2024-02-30", "day", "explicit", "", None)
-    archive.store([replace(coding, mentions=(*coding.mentions, wrong), dates=(bad_day,))], [], FINGERPRINT)
+    stored = archive.store([replace(coding, mentions=(*coding.mentions, wrong), dates=(bad_day,))], [], FINGERPRINT)
+    assert [drop.reason for drop in stored.unsound] == ["unsound", "unsound"]
     assert count(archive, "mention") == len(coding.mentions)
     assert count(archive, "date") == 0
     details = [row[0] for row in archive.connection.execute("SELECT detail FROM dropped WHERE reason = 'unsound'")]

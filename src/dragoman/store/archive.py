@@ -53,12 +53,16 @@ _INDEX = (
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a batch: articles written, articles that were there already, reports written, pages refused."""
+    """What became of a batch: articles written, articles that were there already, reports written.
+
+    `refused` are pages that could not be stored, `unsound` values that were left out because they break a rule.
+    """
 
     articles: int = 0
     already: int = 0
     reports: int = 0
     refused: tuple[Drop, ...] = ()
+    unsound: tuple[Drop, ...] = ()
 
 
 class Archive:
@@ -108,13 +112,18 @@ class Archive:
         reason, and so is a page that the schema cannot hold; neither stops the rest. `pages` adds size and encoding.
         Raises `ArchiveError` where nothing could be written.
         """
-        results = by_page(map(sound, codings), drops, pages)
+        checked = [sound(coding) for coding in codings]
+        unsound = [
+            drop for given, kept in zip(codings, checked, strict=True) for drop in kept.left_out[len(given.left_out) :]
+        ]
+        results = by_page(checked, drops, pages)
         with plain_errors(self.path):
             try:
                 stored = self._store(results, fingerprint)
             except _UNSTORABLE:
                 stored = _sum([self._store_alone(result, fingerprint) for result in results])
-        return replace(stored, already=len(codings) - stored.articles - len(stored.refused))
+        already = len(codings) - stored.articles - len(stored.refused)
+        return replace(stored, already=already, unsound=tuple(unsound))
 
     def start_run(self, version: str, fingerprint: str) -> int:
         """Note that a run begins; the number returned ends it with `finish_run`."""
