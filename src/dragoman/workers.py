@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -27,6 +27,9 @@ BATCH_SECONDS = 900.0
 """A worker that has not answered for so long is taken for hung and replaced."""
 
 
+Serve = Callable[[Connection, Settings, RepeatedLines], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     """The results of one batch, the seconds that each stage took for it, and its pages."""
@@ -36,7 +39,7 @@ class Coded:
     pages: Sequence[Page] = ()
 
 
-def _serve(connection: Connection, settings: Settings, repeated: RepeatedLines) -> None:
+def serve(connection: Connection, settings: Settings, repeated: RepeatedLines) -> None:
     """The life of a worker: load everything once, then code what comes until there is nothing more."""
     from dragoman.pipeline import Coder
 
@@ -52,10 +55,10 @@ def _serve(connection: Connection, settings: Settings, repeated: RepeatedLines) 
 
 
 class _Worker:
-    def __init__(self, settings: Settings, repeated: RepeatedLines) -> None:
+    def __init__(self, serve: Serve, settings: Settings, repeated: RepeatedLines) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, settings, repeated), daemon=True)
+        self.process: SpawnProcess = context.Process(target=serve, args=(theirs, settings, repeated), daemon=True)
         self.process.start()
         theirs.close()
         self.pages: Sequence[Page] = ()
@@ -73,8 +76,11 @@ class _Worker:
 class Workers:
     """A few workers behind one method, `code`; a context manager that ends them."""
 
-    def __init__(self, count: int, settings: Settings, repeated: RepeatedLines) -> None:
+    def __init__(
+        self, count: int, settings: Settings, repeated: RepeatedLines, serve: Serve = serve, patience: float = BATCH_SECONDS
+    ) -> None:
         self._settings, self._repeated = settings, repeated
+        self._serve, self._patience = serve, patience
         self._count = max(1, count)
         self._workers: list[_Worker] = []
 
@@ -94,7 +100,7 @@ class Workers:
             busy = [worker for worker in self._workers if worker.pages]
             if not busy:
                 return
-            ready = wait([worker.connection for worker in busy], timeout=BATCH_SECONDS)
+            ready = wait([worker.connection for worker in busy], timeout=self._patience)
             for worker in busy:
                 if worker.connection in ready or not ready:
                     yield from self._collect(worker, again, hung=not ready)
@@ -110,7 +116,7 @@ class Workers:
         for worker in self._workers:
             if not worker.pages and worker.process.is_alive():
                 return worker
-        self._workers.append(_Worker(self._settings, self._repeated))
+        self._workers.append(_Worker(self._serve, self._settings, self._repeated))
         return self._workers[-1]
 
     def _collect(self, worker: _Worker, again: deque[list[Page]], *, hung: bool) -> Iterator[Coded]:
