@@ -134,7 +134,7 @@ class Embedding(Knowledge):
     `says` is true where the word's subject is who says so (`attributed_to`). `clauses` and `nouns`: whether the content may
     be a clause ("plan to visit") or a noun ("plan a visit"). `dates` is true where a date at the word is the content's
     ("is scheduled for Tuesday") and not its own ("announced on Tuesday"). `asserts` is true where a finite clause keeps its
-    own reality all the same ("told him to leave", but "told him that she had left").
+    own reality all the same ("told him to leave", but "told him that she had left"). `declares` is true where saying so does it ("announced sanctions").
     """
 
     id: str
@@ -147,6 +147,7 @@ class Embedding(Knowledge):
     nouns: bool = True
     dates: bool = False
     asserts: bool = False
+    declares: bool = False
 
 
 class LightVerb(Knowledge):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, marker, preposition
+from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, marker, preposition, stands_by
 
 # "urged X to go": the object does the going. Only promising and the like keep the subject in charge.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "guarantee", "assure"})
@@ -135,7 +135,7 @@ def _before(word: Word, noun: Word) -> Iterator[Word]:
 def agents(verb: Word, steps: int = 0) -> tuple[Word, ...]:
     """The logical subject: who does it. Conjuncts are not listed; empty where nobody is named."""
     if is_passive(verb):
-        near = [verb, *verb.by_dep("xcomp", "obj")]
+        near = [verb, *verb.by_dep("xcomp", "obj", "obl")]
         return next((found for word in near if (found := _by_agents(word))), ())
     subject = surface_subject(verb, steps)
     return (subject,) if subject is not None else ()
@@ -209,7 +209,7 @@ def oblique(word: Word, prep: str) -> tuple[Word, ...]:
     Where none does, those that the parser may have hung on a name or an "of"-phrase after the word ("the arrest of Doe by
     Mali", "offer of help to Chad").
     """
-    direct = tuple(antecedent(child) for child in _phrases(word) if preposition(child) == prep)
+    direct = tuple(antecedent(child) for child in _phrases(word) if stands_by(child, prep))
     if direct:
         return direct
     return tuple(
@@ -217,7 +217,7 @@ def oblique(word: Word, prep: str) -> tuple[Word, ...]:
         for child in _phrases(word)
         if child.i > word.i and (child.tag in ("NNP", "NNPS") or preposition(child) in ("of", "for"))
         for inner in _phrases(child)
-        if preposition(inner) == prep and inner.i > child.i and prep != "of"
+        if stands_by(inner, prep) and inner.i > child.i and prep != "of"
     )
 
 

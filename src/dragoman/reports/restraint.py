@@ -18,6 +18,7 @@ from dragoman.reports.tree import Word
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
 OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
+DANGLING = frozenset({"case", "det", "cc", "mark", "aux", "nmod", "fixed", "dep"})
 TWO_SIDED = frozenset({"CONSULT"})
 TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SHORT = 4
@@ -38,7 +39,7 @@ def faults(words: tuple[Word, ...], *, headline: bool) -> tuple[str, ...]:
     found = []
     ending = next((word for word in reversed(words) if any(c.isalnum() for c in word.text)), words[-1])
     stop = words[-1].text[-1:] in ".!?\"'”’)]:;" or words[-1].text[-1:] == "…"
-    if ending.tag in OPEN_ENDS and not (stop and ending.tag == "IN" and ending.dep in ("compound:prt", "obl", "advmod")):
+    if ending.tag in OPEN_ENDS and ending.rel in DANGLING:
         found.append("cut")
     elif not stop:
         found.append("no stop")
@@ -104,7 +105,7 @@ def habit(finding: Finding, cues: RestraintCues) -> str | None:
 
 def other_domain(words: tuple[Word, ...], cues: RestraintCues) -> str | None:
     """Sport, weather, shows."""
-    return "other-domain" if any(word.lemma in cues.domains for word in words) else None
+    return "other-domain" if any(word.lemma in cues.domains and word.is_noun for word in words) else None
 
 
 def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:

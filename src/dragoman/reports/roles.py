@@ -19,6 +19,8 @@ from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
 AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
+# Prepositions that put parties side by side and tell nothing of who acts on whom.
+RECIPROCAL = frozenset({"between", "among"})
 # A visit is to whoever hosts at a place; no other act is done to a place.
 HOSTED = "CONSULT"
 
@@ -134,8 +136,8 @@ def _concerned(clause: Word, subjects: set[int]) -> Iterator[tuple[Word, ...]]:
 
 
 def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
-    """Parties of one slot ("fighting between A and B"): all sources of a symmetric act, else the first against the rest."""
-    if symmetric:
+    """Parties of one slot: side by side in "clashes between A and B", the first against the rest in "the A-B war"."""
+    if symmetric or both.slot in RECIPROCAL:
         return both, NOBODY
     return _Filled(both.slot, both.actors[:1]), _Filled(both.slot, both.actors[1:])
 

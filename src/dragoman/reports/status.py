@@ -20,6 +20,8 @@ from dragoman.reports.triggers import Trigger, matched
 
 # Acts that are words: their nouns ("the accusation") stand once they are spoken, whatever comes of them later.
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Acts in deed that a declaration brings about ("announced sanctions").
+DECLARED = frozenset({"SANCTION"})
 # Acts of which a noun may be the subject before they take place ("the visit will deepen ties").
 AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
@@ -168,7 +170,7 @@ class Judge:
         if governor is None or steps > 12:
             return Reality()
         embedded = self.embedding(governor, noun)
-        if embedded is not None and not (kind in SPOKEN and embedded.status == "negated"):
+        if embedded is not None and not _stands_anyway(kind, embedded):
             return self._embedded(noun, governor, embedded, Reality(), steps)
         if noun.rel == "obl":
             return self._occasion(noun, governor, steps)
@@ -245,6 +247,13 @@ class Judge:
     def says(self, word: Word) -> bool:
         """Whether a word is a verb of saying."""
         return any(each.says for each in self.knowledge.clause_embeddings.get((word.lemma, "verb"), ())) and word.is_verb
+
+
+def _stands_anyway(kind: str | None, embedded: Embedded) -> bool:
+    """Rejecting an accusation does not undo it, and what is done in words is done when it is announced."""
+    if embedded.status == "negated":
+        return kind in SPOKEN
+    return embedded.declares and (kind in SPOKEN or kind in DECLARED)
 
 
 def _likely_subject(content: Word, governor: Word) -> bool:

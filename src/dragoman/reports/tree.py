@@ -98,7 +98,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
     bounds = tuple((sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
     words = tuple(
-        Word(t.i, t.text, t.lower_, _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i]) for t in doc
+        Word(t.i, t.text, t.text.lower(), _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i]) for t in doc
     )
     for token, word in zip(doc, words, strict=True):
         head = words[token.head.i]
@@ -109,9 +109,9 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
 
 
 def _lemma(token: Token, lemmas: Lemmas) -> str:
-    own = (token.lemma_ or token.lower_).lower()
+    own = (token.lemma_ or token.text).lower()
     pos: PartOfSpeech = "verb" if token.tag_.startswith("VB") else "noun"
-    known = lemmas.get((token.lower_, pos), ())
+    known = lemmas.get((token.text.lower(), pos), ())
     return own if own in known or not known else known[0]
 
 
@@ -134,14 +134,27 @@ def first_conjunct(word: Word) -> Word:
 
 
 def preposition(word: Word) -> str | None:
-    """The preposition of a noun phrase, fixed words joined ("because_of"); a conjunct without one has that of the first."""
-    for child in word.by_dep("case"):
-        if child.tag == "POS":
-            continue
-        return "_".join([child.lower, *(fixed.lower for fixed in child.by_dep("fixed"))])
+    """The preposition of a noun phrase, all its words joined ("because_of"); a conjunct without one has that of the first."""
+    found = ["_".join([child.lower, *(fixed.lower for fixed in child.by_dep("fixed"))]) for child in _prepositions(word)]
+    if found:
+        return "_".join(found)
     if word.rel == "conj" and word.head is not None:
         return preposition(word.head)
     return None
+
+
+def stands_by(word: Word, prep: str) -> bool:
+    """Whether a noun phrase hangs on by this preposition, alone or as one of several ("out of": by "out", "of", "out_of")."""
+    whole = preposition(word)
+    if whole is None or prep == whole:
+        return whole is not None
+    own = word if any(_prepositions(word)) else word.head
+    parts = list(_prepositions(own)) if own is not None else []
+    return len(parts) > 1 and any(prep == each.lower and not each.first("fixed") for each in parts)
+
+
+def _prepositions(word: Word) -> Iterator[Word]:
+    return (child for child in word.by_dep("case") if child.tag != "POS")
 
 
 def marker(word: Word) -> str | None:

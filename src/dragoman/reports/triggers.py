@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.ontology.frames import LightVerb
 from dragoman.reports.knowledge import Entry, Knowledge, PartOfSpeech
-from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition
+from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition, stands_by
 
 # How far from a noun the other words of its trigger may stand ("declaration of an all-out war").
 REACH = 4
@@ -108,7 +108,7 @@ def _around_verb(verb: Word, other: str, tree: Tree, found: list[Word]) -> Word 
             continue
         if child.lower == other or (child.rel in ("obj", "xcomp", "obl") and child.lemma == other):
             return child
-        if preposition(child) == other or marker(child) == other:
+        if stands_by(child, other) or marker(child) == other:
             return next((inner for inner in child.by_dep("case", "mark") if inner.lower == other), child)
     after = (found[-1] if found else verb).i + 1
     if after < len(tree.words) and tree.words[after].lower == other and tree.words[after].sentence == verb.sentence:
@@ -167,7 +167,7 @@ def light_verb(verb: Word, outer: Word, noun: Word, knowledge: Knowledge, tree: 
         others = tuple(light.id.split()[1:])
         if light.nouns and noun.lemma not in light.nouns and outer.lemma not in light.nouns:
             continue
-        if outer.rel == "obl" and outer.head is verb and (preposition(outer) or "") not in others:
+        if outer.rel == "obl" and outer.head is verb and not any(stands_by(outer, other) for other in others):
             continue
         if matched(verb, others, "verb", tree) is not None or _relative_preposition(outer, verb, others):
             return light
