@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, content_clauses, oblique, patients, receivers
 from dragoman.reports.reader import Reader, distinct, identity
-from dragoman.reports.slots import fillers, has_slot
+from dragoman.reports.slots import fillers, has_slot, lent
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
@@ -69,11 +69,12 @@ def fits(trigger: Trigger) -> bool:
 def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None:
     """The roles of a trigger's act; `None` where a role that the frame requires is nobody's."""
     frame = trigger.entry.frame
-    source = _fill(trigger, frame.source, reader)
+    source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader)
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
         source, target = _side_by_side(source, symmetric=symmetric)
     else:
-        target = _without(_fill(trigger, frame.target, reader, besides=source.actors), source.actors)
+        target = _lent(trigger, "target", reader) or _fill(trigger, frame.target, reader, besides=source.actors)
+        target = _without(target, source.actors)
     target = _each_other(trigger, source, target)
     if ("source" in frame.requires and not source.actors) or ("target" in frame.requires and not target.actors):
         return None
@@ -81,6 +82,15 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None
     taken = {identity(each) for each in (*source.actors, *target.actors)}
     slots = tuple(filled.why(role) for role, filled in (("source", source), ("target", target)) if filled.actors)
     return Roles(source.actors, target.actors, distinct(tuple(o for o in others if identity(o) not in taken)), slots)
+
+
+def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
+    """The role that a noun's light verb gives to its subject ("drew condemnation": the target)."""
+    host = trigger.host
+    if host is None or host.light is None or host.light.subject != role:
+        return None
+    actors = distinct(tuple(each for word in lent(trigger) for each in reader.actors(word)))
+    return _Filled(f"light verb {host.light.id}", actors) if actors else None
 
 
 def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = ()) -> _Filled:

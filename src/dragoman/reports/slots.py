@@ -61,7 +61,8 @@ def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
 
 def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
     """"US sanctions imposed on Mali": nobody imposes by syntax, but the sanctions are somebody's."""
-    if "object" not in trigger.entry.frame.needs:
+    frame = trigger.entry.frame
+    if "object" not in frame.needs or "object" in frame.target:
         return ()
     return tuple(word for noun in patients(trigger.word) for word in (*possessors(noun), *modifiers(noun)))
 
@@ -113,25 +114,28 @@ def _nouns(trigger: Trigger) -> tuple[Word, ...]:
     return tuple(dict.fromkeys(noun for noun in (trigger.word, first, trigger.bundle) if noun is not None))
 
 
+def lent(trigger: Trigger) -> tuple[Word, ...]:
+    """The subject of a noun's light verb: whoever that verb says plays the source or the target."""
+    host = trigger.host
+    if host is None or host.light is None:
+        return ()
+    subject = surface_subject(host.verb) if host.light.subject == "target" else None
+    heads = agents(host.verb) or ((subject,) if subject is not None else ())
+    nouns = (trigger.word, trigger.bundle, first_conjunct(trigger.word))
+    return tuple(each for head in heads if head not in nouns for each in phrase(head))
+
+
 def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
     """Who does it: the subject of a light verb that lends it, a "by"-phrase, an owner, a modifying name, in this order."""
     host = trigger.host
-    if host is not None and host.light is not None and host.light.subject == "source":
-        lent = agents(host.verb)
-        if lent:
-            return lent
+    if host is not None and host.light is not None and host.light.subject == "source" and lent(trigger):
+        return lent(trigger)
     owners = tuple(word for noun in _nouns(trigger) for word in possessors(noun))
     return owners or tuple(word for noun in _nouns(trigger) for word in modifiers(noun))
 
 
 def _noun_object(trigger: Trigger) -> tuple[Word, ...]:
-    """Whom it is done to: the subject of a light verb that suffers ("came under attack"), else the "of"-phrase."""
-    host = trigger.host
-    if host is not None and host.light is not None and host.light.subject == "target":
-        subject = surface_subject(host.verb)
-        lent = agents(host.verb) or ((subject,) if subject is not None else ())
-        if lent:
-            return lent
+    """Whom it is done to: the "of"-phrase."""
     return oblique(trigger.word, "of")
 
 

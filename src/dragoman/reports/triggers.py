@@ -82,7 +82,9 @@ def _readings(word: Word) -> Iterator[tuple[str, PartOfSpeech]]:
 
 
 def _gerund_noun(word: Word) -> bool:
-    return word.first("det", "nmod:poss", "amod", "compound") is not None and word.first("obj") is None
+    if word.first("obj", "aux", "xcomp", "ccomp") is not None:
+        return False
+    return word.rel in ("nsubj", "csubj", "obj") or word.first("det", "nmod:poss", "amod", "compound") is not None
 
 
 def tells_of_act(noun: Word) -> bool:
