@@ -13,15 +13,21 @@ an empty answer means that the words name nobody.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Place
 
+BESIDE = frozenset({"appos", "flat", "nmod:desc"})
+OWNING_WORDS = frozenset({"of", "from", "by"})
+
 
 def actors_at(marked: MarkedDocument, token: Token | int) -> tuple[Actor, ...]:
     """The mentions at this token, innermost last; no noun phrase is searched."""
-    raise NotImplementedError
+    return marked.at.get(token if isinstance(token, int) else token.i, ())
 
 
 def actors_of(marked: MarkedDocument, token: Token, *, owners: bool = True) -> tuple[Actor, ...]:
@@ -38,22 +44,34 @@ def actors_of(marked: MarkedDocument, token: Token, *, owners: bool = True) -> t
 
     Conjuncts are left to the caller or to `parties_of`. A capital that is meant as a place gives nothing here: see `host_of`.
     """
-    raise NotImplementedError
+    found = actors_at(marked, token) or _beside(marked, token)
+    return found or (owners_of(marked, token) if owners else ())
 
 
 def parties_of(marked: MarkedDocument, token: Token, *, owners: bool = True) -> tuple[Actor, ...]:
     """`actors_of` the token and of each of its conjuncts, in the order of the text, each actor once."""
-    raise NotImplementedError
+    tokens = sorted((token, *token.conjuncts), key=lambda one: one.i)
+    parties = [actor for one in tokens for actor in actors_of(marked, one, owners=owners)]
+    return tuple(dict.fromkeys(parties))
 
 
 def owners_of(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
     """Whose the thing is that `token` heads: possessor, demonym or compound, "of"-phrase, in this order; else nobody."""
-    raise NotImplementedError
+    children = list(token.children)
+    for wanted in ("nmod:poss", "amod", "compound", "nmod"):
+        for child in children:
+            if child.dep_ == wanted and (wanted != "nmod" or _preposition(child) in OWNING_WORDS):
+                found = actors_at(marked, child)
+                if found:
+                    return found
+    return ()
 
 
 def place_at(marked: MarkedDocument, token: Token | int) -> Place | None:
     """The place whose words hold this token."""
-    raise NotImplementedError
+    i = token if isinstance(token, int) else token.i
+    start, end = int(marked.document.starts[i]), int(marked.document.ends[i])
+    return next((place for place in marked.places if place.mention.start <= start and end <= place.mention.end), None)
 
 
 def host_of(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
@@ -61,4 +79,34 @@ def host_of(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
 
     A state's own name ("a visit to Kenya") is an actor already and is given as it stands.
     """
-    raise NotImplementedError
+    named = actors_at(marked, token)
+    if named:
+        return named
+    place = place_at(marked, token)
+    if place is None or place.country is None:
+        return ()
+    return (_host(marked, place, place.country),)
+
+
+def _host(marked: MarkedDocument, place: Place, country: str) -> Actor:
+    """The state of a place; named as the article names it where it does, by its code otherwise."""
+    known = next((actor for actor in marked.actors if actor.id == country), None)
+    why = f"host: the state of {place.name}"
+    if known is not None:
+        return replace(known, mention=place.mention, via="metonym", why=why)
+    return Actor(country, None, "state", country, "GOV", None, place.mention, "metonym", why)
+
+
+def _beside(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
+    return next((found for near in _near(token) if (found := actors_at(marked, near))), ())
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """What stands beside a description and says who it is: a title's name, an apposition."""
+    yield from (child for child in token.children if child.dep_ in BESIDE)
+    if token.dep_ in BESIDE:
+        yield token.head
+
+
+def _preposition(token: Token) -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")

@@ -24,7 +24,7 @@ Sector = Literal[
     "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU", "BUS", "CRM", "CVL",
     "IGO", "NGO", "LAB", "REF", "REL", "JEW", "MOS", "CHR", "HIN", "BUD", "UAF", "HLH", "AGR", "DEV",
 ]  # fmt: skip
-ActorType = Literal["organisation", "government", "group", "people", "company", "medium", "party"]
+ActorType = Literal["organisation", "government", "group", "people", "company", "medium"]
 
 
 def _period(text: str) -> str:
@@ -232,16 +232,24 @@ class Ambiguity(Knowledge):
 
 
 class Wording(Knowledge):
-    """Small words of titles and names that belong to no office: what precedes, follows or turns one."""
+    """Small words of titles and names that belong to no office.
+
+    `former`, `deputies` and `elect` turn a title into a past, a lesser or a coming one; `modifiers` stand in it and turn nothing.
+    `honorifics` precede a name. `family_first`: states whose names open with the family. `particles` begin a family name,
+    `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state ("anti-Russian").
+    `sounds` are consonants that respun names take for one another.
+    """
 
     former: tuple[str, ...]
     modifiers: tuple[str, ...]
+    deputies: tuple[str, ...]
+    elect: tuple[str, ...]
     honorifics: tuple[str, ...]
     family_first: tuple[Iso3, ...]
     particles: tuple[str, ...]
     suffixes: tuple[str, ...]
     opposed: tuple[str, ...]
-    speaking: tuple[str, ...]
+    sounds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""Every actor in a document, found and identified: the rules of this package in their order.
+
+known names -> states and organisations -> bodies -> unknown organisations -> persons -> titles -> who the persons are
+-> titles alone -> the unnamed -> collectives
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.documents.document import Document
+from dragoman.mentions.aliases import AliasIndex, Match, actor_aliases
+from dragoman.mentions.board import Board
+from dragoman.mentions.bodies import Bodies
+from dragoman.mentions.cards import Cards, Window, narrowed
+from dragoman.mentions.collectives import CollectiveFinder
+from dragoman.mentions.drafts import Draft
+from dragoman.mentions.finish import Finisher
+from dragoman.mentions.fold import Folding
+from dragoman.mentions.names import Found, Names
+from dragoman.mentions.nominals import Nominals
+from dragoman.mentions.people import People
+from dragoman.mentions.phrases import PhraseIndex, Words
+from dragoman.mentions.scene import Scene, window_of
+from dragoman.mentions.strangers import Strangers
+from dragoman.mentions.titles import Titles
+from dragoman.mentions.view import View, view_of
+from dragoman.ontology.actors import ActorOntology, bounds
+from dragoman.records import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsFound:
+    """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
+    of capitals and seats that are meant as places."""
+
+    actors: tuple[Actor, ...]
+    at: Mapping[int, tuple[Actor, ...]]
+    places: tuple[tuple[int, int], ...]
+
+
+class ActorResolver:
+    """Finds the actors of documents. Built once from the ontology; keeps nothing between documents."""
+
+    def __init__(self, ontology: ActorOntology) -> None:
+        self._cards = Cards(ontology)
+        self._index = AliasIndex(actor_aliases(ontology))
+        self._phrases = PhraseIndex(ontology)
+        self._names = Names(ontology, self._cards)
+        self._bodies = Bodies(ontology, self._cards)
+        self._people = People(ontology, self._cards)
+        self._titles = Titles(ontology, self._cards)
+        self._strangers = Strangers(ontology, self._cards)
+        self._nominals = Nominals(ontology, self._cards)
+        self._collectives = CollectiveFinder(ontology, self._cards)
+        self._finisher = Finisher(ontology, self._cards)
+        wording = ontology.wording
+        self._skipped = frozenset((*wording.modifiers, *wording.former, *wording.deputies, *wording.elect))
+        self._folding = Folding()
+
+    def resolve(self, document: Document) -> ActorsFound:
+        """All actors of the document's headline and body, those of the page itself (outlet, reporter) left out."""
+        view = view_of(document.doc)
+        board = Board(view, self._skipped)
+        scene = Scene(self._folding.fold(view.text), window_of(document.article.published))
+        found = [_tokens(view, match) for match in self._index.find(view.text)]
+        phrases = self._phrases.find(view)
+        names, places = self._names.drafts(view, found, scene)
+        board.add(names)
+        self._bodies.find(board, phrases, scene)
+        self._strangers.find(board, phrases)
+        self._persons(board, found, phrases, scene)
+        self._nominals.find(board)
+        self._collectives.find(board)
+        board.remove(self._of_the_page(board.drafts, document))
+        return self._finished(board, document, scene, places)
+
+    def _persons(self, board: Board, found: list[Found], phrases: list[Words], scene: Scene) -> None:
+        title_words = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
+        persons = self._people.drafts(board.view, found, title_words | set(board.at))
+        board.add(persons)
+        alone = self._titles.attach(board, phrases)
+        self._people.identify(board.view, persons, scene)
+        scene.window = scene.window or self._window(persons)
+        self._titles.look_up(board, alone, scene)
+
+    def _window(self, persons: Iterable[Draft]) -> Window | None:
+        """For a page without a date: when the persons it names held the offices it gives them."""
+        choices = []
+        for draft in persons:
+            for title in draft.titles if draft.id else ():
+                terms = [
+                    bounds(tenure.term) for tenure in self._cards.offices_of(draft.ids[0]) if tenure.office in title.offices
+                ]
+                if terms and title.sense == "held":
+                    choices.append(terms)
+        return narrowed(choices)
+
+    def _of_the_page(self, drafts: Iterable[Draft], document: Document) -> list[Draft]:
+        """Mentions of the outlet and its reporters: actors of the page, not of the story."""
+        article = document.article
+        own = {self._folding.fold(name) for name in (article.outlet, article.byline, article.credit) if name}
+        words = document.doc
+        return [
+            draft
+            for draft in drafts
+            if draft.kind in {"person", "organisation"} and self._folding.fold(words[draft.start : draft.end].text) in own
+        ]
+
+    def _finished(self, board: Board, document: Document, scene: Scene, places: list[tuple[int, int]]) -> ActorsFound:
+        titles = self._finisher.titles(board.drafts)
+        ordered = sorted(board.drafts, key=lambda draft: (draft.start, -draft.end, draft.head))
+        made = {
+            id(draft): self._finisher.actor(
+                draft, document.span(draft.start, draft.end), titles.get(draft.id or "", []), scene.window
+            )
+            for draft in ordered
+        }
+        at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
+        return ActorsFound(tuple(made.values()), at, tuple(places))
+
+
+def _tokens(view: View, match: Match) -> Found:
+    return Found(view.token_at(match.start), view.token_at(match.end - 1) + 1, match.aliases)

@@ -1,0 +1,77 @@
+"""Bodies that every state has: "the Kenyan foreign ministry", "Kenya's parliament", "the army of Mali", "the Maduro government"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.mentions.board import Board
+from dragoman.mentions.cards import Card, Cards
+from dragoman.mentions.drafts import Draft
+from dragoman.mentions.phrases import Words
+from dragoman.mentions.scene import Scene
+from dragoman.ontology.actors import ActorOntology, Body
+
+GOVERNING = frozenset({"government", "presidency"})
+
+
+class Bodies:
+    """Puts bodies on the board, each with its owner where the page names one."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._bodies = ontology.bodies
+        self._cards = cards
+
+    def find(self, board: Board, phrases: Iterable[Words], scene: Scene) -> None:
+        """Bodies in the order of the text; one without an owner is the last one of its kind that had one."""
+        last: dict[str, str] = {}
+        for phrase in phrases:
+            if not phrase.bodies or phrase.head in board.at:
+                continue
+            draft = self._draft(board, phrase, last, scene)
+            if draft is not None:
+                board.add([draft])
+
+    def _draft(self, board: Board, phrase: Words, last: dict[str, str], scene: Scene) -> Draft | None:
+        body = self._bodies[phrase.bodies[0]]
+        owners = self._owners(board, phrase, body)
+        draft = _whole(board, phrase, owners, body)
+        card = self._cards.get(owners[0].id) if owners and owners[0].id else None
+        if card is not None and card.country and self._has_bodies(card):
+            draft.via = "name"
+            draft.settle(f"{card.country}:{body.id}", f"{body.name.lower()} of {card.name}")
+            last.setdefault(body.id, draft.ids[0])
+        elif owners:
+            draft.country = card.country if card else owners[0].country
+            draft.name = board.view.surface(draft.start, draft.end)
+            draft.why.append("body in the page's own words")
+        elif phrase.plural:
+            return None
+        elif body.id in last:
+            draft.settle(last[body.id], f"the {body.name.lower()} named before")
+        elif body.default and board.view.words[phrase.start][0].isupper() and body.default in scene.named:
+            draft.settle(f"{body.default}:{body.id}", f"the article names {self._cards.name_of(body.default)}")
+        elif not board.view.is_definite(phrase.head):
+            return None
+        return draft
+
+    def _owners(self, board: Board, phrase: Words, body: Body) -> tuple[Draft, ...]:
+        """The owner; for governments a person right before it counts too ("the Maduro government")."""
+        owners = board.owners(phrase.head, phrase.start, phrase.end)
+        if not owners and body.id in GOVERNING and phrase.start:
+            person = board.at.get(phrase.start - 1)
+            if person is not None and person.kind == "person":
+                return (person,)
+        return owners
+
+    @staticmethod
+    def _has_bodies(card: Card) -> bool:
+        return card.type in {"state", "person"} or (card.type == "government" and card.sector == "GOV")
+
+
+def _whole(board: Board, phrase: Words, owners: tuple[Draft, ...], body: Body) -> Draft:
+    """The body's words with its owner's, without the preposition's phrase behind a possessive."""
+    start = min([phrase.start, *(owner.start for owner in owners[:1])])
+    end = max([phrase.end, *(owner.end for owner in owners[:1])])
+    draft = Draft(start, end, phrase.head, "body", "nominal", nominal=True, type=body.type, sector=body.sector)
+    draft.name = None
+    return draft

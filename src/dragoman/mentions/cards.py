@@ -1,0 +1,117 @@
+"""Everybody the ontology knows, one card each, and who held which office when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.ontology.actors import ActorOntology, Person, Tenure, bounds, holds
+
+Window = tuple[str, str]
+"""The first and last ISO day on which the article may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of an actor apart from its names. `years` bound its existence."""
+
+    id: str
+    name: str
+    type: str
+    country: str | None
+    sector: str | None
+    years: str = ".."
+
+
+class Cards:
+    """Cards by id; bodies of states ("CHN:foreign-ministry") are made as they are asked for."""
+
+    def __init__(self, ontology: ActorOntology) -> None:
+        self._ontology = ontology
+        self._cards = {card.id: card for card in _cards(ontology)}
+        self._holders = _holders(ontology)
+
+    def get(self, actor: str) -> Card | None:
+        """The card of an actor, `None` for one that the ontology does not know."""
+        return self._cards.get(actor) or self._body(actor)
+
+    def name_of(self, actor: str) -> str:
+        """The actor's canonical name; its id where it has none."""
+        card = self.get(actor)
+        return card.name if card else actor
+
+    def _body(self, actor: str) -> Card | None:
+        owner, _, kind = actor.rpartition(":")
+        body, card = self._ontology.bodies.get(kind), self._cards.get(owner)
+        if body is None or card is None:
+            return None
+        return Card(actor, f"{body.name} of {card.name}", body.type, card.country, body.sector)
+
+    def holders(self, offices: tuple[str, ...], owner: str) -> Iterator[tuple[str, Tenure]]:
+        """Persons who hold or held one of these offices of `owner`; "leader" means the office that leads it."""
+        for office in offices:
+            for name in self._leading(owner) if office == "leader" else (office,):
+                yield from self._holders.get((name, owner), ())
+
+    def _leading(self, owner: str) -> tuple[str, ...]:
+        state = self._ontology.states.get(owner)
+        if state is not None:
+            return (state.leader,)
+        return tuple(office.id for office in self._ontology.offices.values() if office.leads)
+
+    def offices_of(self, person: str) -> tuple[Tenure, ...]:
+        """A known person's offices, in the order of the record."""
+        known = self._ontology.persons.get(person)
+        return known.offices if known else ()
+
+    def role(self, person: str, tenure: Tenure) -> str:
+        """How an office reads: "President of Russia"."""
+        known = self._ontology.persons[person]
+        office = self._ontology.offices.get(tenure.office)
+        owner = tenure.of or known.country or ""
+        label = office.labels.get(owner, office.label) if office else tenure.office
+        if tenure.to:
+            return f"{label} of {self.name_of(owner)} to {self.name_of(tenure.to)}"
+        return f"{label} of {self.name_of(owner)}" if owner else label
+
+    def person(self, actor: str) -> Person | None:
+        """The person of this id."""
+        return self._ontology.persons.get(actor)
+
+
+def at_window(tenure: Tenure, window: Window | None) -> bool:
+    """Whether an office may have been held in the window; always so where no window is known."""
+    return window is None or holds(tenure.term, *window)
+
+
+def before_window(tenure: Tenure, window: Window | None) -> bool:
+    """Whether an office was laid down before the window."""
+    return window is None or bounds(tenure.term)[1] < window[0]
+
+
+def _cards(ontology: ActorOntology) -> Iterator[Card]:
+    for state in ontology.states.values():
+        yield Card(state.id, state.name, "state", state.id, "GOV", state.years)
+    for body in ontology.organisations.values():
+        yield Card(body.id, body.name, body.type, body.country, body.sector, body.years)
+    for person in ontology.persons.values():
+        yield Card(person.id, person.name, "person", person.country, person.sector)
+
+
+def _holders(ontology: ActorOntology) -> Mapping[tuple[str, str], tuple[tuple[str, Tenure], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, Tenure]]] = {}
+    for person in ontology.persons.values():
+        for tenure in person.offices:
+            owner = tenure.of or person.country
+            if owner:
+                found.setdefault((tenure.office, owner), []).append((person.id, tenure))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def narrowed(choices: Iterable[Sequence[Window]]) -> Window | None:
+    """The one stretch of days that fits each choice of terms; `None` where none does, several do, or nothing is asked."""
+    possible: list[Window] = [("0000", "9999")]
+    for terms in choices:
+        overlaps = ((max(a, since), min(b, until)) for a, b in possible for since, until in terms)
+        possible = [(since, until) for since, until in overlaps if since <= until]
+    return possible[0] if len(possible) == 1 and possible[0] != ("0000", "9999") else None

@@ -1,0 +1,71 @@
+"""Respun and mistyped names: near in letters or sound to a person whom a title or the article supports; never on likeness alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from dragoman.mentions.aliases import family_names
+from dragoman.mentions.cards import Cards, Window, at_window
+from dragoman.mentions.drafts import Title
+from dragoman.mentions.fold import Folding
+from dragoman.ontology.actors import ActorOntology
+
+SHORTEST = 5
+"""Letters a name needs before a slip of one letter is told from another name."""
+
+
+class Speller:
+    """Compares names of the page with names on record."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._cards = cards
+        self._folding = Folding()
+        self._sounds = {letter: group[0] for group in ontology.wording.sounds for letter in group}
+        self.families: Mapping[str, tuple[str, ...]] = {
+            person.id: family_names(person, ontology.wording) for person in ontology.persons.values()
+        }
+        self._names = {person.id: (person.name, *person.aliases) for person in ontology.persons.values()}
+
+    def by_title(self, name: str, titles: Sequence[Title], window: Window | None) -> str | None:
+        """The one holder of the office in the title whose name is nearly this one."""
+        near = {
+            person
+            for title in titles
+            if title.owner
+            for person, tenure in self._cards.holders(title.offices, title.owner)
+            if at_window(tenure, window) and self._is_near_person(name, person)
+        }
+        return near.pop() if len(near) == 1 else None
+
+    def among(self, name: str, persons: Iterable[str]) -> str | None:
+        """The one of these persons, whom the article names, whose name is nearly this one."""
+        near = {person for person in persons if self._is_near_person(name, person)}
+        return near.pop() if len(near) == 1 else None
+
+    def _is_near_person(self, name: str, person: str) -> bool:
+        known = self.families.get(person, ()) if " " not in name else self._names.get(person, ())
+        return any(self.is_near(name, other) for other in known)
+
+    def is_near(self, name: str, known: str) -> bool:
+        """Whether one is a slip of the other: one letter off, or two that sound alike; part by part in full names."""
+        parts, others = self._folding.fold(name).split(), self._folding.fold(known).split()
+        if len(parts) != len(others) or parts == others:
+            return False
+        return all(one == other or self._is_slip(one, other) for one, other in zip(parts, others, strict=True))
+
+    def _is_slip(self, one: str, other: str) -> bool:
+        if min(len(one), len(other)) < SHORTEST or one.startswith(other) or other.startswith(one):
+            return False  # "Putina" is a name of its own
+        distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
+        return distance == 1 or (distance == 2 and self._sound(one) == self._sound(other))
+
+    def _sound(self, name: str) -> str:
+        """The consonants of a name, those that are taken for one another as one, doubles as one."""
+        key = ""
+        for letter in name:
+            sound = self._sounds.get(letter, "")
+            if sound and not key.endswith(sound):
+                key += sound
+        return key

@@ -1,0 +1,165 @@
+"""Names of states and organisations, demonyms and metonyms: from known names found in the text to mentions.
+
+Names that can mean one actor only are taken first; they say what the article is about, and so decide those that could be
+several ("Congolese", "Brussels") or something else altogether ("Chad", "Male"). What stays open keeps its candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.mentions.aliases import Alias, AliasKind
+from dragoman.mentions.cards import Cards
+from dragoman.mentions.drafts import Draft, Kind
+from dragoman.mentions.metonymy import PlaceOrActor
+from dragoman.mentions.scene import Scene
+from dragoman.mentions.view import View
+from dragoman.ontology.actors import ActorOntology, Ambiguity, holds
+from dragoman.records import Via
+
+VIA: dict[AliasKind, Via] = {
+    "name": "name",
+    "implied": "name",
+    "people": "demonym",
+    "demonym": "demonym",
+    "adjective": "demonym",
+    "prefix": "demonym",
+    "capital": "metonym",
+    "metonym": "metonym",
+    "seat": "metonym",
+}
+MODIFIERS = frozenset({"demonym", "adjective", "prefix"})
+CITIES = frozenset({"capital", "metonym", "seat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Known names at tokens `start` to `end` (half-open)."""
+
+    start: int
+    end: int
+    aliases: tuple[Alias, ...]
+
+
+class Names:
+    """Turns known names into mentions of states and organisations."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._cards = cards
+        self._place_or_actor = PlaceOrActor(ontology.metonymy)
+        self._rules: Mapping[tuple[str, str], Ambiguity] = {
+            (rule.id, rule.actor): rule for rule in ontology.ambiguities.values()
+        }
+        self._opposed = frozenset(ontology.wording.opposed)
+
+    def drafts(self, view: View, found: Iterable[Found], scene: Scene) -> tuple[list[Draft], list[tuple[int, int]]]:
+        """Mentions of states and organisations, and the tokens of cities and seats that are meant as places.
+
+        `scene` learns who is named.
+        """
+        places: list[tuple[int, int]] = []
+        candidates = [self._without_persons(name) for name in found if not _inside_longer_name(view, name)]
+        sure = [name for name in candidates if self._is_sure(name.aliases)]
+        drafts = [draft for name in sure if (draft := self._draft(view, name, scene, places))]
+        scene.note(drafts)
+        rest = [name for name in candidates if name.aliases and not self._is_sure(name.aliases)]
+        drafts += [draft for name in rest if (draft := self._draft(view, name, scene, places))]
+        scene.note(drafts)
+        return sorted(drafts, key=lambda draft: draft.start), sorted(places)
+
+    @staticmethod
+    def _without_persons(name: Found) -> Found:
+        kept = tuple(alias for alias in name.aliases if alias.kind != "decoy" and not alias.actor.startswith("person:"))
+        return Found(name.start, name.end, kept)
+
+    def _is_sure(self, aliases: tuple[Alias, ...]) -> bool:
+        if len({alias.actor for alias in aliases}) != 1:
+            return False
+        return not any(alias.kind == "implied" or (alias.text, alias.actor) in self._rules for alias in aliases)
+
+    def _draft(self, view: View, name: Found, scene: Scene, places: list[tuple[int, int]]) -> Draft | None:
+        aliases = self._fitting(name.aliases, scene)
+        if not aliases:
+            return None
+        kind, head = aliases[0].kind, view.root(name.start, name.end)
+        why = [f"{kind} {aliases[0].text!r}"]
+        if kind in CITIES:
+            place, rule = self._place_or_actor.is_place(view, head, seat=kind == "seat")
+            if place:
+                places.append((name.start, name.end))
+                return None
+            why.append(rule)
+        if kind in MODIFIERS and not self._is_modifier(view, name, head):
+            return None
+        ids, settled = self._settled(tuple(dict.fromkeys(alias.actor for alias in aliases)), scene)
+        card = self._cards.get(ids[0])
+        sort: Kind = "state" if card and card.type == "state" else "organisation"
+        return Draft(name.start, name.end, head, sort, _via(aliases[0]), ids, why + settled)
+
+    def _fitting(self, aliases: tuple[Alias, ...], scene: Scene) -> tuple[Alias, ...]:
+        """The aliases that can be meant: alive on the article's date, supported where the name is also something else."""
+        kept = [alias for alias in aliases if self._allowed(alias, scene)]
+        if scene.window and len(kept) > 1:
+            alive = [alias for alias in kept if self._alive(alias, scene)]
+            kept = alive or kept
+        return tuple(kept)
+
+    def _alive(self, alias: Alias, scene: Scene) -> bool:
+        card = self._cards.get(alias.actor)
+        assert scene.window is not None
+        return holds(alias.years, *scene.window) and (card is None or holds(card.years, *scene.window))
+
+    def _allowed(self, alias: Alias, scene: Scene) -> bool:
+        if alias.kind == "implied":
+            return alias.actor in scene.named
+        rule = self._rules.get((alias.text, alias.actor))
+        if rule is None:
+            return True
+        card = self._cards.get(alias.actor)
+        return scene.allows(rule, card.country if card else None)
+
+    def _settled(self, ids: tuple[str, ...], scene: Scene) -> tuple[tuple[str, ...], list[str]]:
+        if len(ids) == 1:
+            return ids, []
+        named = tuple(one for one in ids if one in scene.named)
+        if len(named) == 1:
+            return named, [f"the article names {self._cards.name_of(named[0])}"]
+        at_home = tuple(
+            one for one in ids if (card := self._cards.get(one)) and card.country in scene.named and card.country
+        )
+        if len(at_home) == 1:
+            return at_home, [f"the article names the country of {self._cards.name_of(at_home[0])}"]
+        return (named or ids), ["open between several"]
+
+    def _is_modifier(self, view: View, name: Found, head: int) -> bool:
+        """A demonym that stands for its state: not "anti-Russian", not a language, not half of another word."""
+        before = view.lower[name.start - 1] if name.start else ""
+        if before in self._opposed or (before == "-" and name.start > 1 and view.lower[name.start - 2] in self._opposed):
+            return False
+        if (
+            view.text[view.offset[name.start] : view.end[name.end - 1]]
+            .lower()
+            .startswith(tuple(f"{o}-" for o in self._opposed))
+        ):
+            return False
+        return not (view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head))
+
+
+def _is_language(view: View, i: int) -> bool:
+    return view.case_of(i) in {"in", "into"} or view.lemma[view.head[i]] in {"speak", "learn", "teach", "translate"}
+
+
+def _via(alias: Alias) -> Via:
+    letters = [char for char in alias.text if char.isalpha()]
+    if alias.kind == "name" and 1 < len(letters) <= 7 and all(char.isupper() for char in letters):
+        return "abbreviation"
+    return VIA[alias.kind]
+
+
+def _inside_longer_name(view: View, name: Found) -> bool:
+    """Whether the model takes the words for the end of a person's longer name ("Michael Jordan")."""
+    for start, end, label in view.entities:
+        if label == "PERSON" and start < name.start and name.end == end:
+            return all(view.pos[i] == "PROPN" for i in range(start, end))
+    return False

@@ -1,0 +1,79 @@
+"""Those who act without a name: "Russian troops", "protesters", "an expert", "its European allies".
+
+They are kept as what they are: their words, the sector of their kind, and the country that their own words give.
+A description with a name beside it ("its arch-rival, Saudi Arabia") is that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.mentions.board import Board
+from dragoman.mentions.cards import Cards
+from dragoman.mentions.drafts import Draft
+from dragoman.ontology.actors import ActorOntology, Agents
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOT_HEADS = frozenset({"compound", "flat", "nmod:desc", "amod"})
+
+
+class Nominals:
+    """Puts unnamed actors on the board."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._cards = cards
+        self._kinds: dict[str, Agents] = {}
+        for agents in ontology.agents.values():
+            for noun in agents.nouns:
+                self._kinds.setdefault(noun, agents)
+
+    def find(self, board: Board) -> None:
+        """Every noun phrase headed by a noun for people or bodies that no other mention covers."""
+        board.add(list(self._drafts(board)))
+
+    def _drafts(self, board: Board) -> Iterator[Draft]:
+        view = board.view
+        for i, lemma in enumerate(view.lemma):
+            if view.pos[i] in NOUNS and i not in board.at and view.dep[i] not in NOT_HEADS:
+                kind = self._kind(view.lower[i - 1] if i else "", lemma)
+                if kind is not None:
+                    yield self._draft(board, i, kind)
+
+    def _kind(self, before: str, lemma: str) -> Agents | None:
+        return self._kinds.get(f"{before} {lemma}") or self._kinds.get(lemma)
+
+    def _draft(self, board: Board, i: int, kind: Agents) -> Draft:
+        view = board.view
+        start = view.phrase_start(i)
+        draft = Draft(start, i + 1, i, "agent", "unnamed", nominal=True, type=kind.type, sector=kind.sector)
+        draft.name = view.surface(start, i + 1)
+        beside = self._beside(board, i)
+        if beside is not None and beside.id is not None:
+            draft.via = "nominal"
+            draft.settle(beside.id, f"stands beside {view.surface(beside.start, beside.end)!r}")
+            draft.name = beside.name
+            return draft
+        owners = board.owners(i, i, i + 1)
+        draft.why.append(f"noun of kind {kind.id!r}")
+        if owners:
+            draft.via = "nominal"
+            draft.country = self._country(owners[0])
+            draft.start = min([start, *(owner.start for owner in owners)])
+            draft.end = max([i + 1, *(owner.end for owner in owners)])
+            draft.name = view.surface(draft.start, draft.end)
+        elif view.is_definite(i):
+            draft.via = "nominal"
+        return draft
+
+    @staticmethod
+    def _beside(board: Board, i: int) -> Draft | None:
+        view = board.view
+        near = [child for child in view.children[i] if view.dep[child] == "appos"]
+        near += [view.head[i]] if view.dep[i] == "appos" else []
+        return next(
+            (board.at[j] for j in near if j in board.at and board.at[j].kind in {"state", "organisation", "person"}), None
+        )
+
+    def _country(self, owner: Draft) -> str | None:
+        card = self._cards.get(owner.id) if owner.id else None
+        return card.country if card else owner.country

@@ -1,0 +1,195 @@
+"""Who is meant by a person's name: full names, family names, known short names, and names nobody has on record.
+
+A full name introduces a person; from then on the family name will do. Without an introduction a family name needs a title,
+or to be known alone ("Putin"). What nothing decides is left open with its candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.mentions.aliases import family_name
+from dragoman.mentions.cards import Cards, at_window, before_window
+from dragoman.mentions.drafts import Draft, Title
+from dragoman.mentions.fold import Folding, slug
+from dragoman.mentions.misspellings import Speller
+from dragoman.mentions.names import Found
+from dragoman.mentions.scene import Scene
+from dragoman.mentions.view import View
+from dragoman.ontology.actors import ActorOntology
+
+MAX_CANDIDATES = 8
+
+
+class People:
+    """Finds and identifies persons."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._cards = cards
+        self._wording = ontology.wording
+        self._speller = Speller(ontology, cards)
+        self._honorifics = frozenset(ontology.wording.honorifics)
+        self._folding = Folding()
+
+    # -- where persons stand ---------------------------------------------------------------------------------------
+
+    def drafts(self, view: View, found: Iterable[Found], taken: set[int]) -> list[Draft]:
+        """Every stretch that names a person, known or not; `taken` are tokens of other names, with their titles' words."""
+        known = {name.start: name for name in found if any(alias.actor.startswith("person:") for alias in name.aliases)}
+        drafts = [self._of_entity(view, start, end, known) for start, end in self._person_entities(view, taken)]
+        covered = {i for draft in drafts for i in range(draft.start, draft.end)}
+        for name in known.values():
+            if not covered.intersection(range(name.start, name.end)):
+                drafts.extend(self._of_alias(view, name, taken))
+        return sorted(drafts, key=lambda draft: draft.start)
+
+    def _person_entities(self, view: View, taken: set[int]) -> Iterator[tuple[int, int]]:
+        for start, end, label in view.entities:
+            if label != "PERSON":
+                continue
+            while start < end - 1 and (view.lower[start] in self._honorifics or start in taken):
+                start += 1
+            while end > start and (view.pos[end - 1] in {"PUNCT", "PART"} or view.lower[end - 1] in {"'s", "’s"}):
+                end -= 1
+            if start < end and not taken.intersection(range(start, end)) and view.words[start][0].isupper():
+                yield start, end
+
+    def _of_entity(self, view: View, start: int, end: int, known: dict[int, Found]) -> Draft:
+        """The person of a stretch that the model takes for a name; a known name inside it must be all of it, or its end."""
+        inside = [name for name in known.values() if name.start < end and start < name.end]
+        for name in sorted(inside, key=lambda found: found.start - found.end):
+            if name.end - name.start > 1 or (name.start <= start and end <= name.end):
+                return _draft(view, name.start, name.end, name)
+            if name.end == end and self._same_given_name(view, start, name):
+                return _draft(view, start, end, name)
+        return _draft(view, start, end, None)
+
+    def _of_alias(self, view: View, name: Found, taken: set[int]) -> Iterator[Draft]:
+        if view.pos[name.start] != "PROPN" and name.end - name.start == 1:
+            return
+        before = name.start - 1
+        joined = before >= 0 and view.pos[before] == "PROPN" and before not in taken and _one_name(view, before, name.start)
+        if name.end - name.start == 1 and joined and view.lower[before] not in self._honorifics:
+            yield _draft(view, before, name.end, None)
+        elif not taken.intersection(range(name.start, name.end)):
+            yield _draft(view, name.start, name.end, name)
+
+    # -- who they are ----------------------------------------------------------------------------------------------
+
+    def identify(self, view: View, drafts: Sequence[Draft], scene: Scene) -> None:
+        """Settle who each is: full names first, for they introduce the short ones."""
+        for draft in drafts:
+            if draft.end - draft.start > 1 and draft.id is None:
+                self._by_full_name(view, draft, scene)
+        scene.note(drafts)
+        self._introduce(view, drafts, scene)
+        for draft in drafts:
+            if draft.id is None or draft.end - draft.start == 1:
+                self._by_short_name(view, draft, scene)
+        scene.note(drafts)
+
+    def _by_full_name(self, view: View, draft: Draft, scene: Scene) -> None:
+        if draft.ids:
+            self._narrow(draft, scene)
+            return
+        name = _surface(view, draft)
+        if not self._misspelt(draft, name, scene, ()):
+            draft.name = name
+            draft.settle(f"name:{slug(name)}", "not on record: the page's own words")
+
+    def _introduce(self, view: View, drafts: Iterable[Draft], scene: Scene) -> None:
+        """The first full name of each family is whom the family name means in this article."""
+        for draft in drafts:
+            if draft.id is None or draft.end - draft.start == 1:
+                continue
+            for family in self._families(draft.id, _surface(view, draft)):
+                scene.people.setdefault(self._folding.fold(family), draft.id)
+
+    def _families(self, person: str, surface: str) -> tuple[str, ...]:
+        known = self._speller.families.get(person)
+        return known or tuple({surface.split()[0], family_name(surface, self._wording)})
+
+    def _by_short_name(self, view: View, draft: Draft, scene: Scene) -> None:
+        name = _surface(view, draft)
+        introduced = scene.people.get(self._folding.fold(name))
+        if introduced and self._is_meant(draft, introduced, scene):
+            draft.settle(introduced, "introduced by the full name")
+        elif draft.id is None and draft.ids:
+            self._narrow(draft, scene)
+        elif not draft.ids and not self._misspelt(draft, name, scene, scene.people.values()):
+            draft.name = name
+            draft.settle(f"name:{slug(name)}", "not on record: the page's own words")
+
+    def _is_meant(self, draft: Draft, introduced: str, scene: Scene) -> bool:
+        """Whether a short name means who was introduced by it, and not a namesake whose title stands before it."""
+        if draft.id is None or draft.id == introduced:
+            return True
+        return not any(self.fits(draft.id, title, scene) for title in draft.titles)
+
+    def _misspelt(self, draft: Draft, name: str, scene: Scene, others: Iterable[str]) -> bool:
+        likely = self._speller.by_title(name, draft.titles, scene.window) or self._speller.among(name, others)
+        if likely is None:
+            return False
+        draft.via = "misspelling"
+        draft.settle(likely, f"misspelling of {self._cards.name_of(likely)}, supported by title or article")
+        return True
+
+    def _narrow(self, draft: Draft, scene: Scene) -> None:
+        """Keep the candidates that the title, else the article's date and states, support."""
+        titled = [one for one in draft.ids if any(self.fits(one, title, scene) for title in draft.titles)]
+        if len(titled) == 1:
+            draft.settle(titled[0], f"the title {draft.titles[0].words!r} fits")
+            return
+        in_office = [one for one in draft.ids if self._in_office(one, scene)]
+        if len(in_office) == 1:
+            draft.settle(in_office[0], "in office then, and the article names the state")
+            return
+        draft.sure = False
+        draft.ids = draft.ids if len(draft.ids) <= MAX_CANDIDATES else ()
+        draft.why.append("without support")
+
+    def fits(self, person: str, title: Title, scene: Scene) -> bool:
+        """Whether the record has this person in this office at that time, or of that country where the office is unclear."""
+        card = self._cards.get(person)
+        if (
+            title.country
+            and card
+            and card.country != title.country
+            and not any(tenure.of == title.owner for tenure in self._cards.offices_of(person))
+        ):
+            return False
+        for tenure in self._cards.offices_of(person):
+            owner = tenure.of or (card.country if card else None)
+            right_time = before_window if title.sense == "former" else at_window
+            same = tenure.office in title.offices or "leader" in title.offices
+            if same and title.owner in {None, owner} and right_time(tenure, scene.window):
+                return True
+        return False
+
+    def _in_office(self, person: str, scene: Scene) -> bool:
+        card = self._cards.get(person)
+        if scene.window is None or card is None or card.country not in scene.named:
+            return False
+        return any(at_window(tenure, scene.window) for tenure in self._cards.offices_of(person))
+
+
+def _draft(view: View, start: int, end: int, name: Found | None) -> Draft:
+    aliases = [alias for alias in name.aliases if alias.actor.startswith("person:")] if name else []
+    ids = tuple(dict.fromkeys(alias.actor for alias in aliases))
+    draft = Draft(start, end, view.root(start, end), "person", "name", ids, type="person" if not ids else None)
+    if aliases:
+        short = all(alias.kind == "short" for alias in aliases)
+        draft.sure = not short
+        draft.why.append(f"{'family name' if short else 'name'} {aliases[0].text!r}")
+    return draft
+
+
+def _surface(view: View, draft: Draft) -> str:
+    return view.text[view.offset[draft.start] : view.end[draft.end - 1]]
+
+
+def _one_name(view: View, before: int, i: int) -> bool:
+    names = {"flat", "compound", "flat:name", "goeswith"}
+    return (view.dep[i] in names and view.head[i] in {before, view.head[before]}) or (
+        view.dep[before] in names and view.head[before] == i
+    )

@@ -1,0 +1,58 @@
+"""The stage that says who, when and where: documents in, marked documents out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dragoman.documents.document import Document
+from dragoman.mentions.actors import ActorResolver
+from dragoman.mentions.dates import DateResolver
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.mentions.places import PlaceResolver
+from dragoman.ontology.actors import load_actors
+from dragoman.ontology.calendar import load_calendar
+from dragoman.ontology.places import load_gazetteer, load_locatives
+from dragoman.records import Drop
+from dragoman.settings import Settings
+from dragoman.stage import guarded
+
+
+@dataclass(frozen=True)
+class MentionStage:
+    """`Document`s in, `MarkedDocument`s out, in order; a document that cannot be read is dropped with the fault."""
+
+    settings: Settings = field(default_factory=Settings)
+    name: str = "mentions"
+    version: int = 1
+    needs: type[Any] = Document
+    gives: type[Any] = MarkedDocument
+
+    @cached_property
+    def _actors(self) -> ActorResolver:
+        return ActorResolver(load_actors(self.settings.ontology))
+
+    @cached_property
+    def _dates(self) -> DateResolver:
+        return DateResolver(load_calendar(self.settings.ontology))
+
+    @cached_property
+    def _places(self) -> PlaceResolver:
+        return PlaceResolver(load_gazetteer(self.settings.ontology), load_locatives(self.settings.ontology))
+
+    def run(self, items: Iterator[Document]) -> Iterator[MarkedDocument | Drop]:
+        """Mark documents, one at a time."""
+        for document in items:
+            yield guarded(self.name, self._mark, document, lambda item: (item.article.page, item.article.page_id))
+
+    def _mark(self, document: Document) -> MarkedDocument:
+        found = self._actors.resolve(document)
+        acting = [(actor.mention.start, actor.mention.end) for actor in found.actors if actor.via == "metonym"]
+        places = tuple(
+            place
+            for place in self._places.resolve(document, found.actors)
+            if not any(start < place.mention.end and place.mention.start < end for start, end in acting)
+        )
+        return MarkedDocument(document, found.actors, self._dates.resolve(document), places, found.at)

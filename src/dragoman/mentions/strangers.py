@@ -1,0 +1,107 @@
+"""Organisations that nobody has on record, as the page and the language model name them, and the short forms it gives them.
+
+"People's Front of Ruritania (PFR)" introduces "PFR". Country and sector come from the name's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.mentions.board import Board
+from dragoman.mentions.cards import Cards
+from dragoman.mentions.drafts import Draft
+from dragoman.mentions.fold import slug
+from dragoman.mentions.phrases import Words
+from dragoman.ontology.actors import ActorOntology, Agents
+
+TYPES = frozenset({"company", "medium", "government"})
+LONGEST_SHORT_FORM = 8
+
+
+class Strangers:
+    """Puts organisations outside the ontology, and abbreviations that the article introduces, on the board."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._cards = cards
+        self._bodies = ontology.bodies
+        self._kinds: dict[str, Agents] = {}
+        for agents in ontology.agents.values():
+            for noun in agents.nouns:
+                self._kinds.setdefault(noun, agents)
+
+    def find(self, board: Board, phrases: Sequence[Words]) -> None:
+        """Organisations in the order of the text, then every later use of the short forms they introduce."""
+        for start, end, label in board.view.entities:
+            if label == "ORG":
+                self._add(board, *_trimmed(board, start, end), phrases)
+        board.add(list(_short_forms(board)))
+
+    def _add(self, board: Board, start: int, end: int, phrases: Sequence[Words]) -> None:
+        if start >= end or not board.view.words[start][0].isupper():
+            return
+        inside = {id(board.at[i]): board.at[i] for i in range(start, end) if i in board.at}
+        within = list(inside.values())
+        if any(draft.kind != "state" or draft.end > end or draft.start < start for draft in within):
+            return
+        if any(draft.end - draft.start == end - start for draft in within):
+            return
+        draft = self._draft(board, start, end, within, phrases)
+        board.remove([other for other in within if other.via != "demonym"])
+        board.add([draft])
+        for other in within:
+            if other.via == "demonym":
+                board.at.update(dict.fromkeys(range(other.start, other.end), other))
+
+    def _draft(self, board: Board, start: int, end: int, within: list[Draft], phrases: Sequence[Words]) -> Draft:
+        name = board.view.surface(start, end)
+        draft = Draft(start, end, board.view.root(start, end), "organisation", "name", name=name, type="organisation")
+        draft.settle(f"name:{slug(name)}", "not on record: the page's own words")
+        card = self._cards.get(within[0].id) if within and within[0].id else None
+        draft.country = card.country if card else None
+        body = next(
+            (self._bodies[phrase.bodies[0]] for phrase in phrases if phrase.bodies and start <= phrase.start < end), None
+        )
+        kind = self._kinds.get(board.view.lemma[end - 1]) or self._kinds.get(board.view.lemma[start])
+        if body is not None:
+            draft.sector, draft.type = body.sector, body.type
+        elif kind is not None:
+            draft.sector = kind.sector
+            draft.type = kind.type if kind.type in TYPES else "organisation"
+        return draft
+
+
+def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:
+    view = board.view
+    while start < end and view.pos[start] in {"DET", "PUNCT"}:
+        start += 1
+    while start < end and view.pos[end - 1] in {"PUNCT", "PART"}:
+        end -= 1
+    return start, end
+
+
+def _short_forms(board: Board) -> Iterator[Draft]:
+    """Uses of abbreviations that stand in brackets behind the name of an organisation."""
+    view = board.view
+    introduced: dict[str, Draft] = {}
+    for draft in board.drafts:
+        at = draft.end
+        if (
+            draft.kind == "organisation"
+            and draft.id
+            and view.lower[at : at + 1] == ["("]
+            and view.lower[at + 2 : at + 3] == [")"]
+        ):
+            if _is_short_form(view.words[at + 1]):
+                introduced.setdefault(view.words[at + 1], draft)
+    if not introduced:
+        return
+    for i, word in enumerate(view.words):
+        source = introduced.get(word)
+        if source is not None and i not in board.at and i > source.start:
+            short = Draft(i, i + 1, i, "organisation", "abbreviation", source.ids, ["introduced in brackets"])
+            short.name, short.type, short.country, short.sector = source.name, source.type, source.country, source.sector
+            yield short
+
+
+def _is_short_form(word: str) -> bool:
+    return 1 < len(word) <= LONGEST_SHORT_FORM and word[0].isupper() and sum(char.isupper() for char in word) > 1

@@ -1,0 +1,172 @@
+"""Titles: "Chinese Foreign Minister Qin Gang", "the Turkish president", "the leaders of Russia and China", "the minister".
+
+A title before, behind or equated with a name says what the person is. A title alone is looked up: who held that office on
+the article's date; where the page has no date, whoever of its holders the article names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.mentions.board import Board
+from dragoman.mentions.cards import Cards, at_window, before_window
+from dragoman.mentions.drafts import Draft, Sense, Title
+from dragoman.mentions.phrases import Words
+from dragoman.mentions.scene import Scene
+from dragoman.ontology.actors import ActorOntology
+
+BESIDE_NAME = frozenset({"nmod:desc", "appos", "compound", "flat"})
+NOT_HEADS = frozenset({"compound", "nmod:desc", "flat"})
+MAX_CANDIDATES = 8
+
+
+class Titles:
+    """Reads titles and says who is meant by those that stand alone."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._offices = ontology.offices
+        self._cards = cards
+        wording = ontology.wording
+        self._senses: tuple[tuple[Sense, frozenset[str]], ...] = (
+            ("former", frozenset(wording.former)),
+            ("deputy", frozenset(wording.deputies)),
+            ("elect", frozenset(wording.elect)),
+        )
+
+    # -- with a name -----------------------------------------------------------------------------------------------
+
+    def attach(self, board: Board, phrases: Iterable[Words]) -> list[Draft]:
+        """Give titles to the persons they stand with; titles that stand alone come back as drafts, not yet looked up."""
+        alone = []
+        for phrase in phrases:
+            if not phrase.offices or phrase.head in board.at:
+                continue
+            owners = board.owners(phrase.head, phrase.start, phrase.end)
+            title = self._title(board, phrase, owners)
+            persons = self._persons(board, phrase, owners)
+            for person in persons:
+                person.titles.append(title)
+            if persons:
+                board.at[phrase.head] = persons[0]
+            stands_alone = not persons and board.view.dep[phrase.head] not in NOT_HEADS
+            if stands_alone and (not phrase.plural or len(owners) > 1):
+                alone.append(_nominal(board, phrase, owners, title))
+        return alone
+
+    def _title(self, board: Board, phrase: Words, owners: tuple[Draft, ...]) -> Title:
+        owner = owners[0] if owners else None
+        card = self._cards.get(owner.id) if owner and owner.id else None
+        start = min(phrase.start, owner.start) if owner else phrase.start
+        sector = self._offices[phrase.offices[0]].sector
+        if owner and owner.kind != "state" and sector in {None, "GOV"}:
+            sector = owner.sector or (card.sector if card else None) or sector  # type: ignore[assignment]
+        return Title(
+            board.view.surface(start, phrase.end),
+            phrase.offices,
+            owner.id if owner else None,
+            card.country if card else (owner.country if owner else None),
+            sector,
+            self._sense(board.before(phrase.start), board.view.lower[phrase.end : phrase.end + 2]),
+        )
+
+    def _sense(self, before: set[str], after: list[str]) -> Sense:
+        for sense, words in self._senses:
+            if before & words:
+                return sense
+        elect = self._senses[2][1]
+        return "elect" if after[:1] == ["-"] and after[1:] and after[1] in elect else "held"
+
+    def _persons(self, board: Board, phrase: Words, owners: tuple[Draft, ...]) -> list[Draft]:
+        """Whom the title stands with: the name right behind it, one apposed to it, or one that it is said of."""
+        view, head = board.view, phrase.head
+        behind = max([phrase.end, *(owner.end for owner in owners[:1])])
+        linked = [behind, *(child for child in view.children[head] if view.dep[child] in BESIDE_NAME)]
+        if view.dep[head] in BESIDE_NAME:
+            linked.append(view.head[head])
+        if any(view.dep[child] == "cop" for child in view.children[head]):
+            linked += [child for child in view.children[head] if view.dep[child] == "nsubj"]
+        found: list[Draft] = []
+        for i in linked:
+            draft = board.at.get(i)
+            if draft is not None and draft.kind == "person" and not any(draft is other for other in found):
+                found.append(draft)
+                if phrase.plural:
+                    found.extend(other for other in board.conjuncts(draft) if other.kind == "person")
+        return found
+
+    # -- alone -----------------------------------------------------------------------------------------------------
+
+    def look_up(self, board: Board, alone: Iterable[Draft], scene: Scene) -> None:
+        """Say who is meant by titles that stand alone, and put them on the board."""
+        for draft in alone:
+            title = draft.titles[0]
+            if draft.kind == "collective":
+                self._several(draft, scene)
+            elif title.owner:
+                self._one(draft, title, title.owner, scene)
+            elif board.view.is_definite(draft.head):
+                self._named_before(board, draft, title)
+            if draft.id is None:
+                self._describe(board, draft, title)
+            board.add([draft])
+
+    def _one(self, draft: Draft, title: Title, owner: str, scene: Scene) -> None:
+        holders = self._holders(title, owner, scene)
+        named = [one for one in holders if one in scene.named]
+        if len(named) == 1 or (len(holders) == 1 and scene.window):
+            who = named[0] if len(named) == 1 else holders[0]
+            when = "on the article's date" if scene.window else "at some time, and the article names them"
+            draft.settle(who, f"{title.words!r}: {self._cards.name_of(who)} held it {when}")
+        elif len(holders) <= MAX_CANDIDATES and scene.window:
+            draft.ids, draft.sure = tuple(holders), False
+        draft.country = title.country
+
+    def _several(self, draft: Draft, scene: Scene) -> None:
+        members = []
+        for title in draft.titles:
+            holders = self._holders(title, title.owner, scene) if title.owner else []
+            named = [one for one in holders if one in scene.named] or (holders if scene.window else [])
+            members.append(named[0] if len(named) == 1 else title.owner)
+        draft.members = tuple(dict.fromkeys(member for member in members if member))
+        draft.why.append("one for each owner")
+
+    def _holders(self, title: Title, owner: str, scene: Scene) -> list[str]:
+        if title.sense in {"deputy", "elect"}:
+            return []
+        fits = before_window if title.sense == "former" else at_window
+        found = self._cards.holders(title.offices, owner)
+        return list(dict.fromkeys(person for person, tenure in found if fits(tenure, scene.window)))
+
+    def _named_before(self, board: Board, draft: Draft, title: Title) -> None:
+        """The last person named before who bears one of these offices in the article's own words."""
+        for other in reversed(board.drafts):
+            if other.kind != "person" or other.id is None or other.start > draft.start:
+                continue
+            if any(set(theirs.offices) & set(title.offices) for theirs in other.titles):
+                draft.settle(other.id, f"named before as {title.words!r}")
+                draft.name, draft.type, draft.country = other.name, other.type, other.country
+                return
+
+    def _describe(self, board: Board, draft: Draft, title: Title) -> None:
+        """What is known of somebody whom only a title names."""
+        draft.name = draft.name or board.view.surface(draft.start, draft.end)
+        draft.type = draft.type or "unnamed"
+        draft.country, draft.sector = title.country, title.sector
+        draft.role = draft.role or title.words
+        if not title.owner and not board.view.is_definite(draft.head):
+            draft.via = "unnamed"
+
+
+def _nominal(board: Board, phrase: Words, owners: tuple[Draft, ...], title: Title) -> Draft:
+    start = board.view.phrase_start(phrase.head)
+    start = min([start, phrase.start, *(owner.start for owner in owners)])
+    end = max([phrase.end, *(owner.end for owner in owners)])
+    draft = Draft(start, end, phrase.head, "office", "title", nominal=True, titles=[title])
+    if phrase.plural:
+        draft.kind, draft.via, draft.type = "collective", "collective", "group"
+        draft.titles = [_of(title, owner) for owner in owners] or [title]
+    return draft
+
+
+def _of(title: Title, owner: Draft) -> Title:
+    return Title(title.words, title.offices, owner.id, owner.id, title.sector, title.sense)
