@@ -53,7 +53,9 @@ def _token(word: str) -> Token:
 
 def doc(notation: str) -> Doc:
     """A parsed spaCy document."""
-    tokens, heads, starts = [], [], []
+    tokens: list[Token] = []
+    heads: list[int] = []
+    starts: list[bool | int | None] = []
     for sentence in read(notation):
         first = len(tokens)
         for number, token in enumerate(sentence):

@@ -44,7 +44,10 @@ CLAUSES = [
     ),
     (
         "reduced relative",
-        "sanctions=sanction/NNS/0/root imposed=impose/VBN/1/acl by/IN/4/case Chad/NNP/2/obl:agent on/IN/6/case Mali/NNP/2/obl",
+        (
+            "sanctions=sanction/NNS/0/root imposed=impose/VBN/1/acl by/IN/4/case "
+            "Chad/NNP/2/obl:agent on/IN/6/case Mali/NNP/2/obl"
+        ),
         "imposed",
         ["Chad"],
         ["sanctions"],
@@ -129,7 +132,9 @@ CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize(("notation", "verb", "agent", "patient"), [case[1:] for case in CLAUSES], ids=[case[0] for case in CLAUSES])
+@pytest.mark.parametrize(
+    ("notation", "verb", "agent", "patient"), [case[1:] for case in CLAUSES], ids=[case[0] for case in CLAUSES]
+)
 def test_logical_roles(notation: str, verb: str, agent: list[str], patient: list[str]) -> None:
     found = word(tree(notation), verb)
     assert texts(agents(found)) == agent
@@ -137,7 +142,10 @@ def test_logical_roles(notation: str, verb: str, agent: list[str], patient: list
 
 
 def test_the_receiver_of_a_passive_is_its_subject() -> None:
-    of = tree("Chad/NNP/3/nsubj:pass was/VBD/3/aux:pass granted=grant/VBN/0/root a/DT/5/det loan/NN/3/obj by/IN/7/case Mali/NNP/3/obl:agent")
+    of = tree(
+        "Chad/NNP/3/nsubj:pass was/VBD/3/aux:pass granted=grant/VBN/0/root "
+        "a/DT/5/det loan/NN/3/obj by/IN/7/case Mali/NNP/3/obl:agent"
+    )
     assert texts(receivers(word(of, "granted"))) == ["Chad"]
     assert texts(patients(word(of, "granted"))) == ["loan"]
 
@@ -148,7 +156,8 @@ def test_a_participle_with_an_auxiliary_is_active() -> None:
 
 def test_a_relative_pronoun_stands_for_its_noun_at_any_depth() -> None:
     of = tree(
-        "the/DT/2/det raid/NN/0/root which/WDT/7/obj Kenya/NNP/5/nsubj promised/VBD/2/acl:relcl to/TO/7/mark condemn/VB/5/xcomp"
+        "the/DT/2/det raid/NN/0/root which/WDT/7/obj "
+        "Kenya/NNP/5/nsubj promised/VBD/2/acl:relcl to/TO/7/mark condemn/VB/5/xcomp"
     )
     assert antecedent(word(of, "which")).text == "raid"
 

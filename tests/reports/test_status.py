@@ -15,7 +15,12 @@ VERBS = [
     ("pluperfect", "visited", "background", "Kenya/NNP/3/nsubj had=have/VBD/3/aux visited=visit/VBN/0/root Chad/NNP/3/obj"),
     ("progressive", "visiting", "ongoing", "Kenya/NNP/3/nsubj is=be/VBZ/3/aux visiting=visit/VBG/0/root Chad/NNP/3/obj"),
     ("future", "visit", "planned", "Kenya/NNP/3/nsubj will/MD/3/aux visit/VB/0/root Chad/NNP/3/obj"),
-    ("shared future", "meet", "planned", "Kenya/NNP/3/nsubj will/MD/3/aux go/VB/0/root and/CC/5/cc meet/VB/3/conj Chad/NNP/5/obj"),
+    (
+        "shared future",
+        "meet",
+        "planned",
+        "Kenya/NNP/3/nsubj will/MD/3/aux go/VB/0/root and/CC/5/cc meet/VB/3/conj Chad/NNP/5/obj",
+    ),
     ("be to", "visit", "planned", "Kenya/NNP/4/nsubj is=be/VBZ/4/cop to/TO/4/mark visit/VB/0/root Chad/NNP/4/obj"),
     ("possibility", "visit", "expected", "Kenya/NNP/3/nsubj may/MD/3/aux visit/VB/0/root Chad/NNP/3/obj"),
     ("duty", "visit", "called-for", "Kenya/NNP/3/nsubj should/MD/3/aux visit/VB/0/root Chad/NNP/3/obj"),
@@ -34,7 +39,12 @@ VERBS = [
         "negated",
         "Kenya/NNP/4/nsubj does=do/VBZ/4/aux not/RB/4/advmod plan/VB/0/root to/TO/6/mark visit/VB/4/xcomp Chad/NNP/6/obj",
     ),
-    ("refusal", "visit", "negated", "Kenya/NNP/2/nsubj refused=refuse/VBD/0/root to/TO/4/mark visit/VB/2/xcomp Chad/NNP/4/obj"),
+    (
+        "refusal",
+        "visit",
+        "negated",
+        "Kenya/NNP/2/nsubj refused=refuse/VBD/0/root to/TO/4/mark visit/VB/2/xcomp Chad/NNP/4/obj",
+    ),
     (
         "refusal denied",
         "visit",
@@ -51,7 +61,10 @@ VERBS = [
         "scheduled",
         "visit",
         "planned",
-        "Kenya/NNP/3/nsubj:pass is=be/VBZ/3/aux:pass scheduled=schedule/VBN/0/root to/TO/5/mark visit/VB/3/xcomp Chad/NNP/5/obj",
+        (
+            "Kenya/NNP/3/nsubj:pass is=be/VBZ/3/aux:pass scheduled=schedule/VBN/0/root "
+            "to/TO/5/mark visit/VB/3/xcomp Chad/NNP/5/obj"
+        ),
     ),
     (
         "likely",
@@ -84,10 +97,25 @@ VERBS = [
         "If/IN/3/mark Kenya/NNP/3/nsubj visits=visit/VBZ/5/advcl ,/,/5/punct waits=wait/VBZ/0/root Chad/NNP/5/nsubj",
     ),
     ("purpose", "visit", "planned", "Kenya/NNP/2/nsubj came=come/VBD/0/root to/TO/4/mark visit/VB/2/advcl Chad/NNP/4/obj"),
-    ("without", "visiting", "negated", "Kenya/NNP/2/nsubj left/VBD/0/root without/IN/4/mark visiting=visit/VBG/2/advcl Chad/NNP/4/obj"),
-    ("participle", "visiting", "happened", "Kenya/NNP/2/nsubj left/VBD/0/root ,/,/4/punct visiting=visit/VBG/2/advcl Chad/NNP/4/obj"),
+    (
+        "without",
+        "visiting",
+        "negated",
+        "Kenya/NNP/2/nsubj left/VBD/0/root without/IN/4/mark visiting=visit/VBG/2/advcl Chad/NNP/4/obj",
+    ),
+    (
+        "participle",
+        "visiting",
+        "happened",
+        "Kenya/NNP/2/nsubj left/VBD/0/root ,/,/4/punct visiting=visit/VBG/2/advcl Chad/NNP/4/obj",
+    ),
     ("intention of a noun", "visit", "planned", "a/DT/2/det plan/NN/0/root to/TO/4/mark visit/VB/2/acl Chad/NNP/4/obj"),
-    ("the first to", "visit", "happened", "the/DT/3/det first/JJ/3/amod envoy/NN/6/nsubj to/TO/5/mark visit/VB/3/acl left/VBD/0/root"),
+    (
+        "the first to",
+        "visit",
+        "happened",
+        "the/DT/3/det first/JJ/3/amod envoy/NN/6/nsubj to/TO/5/mark visit/VB/3/acl left/VBD/0/root",
+    ),
     (
         "continues to",
         "visit",
@@ -98,13 +126,21 @@ VERBS = [
         "a plan within a call stays a call",
         "visit",
         "called-for",
-        "Mali/NNP/2/nsubj urged=urge/VBD/0/root Kenya/NNP/2/obj to/TO/5/mark agree/VB/2/xcomp to/TO/7/mark visit/VB/5/xcomp Chad/NNP/7/obj",
+        (
+            "Mali/NNP/2/nsubj urged=urge/VBD/0/root Kenya/NNP/2/obj to/TO/5/mark "
+            "agree/VB/2/xcomp to/TO/7/mark visit/VB/5/xcomp Chad/NNP/7/obj"
+        ),
     ),
 ]
 
 NOUNS = [
     ("nothing asserts it", "visit", "background", "The/DT/2/det visit/NN/3/nsubj matters=matter/VBZ/0/root"),
-    ("a past clause presupposes it", "visit", "happened", "The/DT/2/det visit/NN/3/nsubj angered=anger/VBD/0/root Chad/NNP/3/obj"),
+    (
+        "a past clause presupposes it",
+        "visit",
+        "happened",
+        "The/DT/2/det visit/NN/3/nsubj angered=anger/VBD/0/root Chad/NNP/3/obj",
+    ),
     ("a future clause", "visit", "planned", "The/DT/2/det visit/NN/4/nsubj will/MD/4/aux help/VB/0/root Chad/NNP/4/obj"),
     ("upcoming", "visit", "planned", "an/DT/3/det upcoming/JJ/3/amod visit/NN/0/root"),
     ("announced", "visit", "planned", "Kenya/NNP/2/nsubj announced=announce/VBD/0/root a/DT/4/det visit/NN/2/obj"),
@@ -113,8 +149,18 @@ NOUNS = [
     ("no", "talks", "negated", "No/DT/2/det talks=talk/NNS/4/nsubj:pass were=be/VBD/4/aux:pass held=hold/VBN/0/root"),
     ("possibility", "talks", "expected", "the/DT/2/det possibility/NN/0/root of/IN/4/case talks=talk/NNS/2/nmod"),
     ("occasion", "visit", "happened", "During/IN/3/case a/DT/3/det visit/NN/5/obl he/PRP/5/nsubj spoke=speak/VBD/0/root"),
-    ("occasion of a plan", "visit", "planned", "During/IN/3/case a/DT/3/det visit/NN/6/obl he/PRP/6/nsubj will/MD/6/aux speak/VB/0/root"),
-    ("ahead of", "visit", "planned", "Ahead/RB/4/case of/IN/1/fixed his/PRP$/4/nmod:poss visit/NN/6/obl he/PRP/6/nsubj spoke=speak/VBD/0/root"),
+    (
+        "occasion of a plan",
+        "visit",
+        "planned",
+        "During/IN/3/case a/DT/3/det visit/NN/6/obl he/PRP/6/nsubj will/MD/6/aux speak/VB/0/root",
+    ),
+    (
+        "ahead of",
+        "visit",
+        "planned",
+        "Ahead/RB/4/case of/IN/1/fixed his/PRP$/4/nmod:poss visit/NN/6/obl he/PRP/6/nsubj spoke=speak/VBD/0/root",
+    ),
     ("takes place", "talks", "happened", "Talks=talk/NNS/2/nsubj began=begin/VBD/0/root"),
 ]
 
@@ -122,7 +168,9 @@ NOUNS = [
 def judged(notation: str, form: str, knowledge: Knowledge) -> tuple[str | None, tuple[str, ...]]:
     """The status of the trigger with this form, and why."""
     parsed: Tree = tree(notation)
-    trigger: Trigger = next(each for each in find_triggers(parsed, parsed.words, knowledge) if each.word.lower == form.lower())
+    trigger: Trigger = next(
+        each for each in find_triggers(parsed, parsed.words, knowledge) if each.word.lower == form.lower()
+    )
     found = Judge(parsed, knowledge).judge(trigger)
     return found.status, found.why
 
@@ -147,6 +195,9 @@ def test_rejecting_an_accusation_does_not_undo_it(knowledge: Knowledge) -> None:
 
 def test_telling_somebody_to_act_is_a_call_and_telling_that_is_not(knowledge: Knowledge) -> None:
     to = "Kenya/NNP/2/nsubj told=tell/VBD/0/root Mali/NNP/2/obj to/TO/5/mark visit/VB/2/xcomp Chad/NNP/5/obj"
-    that = "Kenya/NNP/2/nsubj told=tell/VBD/0/root us/PRP/2/obj that/IN/6/mark Mali/NNP/6/nsubj visited=visit/VBD/2/ccomp Chad/NNP/6/obj"
+    that = (
+        "Kenya/NNP/2/nsubj told=tell/VBD/0/root us/PRP/2/obj "
+        "that/IN/6/mark Mali/NNP/6/nsubj visited=visit/VBD/2/ccomp Chad/NNP/6/obj"
+    )
     assert judged(to, "visit", knowledge)[0] == "called-for"
     assert judged(that, "visited", knowledge)[0] == "happened"

@@ -48,7 +48,7 @@ def surface_subject(verb: Word, steps: int = 0) -> Word | None:
     if verb.head is None or steps > MAX_STEPS:
         return None
     if verb.rel == "conj":
-        return surface_subject(verb.head, steps + 1)
+        return surface_subject(_coordinated_predicate(verb), steps + 1)
     if verb.rel == "xcomp":
         return _controller(verb, verb.head, steps)
     if verb.dep == "advcl":
@@ -58,6 +58,14 @@ def surface_subject(verb: Word, steps: int = 0) -> Word | None:
     if verb.rel == "ccomp" and verb.tag in ("VB", "VBG"):
         return _controller(verb, verb.head, steps)
     return None
+
+
+def _coordinated_predicate(verb: Word) -> Word:
+    """The predicate that a verb is coordinated with; one that the parser hung on an object goes with the object's verb."""
+    head = first_conjunct(verb)
+    while head.is_noun and head.rel in ("obj", "obl", "nmod") and head.head is not None and not head.first("cop"):
+        head = head.head
+    return head
 
 
 def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
@@ -75,12 +83,19 @@ def _object(verb: Word) -> Word | None:
 
 def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
     theirs = _object(governor)
-    if theirs is not None and not is_passive(governor) and marker(verb) in OBJECT_MARKERS:
+    if theirs is not None and not is_passive(governor) and _about_object(verb, governor):
         return antecedent(theirs)
     called_on = _called_on(verb, governor)
     if called_on is not None:
         return called_on
     return surface_subject(governor, steps + 1)
+
+
+def _about_object(verb: Word, governor: Word) -> bool:
+    """ "accused X of bombing", "thanked X for his role in freeing": the clause tells what the object did."""
+    marked = marker(verb)
+    role = any(preposition(obl) == "for" and obl.i < verb.i for obl in governor.by_dep("obl"))
+    return marked in OBJECT_MARKERS or (marked == "in" and role)
 
 
 def _called_on(verb: Word, governor: Word) -> Word | None:
@@ -246,3 +261,11 @@ def _is_content(child: Word, governor: Word) -> bool:
     if governor.is_adjective or governor.first("cop"):
         return marker(child) == "to"
     return marker(child) in OBJECT_MARKERS or _called_on(child, governor) is not None
+
+
+def makers(noun: Word) -> tuple[Word, ...]:
+    """Whose doing a thing is by the clause that hangs on it: "the plan put forward by Kenya", "the raid that Kenya led"."""
+    for clause in noun.by_dep("acl", "acl:relcl"):
+        if noun in patients(clause):
+            return agents(clause)
+    return ()

@@ -18,7 +18,7 @@ from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.predicates import Reality
 from dragoman.reports.reader import Reader
-from dragoman.reports.restraint import faults, first_reason
+from dragoman.reports.restraint import faults, first_reason, may_do
 from dragoman.reports.roles import assign, fits
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
@@ -70,8 +70,9 @@ class Coder:
         for trigger in find_triggers(self.reader.tree, sentence, self.knowledge):
             if self._inside_name(trigger) or not fits(trigger):
                 continue
-            roles = assign(trigger, self.reader, symmetric=self.knowledge.types[trigger.entry.type].symmetric)
-            if roles is not None:
+            kind = self.knowledge.types[trigger.entry.type]
+            roles = assign(trigger, self.reader, symmetric=kind.symmetric)
+            if roles is not None and may_do(roles, kind):
                 yield Finding(trigger, roles)
 
     def _inside_name(self, trigger: Trigger) -> bool:
@@ -87,7 +88,7 @@ class Coder:
         broken = faults(sentence, headline=self._in_headline(sentence))
         for finding in self.findings(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
-            reason = reason or first_reason(finding, sentence, self.knowledge.restraint, self.knowledge.types[finding.type])
+            reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"
             if reason is not None:

@@ -155,10 +155,21 @@ def _realities(embeddings: Iterable[Embedding]) -> dict[Key, tuple[Reality, ...]
 
 def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]) -> Reality:
     """The first group that names a word says what becomes of its content; any may add that the word is one of saying."""
-    new = Reality(embedding.id, others, embedding.status, embedding.past, embedding.says, embedding.dates, embedding.asserts, embedding.declares)
+    new = Reality(
+        embedding.id,
+        others,
+        embedding.status,
+        embedding.past,
+        embedding.says,
+        embedding.dates,
+        embedding.asserts,
+        embedding.declares,
+    )
     if known is None:
         return new
-    return Reality(known.id, others, known.status, known.past, known.says or new.says, known.dates, known.asserts, known.declares)
+    return Reality(
+        known.id, others, known.status, known.past, known.says or new.says, known.dates, known.asserts, known.declares
+    )
 
 
 def _light_verbs(verbs: Iterable[LightVerb]) -> dict[str, tuple[LightVerb, ...]]:

@@ -13,6 +13,7 @@ from dragoman.ontology.frames import EventType
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.reader import identity
+from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.tree import Word
 
@@ -70,17 +71,17 @@ def nobody_political(finding: Finding) -> str | None:
 def one_sided(finding: Finding) -> str | None:
     """A meeting needs two, unless its frame says whom it requires: one party alone tells nothing of who met whom."""
     bare_noun = finding.trigger.entry.pos == "noun" and finding.trigger.host is None
-    if finding.type not in (TWO_SIDED_NOUNS if bare_noun else TWO_SIDED) or finding.trigger.entry.frame.requires:
+    alone = finding.type in TWO_SIDED and not finding.trigger.entry.frame.requires
+    if not alone and not (bare_noun and finding.type in TWO_SIDED_NOUNS):
         return None
     parties = {identity(actor) for actor in finding.roles.parties}
     several = any(actor.members or actor.via == "collective" for actor in finding.roles.parties)
     return None if len(parties) > 1 or several else "one-sided"
 
 
-def wrong_actor(finding: Finding, kind: EventType) -> str | None:
-    """Who is named cannot do such a thing: states do not demonstrate in the street."""
-    sources = finding.roles.sources
-    return "wrong-actor" if sources and all(actor.type in kind.never_by for actor in sources) else None
+def may_do(roles: Roles, kind: EventType) -> bool:
+    """Whether those who act can do such a thing: states do not demonstrate in the street."""
+    return not roles.sources or any(actor.type not in kind.never_by for actor in roles.sources)
 
 
 def question(words: tuple[Word, ...]) -> str | None:
@@ -115,7 +116,7 @@ def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
     return "title" if named and word.rel in ("appos", "flat", "compound", "nmod") else None
 
 
-def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues, kind: EventType) -> str | None:
+def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues) -> str | None:
     """The first reason for leaving a reading out, or `None` where it may be coded."""
     checks: tuple[Callable[[], str | None], ...] = (
         lambda: names_nobody(finding),
@@ -126,6 +127,5 @@ def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCu
         lambda: habit(finding, cues),
         lambda: nobody_political(finding),
         lambda: one_sided(finding),
-        lambda: wrong_actor(finding, kind),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

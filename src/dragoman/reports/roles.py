@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.records import Actor
-from dragoman.reports.clauses import agents, content_clauses, oblique, patients, receivers
+from dragoman.reports.clauses import agents, content_clauses, makers, oblique, patients, phrase, possessors, receivers
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.slots import fillers, has_slot, lent
 from dragoman.reports.tree import Word
@@ -110,7 +110,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
 def _meant(trigger: Trigger, slot: str, word: Word, reader: Reader) -> tuple[Actor, ...]:
     if slot == "complement":
         return aimed_at(word, {id(agent) for agent in fillers(trigger, "subject")}, reader)
-    return reader.actors(word)
+    return reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
 
 
 def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:
@@ -138,11 +138,13 @@ def _concerned(clause: Word, subjects: set[int]) -> Iterator[tuple[Word, ...]]:
         yield tuple(agent for agent in agents(clause) if id(agent) not in subjects)
         yield receivers(clause)
         yield tuple(word for word in patients(clause) if id(word) not in subjects)
+    else:
+        yield tuple(word for word in possessors(clause) if id(word) not in subjects)
     for prep in AIMS:
-        yield oblique(clause, prep)
+        yield tuple(each for word in oblique(clause, prep) for each in phrase(word))
     for noun in patients(clause) if clause.is_verb else ():
         for prep in AIMS:
-            yield oblique(noun, prep)
+            yield tuple(each for word in oblique(noun, prep) for each in phrase(word))
 
 
 def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
@@ -167,5 +169,5 @@ def _each_other(trigger: Trigger, source: _Filled, target: _Filled) -> _Filled:
 
 
 def _reciprocal(word: Word) -> bool:
-    determiners = {child.lower for child in word.children}
-    return (word.lower == "other" and "each" in determiners) or (word.lower == "another" and "one" in determiners)
+    around = {word.lower, *(child.lower for child in word.children)}
+    return around >= {"each", "other"} or around >= {"one", "another"}

@@ -50,7 +50,7 @@ def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
         "subject": agents,
         "object": patients,
         "indirect": receivers,
-        "complement": lambda word: tuple(content_clauses(word)),
+        "complement": lambda word: tuple(content_clauses(word)) or _content_nouns(trigger),
         "possessive": lambda word: (),
         "modifier": lambda word: (),
     }
@@ -60,11 +60,18 @@ def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
 
 
 def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
-    """"US sanctions imposed on Mali": nobody imposes by syntax, but the sanctions are somebody's."""
+    """ "US sanctions imposed on Mali": nobody imposes by syntax, but the sanctions are somebody's."""
     frame = trigger.entry.frame
     if "object" not in frame.needs or "object" in frame.target:
         return ()
     return tuple(word for noun in patients(trigger.word) for word in (*possessors(noun), *modifiers(noun)))
+
+
+def _content_nouns(trigger: Trigger) -> tuple[Word, ...]:
+    """A noun in the place of a content clause: "called for talks between A and B", "demanded B's withdrawal"."""
+    own = tuple(word for other in trigger.entry.others for word in oblique(trigger.word, other))
+    heads = own or (() if "object" in trigger.entry.frame.target else patients(trigger.word))
+    return tuple(each for head in heads for each in phrase(head))
 
 
 def _on_shared(verb: Word, prep: str) -> tuple[Word, ...]:

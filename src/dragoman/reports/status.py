@@ -47,8 +47,16 @@ class Judge:
             found = self._predicate(trigger.host.verb)
             if light is not None:
                 found = found.joined(light.status, f"light verb:{light.id}")
+                found = self._announced(trigger, trigger.host.verb, found)
             return self._settled(self._with(found, base))
         return self._settled(self._with(self._nominal(first_conjunct(noun), kind=trigger.entry.type), base))
+
+    def _announced(self, trigger: Trigger, verb: Word, found: Reality) -> Reality:
+        """A light verb that only announces makes a plan of the act, unless announcing does it."""
+        embedded = self.embedding(verb, first_conjunct(trigger.bundle or trigger.word))
+        if embedded is None or not embedded.declares or _stands_anyway(trigger.entry.type, embedded):
+            return found
+        return found.joined(embedded.status, f"{embedded.id}:{verb.lemma}")
 
     def _settled(self, found: Reality) -> Reality:
         return found if found.status is not None else Reality("background", (*found.why, "not asserted"))
@@ -126,13 +134,14 @@ class Judge:
         joined = (
             found.joined(status, name) if status is not None else Reality(found.status, (*found.why, name), found.present)
         )
-        if embedded.says and status is None:
-            return joined
         above = (
             self._predicate(governor, steps + 1)
             if governor.is_verb or governor.first("cop")
             else self._nominal(governor, steps + 1)
         )
+        if embedded.says and status is None:
+            doubtful = above.status in ("expected", "negated")
+            return joined.joined("expected", " ".join(above.why)) if doubtful else joined
         return self._joined_above(joined, above)
 
     def _denied(self, governor: Word) -> bool:
@@ -155,6 +164,8 @@ class Judge:
         if governor.is_verb or governor.first("cop") or governor.rel in CLAUSES:
             above = self._predicate(governor, steps + 1)
             return Reality(above.status, (*found.why, *above.why), above.present)
+        if governor.is_noun and verb.first("mark") is not None:
+            return self._joined_above(found, self._nominal(governor, steps + 1))
         return found.joined("happened", "participle")
 
     def _infinitive_of_noun(self, noun: Word, found: Reality) -> Reality:

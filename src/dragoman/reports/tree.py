@@ -18,7 +18,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """One token and its place in the tree: `dep` is the full label, `rel` the part before the colon; a root has no `head`."""
+    """One token and its place in the tree: `dep` is the full label, `rel` its part before the colon; roots have no `head`."""
 
     i: int
     text: str
@@ -98,7 +98,8 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
     bounds = tuple((sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
     words = tuple(
-        Word(t.i, t.text, t.text.lower(), _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i]) for t in doc
+        Word(t.i, t.text, t.text.lower(), _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i])
+        for t in doc
     )
     for token, word in zip(doc, words, strict=True):
         head = words[token.head.i]
@@ -134,7 +135,7 @@ def first_conjunct(word: Word) -> Word:
 
 
 def preposition(word: Word) -> str | None:
-    """The preposition of a noun phrase, all its words joined ("because_of"); a conjunct without one has that of the first."""
+    """The preposition of a noun phrase, its words joined ("because_of"); a conjunct without one has that of the first."""
     found = ["_".join([child.lower, *(fixed.lower for fixed in child.by_dep("fixed"))]) for child in _prepositions(word)]
     if found:
         return "_".join(found)
@@ -144,7 +145,7 @@ def preposition(word: Word) -> str | None:
 
 
 def stands_by(word: Word, prep: str) -> bool:
-    """Whether a noun phrase hangs on by this preposition, alone or as one of several ("out of": by "out", "of", "out_of")."""
+    """Whether a noun phrase hangs on by this preposition, alone or as one of several ("out of": "out", "of", "out_of")."""
     whole = preposition(word)
     if whole is None or prep == whole:
         return whole is not None

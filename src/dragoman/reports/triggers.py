@@ -28,7 +28,7 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A frame's trigger found in the text: `words` are all its words, `bundle` the noun that counts it ("round" of talks)."""
+    """A frame's trigger in the text: `words` are all its words, `bundle` the noun that counts it ("round" of talks)."""
 
     entry: Entry
     word: Word
@@ -143,11 +143,14 @@ def counted_by(noun: Word, knowledge: Knowledge) -> Word | None:
 
 
 def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
-    """The verb that lends a noun its syntax, wherever the noun stands to it; `None` where it stands by itself."""
+    """The verb that lends a noun its syntax, wherever the noun stands to it; `None` where it stands by itself.
+
+    A verb that only calls for the act lends nothing: who calls for talks need not take part.
+    """
     outer = first_conjunct(noun)
     for verb in _governing_verbs(outer):
         light = light_verb(verb, outer, noun, knowledge, tree)
-        if light is not None:
+        if light is not None and light.status != "called-for":
             return Host(verb, light)
     occurs = _occurrence(outer, knowledge)
     return Host(occurs, None) if occurs is not None else None

@@ -1,0 +1,197 @@
+"""Who says so, when, where, what a headline is worth, and what is left alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.records import Coding, Drop, Report
+from dragoman.reports.coder import Coder
+from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.stage import ReportStage
+from dragoman.settings import Settings
+from tests.reports.notation import marked
+
+MET = "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj"
+
+
+def ids(report: Report) -> list[str | None]:
+    return [actor.id for actor in report.attributed_to]
+
+
+# ----------------------------------------------------------------------------------------------------------- says who
+
+
+def test_the_outlet_speaks_for_itself(knowledge: Knowledge) -> None:
+    (report,) = Coder(marked(f"{MET} ././2/punct"), knowledge).reports()
+    assert report.attributed_to == ()
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "Mali@MLI/NNP/2/nsubj said=say/VBD/0/root Kenya@KEN/NNP/4/nsubj met=meet/VBD/2/ccomp Chad@TCD/NNP/4/obj ././2/punct",
+        (
+            "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj "
+            ",/,/6/punct Mali@MLI/NNP/6/nsubj said=say/VBD/2/parataxis ././2/punct"
+        ),
+        "According/VBG/3/case to/IN/1/fixed Mali@MLI/NNP/6/obl ,/,/3/punct "
+        "Kenya@KEN/NNP/6/nsubj met=meet/VBD/0/root Chad@TCD/NNP/6/obj "
+        "././6/punct",
+    ],
+    ids=["that-clause", "said at the end", "according to"],
+)
+def test_a_speaker_above_or_beside_the_clause(notation: str, knowledge: Knowledge) -> None:
+    (report,) = Coder(marked(notation), knowledge).reports()
+    assert ids(report) == ["MLI"]
+
+
+def test_nested_speakers_the_nearest_to_the_words_first(knowledge: Knowledge) -> None:
+    notation = (
+        "Niger@NER/NNP/2/nsubj said=say/VBD/0/root Mali@MLI/NNP/4/nsubj said=say/VBD/2/ccomp Kenya@KEN/NNP/6/nsubj "
+        "met=meet/VBD/4/ccomp Chad@TCD/NNP/6/obj ././2/punct"
+    )
+    (report,) = Coder(marked(notation), knowledge).reports()
+    assert ids(report) == ["MLI", "NER"]
+
+
+def test_an_accusation_is_the_accusers_word_for_its_content(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/2/nsubj accused=accuse/VBD/0/root Chad@TCD/NNP/2/obj of/IN/5/mark bombing=bomb/VBG/2/advcl "
+        "Mali@MLI/NNP/5/obj ././2/punct"
+    )
+    accusation, bombing = Coder(marked(notation), knowledge).reports()
+    assert accusation.attributed_to == ()
+    assert (bombing.event_type, bombing.status, ids(bombing)) == ("ASSAULT", "background", ["KEN"])
+
+
+def test_a_quotation_that_nobody_speaks_is_not_coded(knowledge: Knowledge) -> None:
+    words = (
+        "“/``/3/punct Kenya@KEN/NNP/3/nsubj met=meet/VBD/0/root Chad@TCD/NNP/3/obj "
+        "in/IN/7/case the/DT/7/det city/NN/3/obl today/NN/3/obl "
+    )
+    coder = Coder(marked(f"{words} ././3/punct ”/''/3/punct"), knowledge)
+    assert coder.reports() == ()
+    assert [drop.reason for drop in coder.drops] == ["quotation-without-speaker"]
+
+
+# --------------------------------------------------------------------------------------------------------- when, where
+
+
+def test_a_date_on_the_act_is_its_date(knowledge: Knowledge) -> None:
+    notation = f"{MET} on/IN/5/case Friday/NNP/2/obl ././2/punct"
+    page = marked(notation, dates={"Friday": ("2024-05-03", "2024-05-03")}, published="2024-05-04")
+    (report,) = Coder(page, knowledge).reports()
+    assert report.date is not None
+    assert report.date.start == "2024-05-03"
+
+
+def test_the_date_of_the_saying_is_not_the_date_of_what_is_said(knowledge: Knowledge) -> None:
+    notation = (
+        "Mali@MLI/NNP/2/nsubj said=say/VBD/0/root on/IN/4/case Friday/NNP/2/obl Kenya@KEN/NNP/6/nsubj met=meet/VBD/2/ccomp "
+        "Chad@TCD/NNP/6/obj ././2/punct"
+    )
+    (report,) = Coder(marked(notation, dates={"Friday": ("2024-05-03", "2024-05-03")}), knowledge).reports()
+    assert report.date is None
+
+
+def test_the_day_that_something_is_scheduled_for_is_its_date(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/3/nsubj:pass is=be/VBZ/3/aux:pass scheduled=schedule/VBN/0/root to/TO/5/mark visit/VB/3/xcomp "
+        "Chad@TCD/NNP/5/obj on/IN/8/case Monday/NNP/3/obl ././3/punct"
+    )
+    (report,) = Coder(marked(notation, dates={"Monday": ("2024-05-06", "2024-05-06")}), knowledge).reports()
+    assert report.status == "planned"
+    assert report.date is not None
+
+
+def test_a_plan_has_no_date_in_the_past(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/3/nsubj will/MD/3/aux meet/VB/0/root Chad@TCD/NNP/3/obj on/IN/6/case Friday/NNP/3/obl ././3/punct"
+    )
+    page = marked(notation, dates={"Friday": ("2024-05-03", "2024-05-03")}, published="2024-05-10")
+    (report,) = Coder(page, knowledge).reports()
+    assert report.date is None
+
+
+def test_the_pages_own_date_is_never_the_acts(knowledge: Knowledge) -> None:
+    (report,) = Coder(marked(f"{MET} ././2/punct", published="2024-05-10"), knowledge).reports()
+    assert report.date is None
+
+
+def test_a_place_on_the_act_is_its_place(knowledge: Knowledge) -> None:
+    notation = f"{MET} in/IN/5/case Nairobi/NNP/2/obl ././2/punct"
+    (report,) = Coder(marked(notation, places=("Nairobi",)), knowledge).reports()
+    assert report.place is not None
+    assert report.place.name == "Nairobi"
+
+
+# ------------------------------------------------------------------------------------------------------------ headlines
+
+HEADLINE = "Kenya@KEN/NNP/2/nsubj visits=visit/VBZ/0/root Chad@TCD/NNP/2/obj"
+
+
+def test_a_headlines_present_takes_the_status_of_the_body(knowledge: Knowledge) -> None:
+    body = "Kenya@KEN/NNP/3/nsubj will/MD/3/aux visit/VB/0/root Chad@TCD/NNP/3/obj ././3/punct"
+    headline, planned = Coder(marked(f"{HEADLINE}\n{body}", headline=1), knowledge).reports()
+    assert headline.in_headline
+    assert (headline.status, planned.status) == ("planned", "planned")
+    assert f"headline: status of {planned.id}" in headline.why
+
+
+def test_a_headline_alone_makes_nothing_happened(knowledge: Knowledge) -> None:
+    body = "Mali@MLI/NNP/2/nsubj met=meet/VBD/0/root Niger@NER/NNP/2/obj ././2/punct"
+    headline, _ = Coder(marked(f"{HEADLINE}\n{body}", headline=1), knowledge).reports()
+    assert headline.status == "expected"
+
+
+# ------------------------------------------------------------------------------------------------------------ restraint
+
+
+@pytest.mark.parametrize(
+    ("reason", "notation"),
+    [
+        ("question", "Did=do/VBD/3/aux Kenya@KEN/NNP/3/nsubj meet/VB/0/root Chad@TCD/NNP/3/obj ?/./3/punct"),
+        ("habit", "Kenya@KEN/NNP/3/nsubj usually/RB/3/advmod meets=meet/VBZ/0/root Chad@TCD/NNP/3/obj ././3/punct"),
+        ("garbled:cut", "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj in/IN/2/case"),
+        (
+            "one-sided",
+            "Kenya@KEN/NNP/3/nmod:poss 's/POS/1/case talks=talk/NNS/4/nsubj mattered=matter/VBD/0/root ././4/punct",
+        ),
+        (
+            "other-domain",
+            (
+                "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj "
+                "in/IN/6/case the/DT/6/det semifinal/NN/2/obl ././2/punct"
+            ),
+        ),
+    ],
+)
+def test_what_must_not_be_coded_is_left_out_with_its_reason(reason: str, notation: str, knowledge: Knowledge) -> None:
+    coder = Coder(marked(notation), knowledge)
+    assert coder.reports() == ()
+    assert [drop.reason for drop in coder.drops] == [reason]
+    assert coder.drops[0].where is not None
+
+
+def test_states_do_not_demonstrate(knowledge: Knowledge) -> None:
+    notation = "{}/NNP/2/nsubj demonstrated=demonstrate/VBD/0/root against/IN/4/case Chad@TCD/NNP/2/obl ././2/punct"
+    assert Coder(marked(notation.format("Kenya@KEN")), knowledge).reports() == ()
+    (report,) = Coder(marked(notation.format("Crowds@crowd")), knowledge).reports()
+    assert report.event_type == "PROTEST"
+
+
+def test_broken_text_lowers_confidence(knowledge: Knowledge) -> None:
+    (whole,) = Coder(marked(f"{MET} ././2/punct"), knowledge).reports()
+    (broken,) = Coder(marked(f"{MET} (/-LRB-/2/punct ././2/punct"), knowledge).reports()
+    assert broken.confidence < whole.confidence
+    assert "text:stray (" in broken.why
+
+
+def test_a_fault_in_one_page_stops_nothing() -> None:
+    good = marked(f"{MET} ././2/punct")
+    broken = replace(good, dates=(None,))  # type: ignore[arg-type]
+    drop, coding = ReportStage(Settings()).run(iter([broken, good]))
+    assert isinstance(drop, Drop)
+    assert (drop.stage, drop.reason, drop.page) == ("reports", "fault", "page.txt")
+    assert isinstance(coding, Coding)
+    assert len(coding.reports) == 1

@@ -1,0 +1,174 @@
+"""Who did it to whom: from the sentence to sources and targets, whatever its construction."""
+
+import pytest
+
+from dragoman.records import Report
+from dragoman.reports.coder import Coder
+from dragoman.reports.knowledge import Knowledge
+from tests.reports.notation import marked
+
+# (what it shows, type, sources, targets, sentence)
+ACTS = [
+    (
+        "active",
+        "ACCUSE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj condemned=condemn/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct",
+    ),
+    (
+        "passive",
+        "ACCUSE",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Chad@TCD/NNP/3/nsubj:pass was/VBD/3/aux:pass condemned=condemn/VBN/0/root "
+            "by/IN/5/case Kenya@KEN/NNP/3/obl:agent ././3/punct"
+        ),
+    ),
+    (
+        "the owner of a thing is meant",
+        "ACCUSE",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Kenya@KEN/NNP/2/nsubj condemned=condemn/VBD/0/root Chad@TCD/NNP/5/nmod:poss "
+            "'s/POS/3/case raid/NN/2/obj ././2/punct"
+        ),
+    ),
+    (
+        "the maker of a thing is meant",
+        "ACCUSE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj condemned=condemn/VBD/0/root a/DT/4/det plan/NN/2/obj drafted=draft/VBN/4/acl by/IN/7/case "
+        "Chad@TCD/NNP/5/obl:agent ././2/punct",
+    ),
+    (
+        "side by side, both are sources",
+        "CONSULT",
+        ["KEN", "TCD"],
+        [],
+        "Kenya@KEN/NNP/4/nsubj and/CC/3/cc Chad@TCD/NNP/1/conj met=meet/VBD/0/root ././4/punct",
+    ),
+    (
+        "told apart, one is the target",
+        "CONSULT",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root with/IN/4/case Chad@TCD/NNP/2/obl ././2/punct",
+    ),
+    (
+        "talks between",
+        "CONSULT",
+        ["KEN", "TCD"],
+        [],
+        (
+            "Talks=talk/NNS/6/nsubj between/IN/3/case Kenya@KEN/NNP/1/nmod "
+            "and/CC/5/cc Chad@TCD/NNP/3/conj began=begin/VBD/0/root ././6/punct"
+        ),
+    ),
+    (
+        "a light verb and its noun are one act",
+        "CONSULT",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj held=hold/VBD/0/root talks=talk/NNS/2/obj with/IN/5/case Chad@TCD/NNP/2/obl ././2/punct",
+    ),
+    (
+        "a light verb that reverses",
+        "SUPPORT",
+        ["TCD"],
+        ["KEN"],
+        "Kenya@KEN/NNP/2/nsubj received=receive/VBD/0/root praise/NN/2/obj from/IN/5/case Chad@TCD/NNP/2/obl ././2/punct",
+    ),
+    (
+        "an act by a noun alone",
+        "CONSULT",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/3/nmod:poss 's/POS/1/case visit/NN/6/nsubj to/IN/5/case "
+        "Chad@TCD/NNP/3/nmod angered=anger/VBD/0/root many/JJ/6/obj "
+        "././6/punct",
+    ),
+    (
+        "each other",
+        "SUPPORT",
+        ["KEN", "TCD"],
+        ["KEN", "TCD"],
+        (
+            "Kenya@KEN/NNP/4/nsubj and/CC/3/cc Chad@TCD/NNP/1/conj "
+            "praised=praise/VBD/0/root each/DT/4/obj other/JJ/5/fixed ././4/punct"
+        ),
+    ),
+    (
+        "an act about an act concerns whom that act is done to",
+        "AGREE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj agreed=agree/VBD/0/root to/TO/4/mark send/VB/2/xcomp troops=troop/NNS/4/obj to/IN/7/case "
+        "Chad@TCD/NNP/4/obl ././2/punct",
+    ),
+    (
+        "nobody is guessed",
+        "ACCUSE",
+        [],
+        ["TCD"],
+        "Chad@TCD/NNP/3/nsubj:pass was/VBD/3/aux:pass condemned=condemn/VBN/0/root ././3/punct",
+    ),
+]
+
+
+def coded(notation: str, knowledge: Knowledge) -> tuple[Report, ...]:
+    return Coder(marked(notation), knowledge).reports()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources", "targets", "notation"), [case[1:] for case in ACTS], ids=[case[0] for case in ACTS]
+)
+def test_the_parties_of_an_act(
+    kind: str, sources: list[str], targets: list[str], notation: str, knowledge: Knowledge
+) -> None:
+    found = [report for report in coded(notation, knowledge) if report.event_type == kind]
+    assert len(found) == 1
+    assert [actor.id for actor in found[0].sources] == sources
+    assert [actor.id for actor in found[0].targets] == targets
+
+
+def test_a_report_points_at_its_words_and_tells_why(knowledge: Knowledge) -> None:
+    notation = "Kenya@KEN/NNP/2/nsubj condemned=condemn/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct"
+    (report,) = coded(notation, knowledge)
+    assert (report.trigger.text, report.evidence.text) == ("condemned", "Kenya condemned Chad .")
+    assert report.cameo == "111"
+    assert report.status == "happened"
+    assert report.why[0].startswith("frame:ACCUSE")
+    assert {"source:subject", "target:object", "status:past"} <= set(report.why)
+    assert 0 < report.confidence <= 1
+
+
+def test_the_same_page_gives_the_same_ids(knowledge: Knowledge) -> None:
+    notation = ACTS[0][4]
+    assert coded(notation, knowledge) == coded(notation, knowledge)
+
+
+def test_the_content_of_a_call_is_a_report_of_its_own_tied_to_the_call(knowledge: Knowledge) -> None:
+    call, content = coded(
+        (
+            "Kenya@KEN/NNP/2/nsubj urged=urge/VBD/0/root Chad@TCD/NNP/2/obj "
+            "to/TO/5/mark meet/VB/2/xcomp Mali@MLI/NNP/5/obj ././2/punct"
+        ),
+        knowledge,
+    )
+    assert (call.event_type, call.status) == ("REQUEST", "happened")
+    assert (content.event_type, content.status) == ("CONSULT", "called-for")
+    assert [actor.id for actor in content.sources] == ["TCD"]
+    assert f"content-of:{call.id}" in content.why
+
+
+def test_what_was_refused_is_not_coded_besides_the_refusal(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/2/nsubj refused=refuse/VBD/0/root to/TO/4/mark condemn/VB/2/xcomp Chad@TCD/NNP/4/obj ././2/punct"
+    )
+    coder = Coder(marked(notation), knowledge)
+    assert [report.event_type for report in coder.reports()] == ["REJECT"]
+    assert [drop.reason for drop in coder.drops] == ["content-of-refusal"]
