@@ -18,7 +18,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """One token and its place in the tree: `dep` is the full label, `rel` its part before the colon; roots have no `head`."""
+    """One token and its place in the tree: `dep` is the label, `rel` its part before the colon; roots have no `head`."""
 
     i: int
     text: str
