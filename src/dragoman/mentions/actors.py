@@ -68,22 +68,24 @@ class ActorResolver:
         phrases = self._phrases.find(view)
         names, places = self._names.drafts(view, found, scene)
         board.add(names)
+        title_words = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
+        persons = self._people.drafts(view, found, title_words | set(board.at))
+        board.add(persons)
         self._bodies.find(board, phrases, scene)
         self._strangers.find(board, phrases)
-        self._persons(board, found, phrases, scene)
+        self._identify(board, persons, phrases, scene)
         self._nominals.find(board)
         self._collectives.find(board)
         board.remove(self._of_the_page(board.drafts, document))
         return self._finished(board, document, scene, places)
 
-    def _persons(self, board: Board, found: list[Found], phrases: list[Words], scene: Scene) -> None:
-        title_words = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
-        persons = self._people.drafts(board.view, found, title_words | set(board.at))
-        board.add(persons)
+    def _identify(self, board: Board, persons: list[Draft], phrases: list[Words], scene: Scene) -> None:
+        """Say who the persons are by their names and titles, then what hangs on them."""
         alone = self._titles.attach(board, phrases)
         self._people.identify(board.view, persons, scene)
         scene.window = scene.window or self._window(persons)
         self._titles.look_up(board, alone, scene)
+        self._bodies.settle(board.drafts)
 
     def _window(self, persons: Iterable[Draft]) -> Window | None:
         """For a page without a date: when the persons it names held the offices it gives them."""

@@ -31,21 +31,24 @@ class Bodies:
             if draft is not None:
                 board.add([draft])
 
+    def settle(self, drafts: Iterable[Draft]) -> None:
+        """Once persons are known, their governments are: "the Maduro government"."""
+        for draft in drafts:
+            if draft.kind == "body" and draft.owner is not None and draft.owner.kind == "person":
+                self._of_owner(draft, draft.owner, self._bodies[draft.ids[0]])
+
     def _draft(self, board: Board, phrase: Words, last: dict[str, str], scene: Scene) -> Draft | None:
         body = self._bodies[phrase.bodies[0]]
         owners = self._owners(board, phrase, body)
-        draft = _whole(board, phrase, owners, body)
-        card = self._cards.get(owners[0].id) if owners and owners[0].id else None
-        if card is not None and card.country and self._has_bodies(card):
-            draft.via = "name"
-            draft.settle(f"{card.country}:{body.id}", f"{body.name.lower()} of {card.name}")
-            last.setdefault(body.id, draft.ids[0])
-        elif owners:
-            draft.country = card.country if card else owners[0].country
-            draft.name = board.view.surface(draft.start, draft.end)
-            draft.why.append("body in the page's own words")
-        elif phrase.plural:
+        if not owners and phrase.plural:
             return None
+        draft = _whole(board, phrase, owners, body)
+        if owners and owners[0].kind == "person":
+            draft.owner, draft.ids, draft.sure = owners[0], (body.id,), False
+        elif owners:
+            self._of_owner(draft, owners[0], body)
+            if draft.id:
+                last.setdefault(body.id, draft.id)
         elif body.id in last:
             draft.settle(last[body.id], f"the {body.name.lower()} named before")
         elif body.default and board.view.words[phrase.start][0].isupper() and body.default in scene.named:
@@ -53,6 +56,16 @@ class Bodies:
         elif not board.view.is_definite(phrase.head):
             return None
         return draft
+
+    def _of_owner(self, draft: Draft, owner: Draft, body: Body) -> None:
+        card = self._cards.get(owner.id) if owner.id else None
+        draft.ids, draft.sure = (), True
+        if card is not None and card.country and self._has_bodies(card):
+            draft.via = "name"
+            draft.settle(f"{card.country}:{body.id}", f"{body.name.lower()} of {card.name}")
+        else:
+            draft.country = card.country if card else owner.country
+            draft.why.append("body in the page's own words")
 
     def _owners(self, board: Board, phrase: Words, body: Body) -> tuple[Draft, ...]:
         """The owner; for governments a person right before it counts too ("the Maduro government")."""
@@ -73,5 +86,5 @@ def _whole(board: Board, phrase: Words, owners: tuple[Draft, ...], body: Body) -
     start = min([phrase.start, *(owner.start for owner in owners[:1])])
     end = max([phrase.end, *(owner.end for owner in owners[:1])])
     draft = Draft(start, end, phrase.head, "body", "nominal", nominal=True, type=body.type, sector=body.sector)
-    draft.name = None
+    draft.name = board.view.surface(start, end)
     return draft

@@ -16,6 +16,7 @@ from dragoman.ontology.actors import ActorOntology
 
 REACH = 4
 """Sentences to look back; farther back nobody counts as just named."""
+JOINTS = frozenset({"and", "&", ",", "-", "–"})
 Wanted = Literal["persons", "states", "either"]
 
 
@@ -75,30 +76,30 @@ class CollectiveFinder:
         return (before == "the" and board.view.pos[i] == "NUM") or (word == "both" and board.view.pos[i] in {"PRON", "DET"})
 
     def _members(self, board: Board, head: int, number: int, wanted: Wanted) -> tuple[str, ...]:
-        sentence = board.view.sentence[head]
-        before = [
-            draft
-            for draft in board.drafts
-            if draft.head < head and draft.kind in {"state", "person", "organisation", "body"}
-        ]
-        gathered: list[str] = []
+        """Persons before states where the words fit either; the sentence nearest before counts first."""
+        before = [draft for draft in board.drafts if draft.head < head and draft.id is not None]
+        kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)
+        gathered: dict[Wanted, dict[str, None]] = {kind: {} for kind in kinds}
         for back in range(REACH):
-            here = sorted(
-                (draft for draft in before if board.view.sentence[draft.head] == sentence - back),
-                key=lambda draft: draft.start,
-            )
-            gathered += [who for draft in here if (who := self._as(draft, wanted)) and who not in gathered]
-            if len(gathered) == number:
-                return tuple(gathered)
-            if len(gathered) > number:
-                return self._together(board, here, number, wanted)
+            number_here = board.view.sentence[head] - back
+            here = sorted((d for d in before if board.view.sentence[d.head] == number_here), key=lambda d: d.start)
+            for kind in kinds:
+                gathered[kind].update(dict.fromkeys(who for draft in here if (who := self._as(draft, kind))))
+                if len(gathered[kind]) == number:
+                    return tuple(gathered[kind])
+                if len(gathered[kind]) > number and (group := self._together(board, here, number, kind)):
+                    return group
+            if all(len(names) > number for names in gathered.values()):
+                return ()
         return ()
 
     def _together(self, board: Board, drafts: list[Draft], number: int, wanted: Wanted) -> tuple[str, ...]:
-        """The last group of just this size that the syntax coordinates."""
-        for draft in reversed(drafts):
-            group = sorted([draft, *board.conjuncts(draft)], key=lambda one: one.start)
-            members = dict.fromkeys(who for one in group if (who := self._as(one, wanted)))
+        """The last group of just this size that stands together: "Iran and Saudi Arabia", by their places, else by syntax."""
+        by_syntax = [[draft, *board.conjuncts(draft)] for draft in drafts]
+        for group in (*reversed(list(_runs(board, drafts))), *reversed(by_syntax)):
+            members = dict.fromkeys(
+                who for one in sorted(group, key=lambda one: one.start) if (who := self._as(one, wanted))
+            )
             if len(members) == number:
                 return tuple(members)
         return ()
@@ -110,9 +111,7 @@ class CollectiveFinder:
         card = self._cards.get(draft.id)
         if wanted == "persons":
             return draft.id if draft.kind == "person" else None
-        if wanted == "states":
-            return card.country if card else draft.country
-        return (card.country if card and draft.kind != "person" else None) or draft.id
+        return card.country if card else draft.country
 
     def _inherit(self, draft: Draft) -> None:
         """A collective of governments is GOV; its country only where all members share it."""
@@ -120,3 +119,16 @@ class CollectiveFinder:
         countries, sectors = {card.country for card in cards}, {card.sector for card in cards}
         draft.country = countries.pop() if len(countries) == 1 else None
         draft.sector = sectors.pop() if len(sectors) == 1 else None
+
+
+def _runs(board: Board, drafts: list[Draft]) -> Iterator[list[Draft]]:
+    """Mentions with nothing but "and" or a comma between them."""
+    run: list[Draft] = []
+    for draft in drafts:
+        between = board.view.lower[run[-1].end : draft.start] if run else []
+        if run and not (between and set(between) <= JOINTS):
+            yield run
+            run = []
+        run.append(draft)
+    if run:
+        yield run

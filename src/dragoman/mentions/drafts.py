@@ -31,7 +31,8 @@ class Title:
 class Draft:
     """Tokens `start` to `end` (half-open) that mention somebody; `head` is their syntactic head.
 
-    `ids` are who it may be: one where it is known, several where it is open; not `sure` is one that lacks support. `nominal` mentions stand at their head alone.
+    `ids` are who it may be: one where it is known, several where it is open; without `sure` even one is only possible.
+    `rivals` bear the same name and are less likely. `nominal` mentions stand at their head alone. `owner` is whose a body is.
     What is set here (`name`, `type` ...) speaks for mentions without an id, or over what is known of it.
     """
 
@@ -51,6 +52,8 @@ class Draft:
     members: tuple[str, ...] = ()
     titles: list[Title] = field(default_factory=list)
     sure: bool = True
+    rivals: tuple[str, ...] = ()
+    owner: Draft | None = None
 
     @property
     def id(self) -> str | None:

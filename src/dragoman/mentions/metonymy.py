@@ -24,6 +24,7 @@ class PlaceOrActor:
         self._actor_nouns = frozenset(rules.actor_nouns)
         self._verbs = frozenset(rules.place_verbs)
         self._subjects = frozenset(rules.place_subjects)
+        self._messages = frozenset(rules.messages)
         self._suffixes = frozenset(rules.actor_suffixes)
 
     def is_place(self, view: View, i: int, seat: bool = False) -> Verdict:
@@ -79,6 +80,8 @@ class PlaceOrActor:
         heads = self._heads.get(preposition, frozenset())
         head = view.head[i]
         above = (head, *view.above(head, 1)) if view.pos[head] != "VERB" else (head,)
+        if any(view.lemma[child] in self._messages for child in view.children[head] if view.dep[child] == "obj"):
+            return False, f"metonym: told by {view.lemma[head]} {preposition}"
         for word in above:
             if view.lemma[word] in heads:
                 return True, f"{view.lemma[word]} {preposition}"

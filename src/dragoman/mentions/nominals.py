@@ -67,12 +67,13 @@ class Nominals:
 
     @staticmethod
     def _beside(board: Board, i: int) -> Draft | None:
+        """A name apposed to the description, or to the phrase that ends it: "its rival in the Gulf, Saudi Arabia"."""
         view = board.view
-        near = [child for child in view.children[i] if view.dep[child] == "appos"]
+        phrase = [i, *(child for child in view.children[i] if view.dep[child] == "nmod" and child > i)]
+        near = [child for part in phrase for child in view.children[part] if view.dep[child] == "appos"]
         near += [view.head[i]] if view.dep[i] == "appos" else []
-        return next(
-            (board.at[j] for j in near if j in board.at and board.at[j].kind in {"state", "organisation", "person"}), None
-        )
+        found = (board.at[j] for j in near if j in board.at)
+        return next((draft for draft in found if draft.kind in {"state", "organisation", "person"}), None)
 
     def _country(self, owner: Draft) -> str | None:
         card = self._cards.get(owner.id) if owner.id else None

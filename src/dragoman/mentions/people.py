@@ -19,6 +19,7 @@ from dragoman.mentions.view import View
 from dragoman.ontology.actors import ActorOntology
 
 MAX_CANDIDATES = 8
+THINGS = frozenset({"ORG", "FAC", "WORK", "PRODUCT", "EVENT"})
 
 
 class People:
@@ -65,7 +66,7 @@ class People:
         return _draft(view, start, end, None)
 
     def _of_alias(self, view: View, name: Found, taken: set[int]) -> Iterator[Draft]:
-        if view.pos[name.start] != "PROPN" and name.end - name.start == 1:
+        if (view.pos[name.start] != "PROPN" and name.end - name.start == 1) or _in_longer_thing(view, name, taken):
             return
         before = name.start - 1
         joined = before >= 0 and view.pos[before] == "PROPN" and before not in taken and _one_name(view, before, name.start)
@@ -116,9 +117,17 @@ class People:
             draft.settle(introduced, "introduced by the full name")
         elif draft.id is None and draft.ids:
             self._narrow(draft, scene)
+        elif draft.rivals:
+            self._prefer_rival(draft, scene)
         elif not draft.ids and not self._misspelt(draft, name, scene, scene.people.values()):
             draft.name = name
             draft.settle(f"name:{slug(name)}", "not on record: the page's own words")
+
+    def _prefer_rival(self, draft: Draft, scene: Scene) -> None:
+        """A namesake in office on the article's date comes before one who was not ("Assad" in 1995)."""
+        in_office = [one for one in draft.rivals if self._in_office(one, scene)]
+        if len(in_office) == 1 and not self._in_office(draft.ids[0], scene):
+            draft.settle(in_office[0], "in office then, and the article names the state")
 
     def _is_meant(self, draft: Draft, introduced: str, scene: Scene) -> bool:
         """Whether a short name means who was introduced by it, and not a namesake whose title stands before it."""
@@ -175,11 +184,12 @@ class People:
 
 def _draft(view: View, start: int, end: int, name: Found | None) -> Draft:
     aliases = [alias for alias in name.aliases if alias.actor.startswith("person:")] if name else []
-    ids = tuple(dict.fromkeys(alias.actor for alias in aliases))
-    draft = Draft(start, end, view.root(start, end), "person", "name", ids, type="person" if not ids else None)
+    full = tuple(dict.fromkeys(alias.actor for alias in aliases if alias.kind == "name"))
+    shorts = tuple(dict.fromkeys(alias.actor for alias in aliases if alias.kind == "short" and alias.actor not in full))
+    draft = Draft(start, end, view.root(start, end), "person", "name", full or shorts, type=None if aliases else "person")
     if aliases:
-        short = all(alias.kind == "short" for alias in aliases)
-        draft.sure = not short
+        short = not full
+        draft.sure, draft.rivals = not short, shorts if full else ()
         draft.why.append(f"{'family name' if short else 'name'} {aliases[0].text!r}")
     return draft
 
@@ -193,3 +203,12 @@ def _one_name(view: View, before: int, i: int) -> bool:
     return (view.dep[i] in names and view.head[i] in {before, view.head[before]}) or (
         view.dep[before] in names and view.head[before] == i
     )
+
+
+def _in_longer_thing(view: View, name: Found, taken: set[int]) -> bool:
+    """Whether the name is part of what the model takes for something else ("Carter Center"), titles' words not counted."""
+    for start, end, label in view.entities:
+        if label in THINGS and start <= name.start and name.end <= end:
+            others = [i for i in range(start, end) if not name.start <= i < name.end and i not in taken]
+            return any(view.pos[i] in {"PROPN", "NOUN"} for i in others)
+    return False

@@ -39,11 +39,15 @@ class View:
         return bisect_right(self.offset, char) - 1
 
     def root(self, start: int, end: int) -> int:
-        """The token of a stretch whose head lies outside it: the syntactic head of the stretch; the last one if several."""
-        for i in range(end - 1, start - 1, -1):
-            if not start <= self.head[i] < end or self.head[i] == i:
+        """The head of a stretch of words that is one name or title: what hangs on nothing inside it.
+
+        Of several the last, but what stands before a preposition first ("Secretary of State"), whatever the parser made of it.
+        """
+        last = next((i for i in range(start + 1, end) if self.pos[i] == "ADP"), end)
+        for i in range(last - 1, start - 1, -1):
+            if not start <= self.head[i] < last or self.head[i] == i:
                 return i
-        return end - 1
+        return last - 1
 
     def case_of(self, i: int) -> str:
         """The preposition of the noun phrase that token `i` heads, in lower case; "" without one."""

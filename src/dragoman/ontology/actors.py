@@ -199,7 +199,7 @@ class Metonymy(Knowledge):
     `of`, `on`, `for` ...) `place_heads` lists, per preposition, the words on which the phrase must hang to be a place.
     `place_verbs` take a place as object ("visit", "capture"), `place_subjects` have one as subject ("lie");
     `place_nouns` are what a place has or is ("streets", "airport"); `actor_nouns` what those who rule have before them as
-    a compound ("the Kabul government"), `actor_suffixes` close a hyphened compound ("Moscow-backed").
+    a compound ("the Kabul government"), `messages` what is sent to them and not to the city, `actor_suffixes` close a hyphened compound ("Moscow-backed").
     """
 
     place_prepositions: tuple[str, ...]
@@ -209,6 +209,7 @@ class Metonymy(Knowledge):
     place_subjects: tuple[str, ...]
     place_nouns: tuple[str, ...]
     actor_nouns: tuple[str, ...]
+    messages: tuple[str, ...]
     actor_suffixes: tuple[str, ...]
 
 
