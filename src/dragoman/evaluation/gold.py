@@ -176,7 +176,10 @@ def score_page(gold: GoldPage, reports: Iterable[Report]) -> tuple[Counter[str],
         rows.append(_row(gold, report, verdict, event))
     core = [event["id"] for event in gold.events if event["tier"] == "core"]
     counts["core"], counts["core_found"] = len(core), len(hit & set(core))
-    return counts, [*rows, *(_missed(gold, event) for event in gold.events if event["tier"] == "core" and event["id"] not in hit)]
+    return counts, [
+        *rows,
+        *(_missed(gold, event) for event in gold.events if event["tier"] == "core" and event["id"] not in hit),
+    ]
 
 
 def _judge(gold: GoldPage, report: Report) -> tuple[str, dict[str, Any] | None]:
@@ -265,7 +268,9 @@ def evaluate(path: Path, settings: Settings, pages: Path) -> Evaluation:
         total += counts
         rows += judged
         each = totals(counts)
-        lines.append([gold.name, *(f"{each[name]:.3f}" for name in ("core_recall", "precision", "status")), f"{each['reports']:.0f}"])
+        lines.append(
+            [gold.name, *(f"{each[name]:.3f}" for name in ("core_recall", "precision", "status")), f"{each['reports']:.0f}"]
+        )
     return Evaluation(SET, str(path), totals(total), rows, (f"{len(names)} pages",), {"pages": lines})
 
 

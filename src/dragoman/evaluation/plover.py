@@ -187,7 +187,7 @@ def _depth(trigger: Trigger) -> tuple[int, int]:
 
 
 def _prediction(row: Row, coder: Coder, finding: Finding, basis: str) -> Prediction:
-    status = coder.judge.judge(finding.trigger).status or "happened"
+    status = coder.judge.judge(finding.trigger).status
     code = coder.knowledge.cameo.get(finding.trigger.entry.frame.cameo)
     return Prediction(row, as_plv(code.type if code else finding.type, status), basis, finding.trigger.entry.name)
 

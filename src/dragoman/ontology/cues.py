@@ -19,7 +19,8 @@ class StatusCues(Knowledge):
     `markers`: words that open a clause ("if", "without"). `settings`: prepositions that make a noun the occasion of its
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
-    that make an infinitive a fact ("the first leader to visit").
+    that make an infinitive a fact ("the first leader to visit"). `background`: words of time that make a deed background on
+    a page without a date, too ("last year").
     """
 
     modals: dict[str, Status]

@@ -14,9 +14,10 @@ from dragoman.records import Drop, Report, Span
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, choose
 from dragoman.reports.confidence import confidence
+from dragoman.reports.contexts import contexts_of
 from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
-from dragoman.reports.predicates import Reality
+from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.restraint import faults, first_reason, may_do
 from dragoman.reports.roles import assign, fits
@@ -35,7 +36,7 @@ class Act:
     """A finding that will be a report, with what was judged of it."""
 
     finding: Finding
-    reality: Reality
+    judgement: Judgement
     sentence: tuple[Word, ...]
     faults: tuple[str, ...]
 
@@ -109,7 +110,7 @@ class Coder:
         """ "refused to condemn" is one act, the refusal: what was refused is not coded besides."""
         for act in acts:
             outer = self._about(act, acts)
-            if act.reality.status == "negated" and outer is not None and outer.finding.type == "REJECT":
+            if act.judgement.status == "negated" and outer is not None and outer.finding.type == "REJECT":
                 self._leave_out(act.finding, "content-of-refusal")
             else:
                 yield act
@@ -131,17 +132,17 @@ class Coder:
     # -------------------------------------------------------------------------------------------------- reports
 
     def _report(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
-        finding, reality = act.finding, act.reality
+        finding = act.finding
         trigger, frame = finding.trigger, finding.trigger.entry.frame
-        assert reality.status is not None  # noqa: S101 - `Judge.judge` always settles
         speakers, spoken = self.attribution.speakers(trigger.outer)
-        when = self.calendar.when(trigger, reality.status)
+        when = self.calendar.when(trigger, act.judgement.status)
+        judgement = self.calendar.settled(act.judgement, when.date)
         outer = self._about(act, acts)
         cameo = self.knowledge.cameo.get(frame.cameo)
         why = (
             f"frame:{trigger.entry.name}",
             *finding.roles.slots,
-            *(f"status:{step}" for step in reality.why),
+            *(f"status:{step}" for step in judgement.why),
             *spoken,
             when.why,
             *((f"content-of:{self._id(outer.finding)}",) if outer is not None else ()),
@@ -156,15 +157,15 @@ class Coder:
             event_type=finding.type,
             mode=frame.mode or (cameo.mode if cameo else None),
             cameo=frame.cameo,
-            contexts=frame.contexts or (cameo.contexts if cameo else ()),
-            status=reality.status,
+            contexts=contexts_of(act.sentence, frame.contexts or (cameo.contexts if cameo else ()), self.knowledge.contexts),
+            status=judgement.status,
             sources=finding.roles.sources,
             targets=finding.roles.targets,
             others=finding.roles.others,
             date=when.date,
             place=where(trigger, self.reader),
             attributed_to=speakers,
-            confidence=confidence(finding, reality, act.faults),
+            confidence=confidence(finding, judgement, act.faults),
             why=why,
             in_headline=self._in_headline(act.sentence),
         )

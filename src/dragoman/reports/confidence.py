@@ -7,7 +7,7 @@ Each factor is 1 where nothing is in doubt.
 from __future__ import annotations
 
 from dragoman.reports.choose import Finding
-from dragoman.reports.predicates import Reality
+from dragoman.reports.predicates import Judgement
 
 CEILING = 0.95
 CONSTRUCTION, VERB, LENT_NOUN, BARE_NOUN = 1.0, 0.95, 0.9, 0.75
@@ -17,12 +17,12 @@ GARBLED = 0.6
 UNKNOWN_ACTOR = 0.8
 
 
-def confidence(finding: Finding, reality: Reality, faults: tuple[str, ...]) -> float:
+def confidence(finding: Finding, judgement: Judgement, faults: tuple[str, ...]) -> float:
     """The product of the factors: the frame, the roles, the status, the state of the text, the actors."""
     score = CEILING * _frame(finding) * (BOTH_ROLES if finding.roles.named == 2 else ONE_ROLE)
-    if "not asserted" in reality.why:
+    if "not asserted" in judgement.why:
         score *= UNASSERTED
-    elif reality.status == "expected":
+    elif judgement.status == "expected":
         score *= EXPECTED
     if faults:
         score *= GARBLED

@@ -16,6 +16,7 @@ from dragoman.ontology.frames import (
     Frame,
     LightVerb,
     load_cameo,
+    load_contexts,
     load_embeddings,
     load_event_types,
     load_frames,
@@ -68,6 +69,7 @@ class Knowledge:
     light_verbs: Mapping[str, tuple[LightVerb, ...]]
     types: Mapping[str, EventType]
     cameo: Mapping[str, CameoCode]
+    contexts: Mapping[str, tuple[str, ...]]
     status: StatusCues
     restraint: RestraintCues
     lemmas: Mapping[Key, tuple[str, ...]]
@@ -89,6 +91,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         lemmas=_lemmas({*heads, *_needed(entries)}, load_irregular(folder)),
         types=load_event_types(folder),
         cameo=load_cameo(folder),
+        contexts={name: context.cues for name, context in load_contexts(folder).items()},
         status=load_status_cues(folder),
         restraint=load_restraint_cues(folder),
     )

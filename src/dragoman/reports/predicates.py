@@ -31,6 +31,15 @@ class Reality:
         return Reality(status, (*self.why, why), self.present)
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The status of an act and the steps that led to it; `present`: only a present tense makes it ongoing."""
+
+    status: Status
+    why: tuple[str, ...]
+    present: bool = False
+
+
 def auxiliaries(verb: Word) -> list[Word]:
     """Auxiliaries and copula of a predicate; a bare form shares those of the first conjunct ("will meet and sign")."""
     own = sorted(verb.by_dep("aux", "cop"), key=lambda each: each.i)

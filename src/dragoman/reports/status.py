@@ -14,7 +14,7 @@ from dragoman.records import Status
 from dragoman.reports.clauses import content_clauses, is_passive
 from dragoman.reports.knowledge import Knowledge, PartOfSpeech
 from dragoman.reports.knowledge import Reality as Embedded
-from dragoman.reports.predicates import Reality, auxiliaries, has_no, in_the_past, is_negated, own_reality
+from dragoman.reports.predicates import Judgement, Reality, auxiliaries, has_no, in_the_past, is_negated, own_reality
 from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger, matched
 
@@ -36,8 +36,8 @@ class Judge:
         self.knowledge = knowledge
         self.cues = knowledge.status
 
-    def judge(self, trigger: Trigger) -> Reality:
-        """The status of a trigger's act with the steps that led to it; never without a status."""
+    def judge(self, trigger: Trigger) -> Judgement:
+        """The status of a trigger's act with the steps that led to it."""
         if trigger.entry.pos != "noun":
             return self._settled(self._predicate(trigger.word))
         noun = trigger.bundle or trigger.word
@@ -58,8 +58,10 @@ class Judge:
             return found
         return found.joined(embedded.status, f"{embedded.id}:{verb.lemma}")
 
-    def _settled(self, found: Reality) -> Reality:
-        return found if found.status is not None else Reality("background", (*found.why, "not asserted"))
+    def _settled(self, found: Reality) -> Judgement:
+        if found.status is None:
+            return Judgement("background", (*found.why, "not asserted"))
+        return Judgement(found.status, found.why, found.present)
 
     def _with(self, found: Reality, base: Reality) -> Reality:
         """What the noun's own words say weighs in: "upcoming talks", "no talks"."""

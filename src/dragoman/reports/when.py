@@ -7,10 +7,12 @@ status, a plan in the past or a fact in the future, is not taken.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.records import Date, Status
+from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word, first_conjunct
@@ -32,6 +34,10 @@ TIMES = frozenset(
         "appos",
     }
 )
+
+
+NEWS_DAYS = 60
+"""What happened longer before the page's date than this is no news of the page but its background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,28 @@ class Calendar:
                 if self._possible(date, status):
                     return When(date, f"date:{why}")
         return When(None, "date:none")
+
+    def settled(self, found: Judgement, date: Date | None) -> Judgement:
+        """The status in the light of the date: a present with a day ahead is a plan, a deed long past is background."""
+        if date is None:
+            return found
+        if found.present and found.status == "ongoing" and self._ahead(date):
+            return Judgement("planned", (*found.why, "date ahead"))
+        if found.status == "happened" and self._long_past(date):
+            return Judgement("background", (*found.why, "date long past"))
+        return found
+
+    def _ahead(self, date: Date) -> bool:
+        if self.published is None or self.published.end is None or date.start is None:
+            return False
+        return date.start > self.published.end
+
+    def _long_past(self, date: Date) -> bool:
+        if self.published is None or self.published.start is None or date.end is None:
+            past = any(words in date.text.lower() for words in self.judge.cues.background)
+            return past or date.precision in ("year", "decade")
+        gone = datetime.date.fromisoformat(self.published.start) - datetime.date.fromisoformat(date.end)
+        return gone.days > NEWS_DAYS
 
     def _places(self, trigger: Trigger) -> Iterator[tuple[Word, str]]:
         """The words on which the act's date may hang, the surest first."""
