@@ -1,6 +1,7 @@
 """An id leads to its words and its rules."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,9 @@ from dragoman.errors import QueryError
 from dragoman.ids import content_id
 from dragoman.query.explain import Explanation
 from dragoman.query.query import Query
+from dragoman.records import Coding, Drop
 from dragoman.store.archive import Archive
-from tests.synthetic import FINGERPRINT, talks
+from tests.synthetic import FINGERPRINT, article, report, talks
 
 CODING = talks(7)
 (REPORT,) = CODING.reports
@@ -20,7 +22,8 @@ EVENT = content_id("event", REPORT.id)
 def query(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Query]:
     path = tmp_path_factory.mktemp("explain") / "dragoman.db"
     with Archive.open(path, create=True) as archive:
-        archive.store([CODING, *(talks(number) for number in range(100, 140))], [], FINGERPRINT)
+        drops = [Drop("pages", "empty", "empty.txt", "id-empty", "0 bytes"), Drop("pages", "unreadable", "locked.txt")]
+        archive.store([CODING, *(talks(number) for number in range(100, 140))], drops, FINGERPRINT)
     with Archive.open_to_read(path) as archive:
         yield Query(archive)
 
@@ -70,6 +73,26 @@ def test_a_place_of_an_article_shows_what_was_made_of_it(query: Query) -> None:
     assert query.explain(f"{CODING.article.id}:{menu}").why == ("navigation   (short words in a row)",)
     left_out = CODING.article.text.index("Nobody else")
     assert any("no-actor" in line for line in query.explain(f"{CODING.article.id[:8]}:{left_out}").why)
+
+
+def test_a_page_that_was_left_out_says_why(query: Query) -> None:
+    assert query.explain("empty.txt").why == ("empty at pages: 0 bytes",)
+    assert query.explain("locked.txt").why == ("unreadable at pages",)
+
+
+def test_long_paragraphs_are_cut_between_words(tmp_path: Path) -> None:
+    sentence = "Peru accused Norway of overfishing."
+    of = article(f"{'Before it. ' * 60}{sentence}{' After it.' * 60}")
+    told = report(of, sentence, "accused", event_type="ACCUSE", sources=["Peru"], targets=["Norway"])
+    with Archive.open(tmp_path / "a.db", create=True) as archive:
+        archive.store([Coding(of, reports=(told,))], [], FINGERPRINT)
+        passage = Query(archive).explain(told.id).passage
+    assert passage is not None
+    assert (passage.cut_before, passage.cut_after) == (True, True)
+    assert passage.text.split()[0] in ("Before", "it.")
+    assert passage.text.split()[-1] in ("After", "it.")
+    assert sentence in passage.text
+    assert len(passage.text) < 600
 
 
 def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(query: Query) -> None:

@@ -14,6 +14,7 @@ Record = TypeVar("Record")
 Kind = Literal["text", "integer", "number", "boolean", "day", "list"]
 FIXED = 10
 WHOLE_LINE = -1
+REFERENCE = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Column(Generic[Record]):
     """A column: its name, what it holds, how the value is taken from the record, and its share of a table's width.
 
     `width` 0 keeps a column out of tables for the eye; up to `FIXED` it is a number of characters, beyond that a share of
-    the room there is. `WHOLE_LINE` puts it below the others. Lists have one entry for each actor, so that columns of one
-    role line up; an entry may be empty.
+    the room there is; `WHOLE_LINE` puts it below the others, `REFERENCE` behind that. Lists have one entry for each actor,
+    so that columns of one role line up; an entry may be empty.
     """
 
     name: str
@@ -83,7 +84,7 @@ def _place_columns(take: Callable[[Record], Place | None]) -> list[Column[Record
 def _head_columns(take: Callable[[Record], Head]) -> list[Column[Record]]:
     """The article that tells it."""
     return [
-        Column("page", "text", "file name or address it was read from", lambda record: take(record).page, 16),
+        Column("page", "text", "file name or address it was read from", lambda record: take(record).page, REFERENCE),
         Column("article", "text", "id of the article", lambda record: take(record).id),
         Column("url", "text", "address, where known", lambda record: take(record).url),
         Column("outlet", "text", "who published it", lambda record: take(record).outlet),
@@ -105,7 +106,7 @@ def _name(actor: Actor) -> str:
 
 
 REPORTS: tuple[Column[ToldReport], ...] = (
-    Column("id", "text", "id of the report, made from content", lambda told: told.report.id),
+    Column("id", "text", "id of the report, made from content", lambda told: told.report.id, REFERENCE),
     Column("event", "text", "id of the event it tells of", lambda told: told.report.event),
     Column(
         "date", "text", "when: as short as its precision; ~ inferred; empty unknown", lambda told: days(told.report.date), 10
@@ -134,7 +135,7 @@ REPORTS: tuple[Column[ToldReport], ...] = (
 )
 
 EVENTS: tuple[Column[ToldEvent], ...] = (
-    Column("id", "text", "id of the event, made from content", lambda told: told.event.id),
+    Column("id", "text", "id of the event, made from content", lambda told: told.event.id, REFERENCE),
     Column(
         "date", "text", "when: as short as its precision; ~ inferred; empty unknown", lambda told: days(told.event.date), 10
     ),
@@ -167,16 +168,16 @@ EVENTS: tuple[Column[ToldEvent], ...] = (
 )
 
 ARTICLES: tuple[Column[ListedArticle], ...] = (
-    Column("id", "text", "id of the article, made from content", lambda listed: listed.article.id),
-    Column("page", "text", "file name or address it was read from", lambda listed: listed.article.page, 16),
+    Column("id", "text", "id of the article, made from content", lambda listed: listed.article.id, REFERENCE),
+    Column("page", "text", "file name or address it was read from", lambda listed: listed.article.page, 30),
     Column(
         "published", "text", "when: as short as its precision; ~ inferred", lambda listed: days(listed.article.published), 10
     ),
-    Column("outlet", "text", "who published it", lambda listed: listed.article.outlet, 14),
-    Column("language", "text", "ISO 639-1", lambda listed: listed.article.language, 4),
-    Column("n_reports", "integer", "reports coded from it", lambda listed: listed.n_reports, 4),
+    Column("outlet", "text", "who published it", lambda listed: listed.article.outlet, 20),
+    Column("language", "text", "ISO 639-1", lambda listed: listed.article.language, 8),
+    Column("n_reports", "integer", "reports coded from it", lambda listed: listed.n_reports, 8),
     Column("n_mentions", "integer", "mentions of actors in it", lambda listed: listed.n_mentions),
-    Column("headline", "text", "the headline", lambda listed: listed.article.headline, 40),
+    Column("headline", "text", "the headline", lambda listed: listed.article.headline, WHOLE_LINE),
     Column("byline", "text", "who signed it", lambda listed: listed.article.byline),
     Column("credit", "text", "the agency it credits", lambda listed: listed.article.credit),
     Column("url", "text", "address, where known", lambda listed: listed.article.url),
@@ -195,12 +196,12 @@ ACTORS: tuple[Column[ActorCount], ...] = (
         lambda one: one.type,
         10,
     ),
-    Column("country", "text", "ISO 3166-1 alpha-3", lambda one: one.country, 6),
+    Column("country", "text", "ISO 3166-1 alpha-3", lambda one: one.country, 8),
     Column("sector", "text", "sector code (GOV, MIL, REB ...)", lambda one: one.sector),
-    Column("n_mentions", "integer", "mentions", lambda one: one.n_mentions, 6),
-    Column("n_articles", "integer", "articles that mention it", lambda one: one.n_articles, 6),
-    Column("n_as_source", "integer", "reports in which it acts", lambda one: one.n_as_source, 6),
-    Column("n_as_target", "integer", "reports in which it is acted on or with", lambda one: one.n_as_target, 6),
+    Column("n_mentions", "integer", "mentions", lambda one: one.n_mentions, 8),
+    Column("n_articles", "integer", "articles that mention it", lambda one: one.n_articles, 8),
+    Column("n_as_source", "integer", "reports in which it acts", lambda one: one.n_as_source, 9),
+    Column("n_as_target", "integer", "reports in which it is acted on or with", lambda one: one.n_as_target, 9),
     Column("n_as_other", "integer", "reports in which it is a third party", lambda one: one.n_as_other),
     Column("first_seen", "day", "first known day of publication of an article that mentions it", lambda one: one.first_seen),
     Column("last_seen", "day", "last such day", lambda one: one.last_seen),

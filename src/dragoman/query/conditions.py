@@ -81,7 +81,7 @@ def actors(wanted: Filter) -> Where:
     """Which rows of `mention`, joined with its `article`, are wanted: mentions of the actors, in articles of this kind."""
     where = Where()
     if wanted.actor:
-        ids, values = _ids(wanted.actor)
+        ids, values = known_actors(wanted.actor)
         countries = _marks(wanted.actor)
         where.add(
             f"(mention.actor_id IN ({ids}) OR mention.actor_id IS NULL AND mention.country IN ({countries}))",
@@ -143,7 +143,7 @@ def _add_roles(where: Where, wanted: Filter) -> None:
 
 def _add_party(where: Where, terms: Sequence[str], roles: Sequence[str]) -> None:
     """Reports in which one of the terms plays one of the roles: named, as a country's unnamed, or in a collective."""
-    ids, values = _ids(terms)
+    ids, values = known_actors(terms)
     in_role = f"role IN ({_marks(roles)})"
     where.add(
         f"report.id IN (SELECT report FROM report_actor WHERE {in_role} AND actor_id IN ({ids}) "
@@ -155,7 +155,7 @@ def _add_party(where: Where, terms: Sequence[str], roles: Sequence[str]) -> None
 
 
 def _mentioning(terms: Sequence[str]) -> str:
-    ids, _ = _ids(terms)
+    ids, _ = known_actors(terms)
     return (
         f"SELECT article FROM mention WHERE actor_id IN ({ids}) "
         f"UNION SELECT article FROM mention WHERE actor_id IS NULL AND country IN ({_marks(terms)}) "
@@ -164,12 +164,12 @@ def _mentioning(terms: Sequence[str]) -> str:
 
 
 def _mentioning_values(terms: Sequence[str]) -> list[str]:
-    _, values = _ids(terms)
+    _, values = known_actors(terms)
     return [*values, *_countries(terms), *values]
 
 
-def _ids(terms: Sequence[str]) -> tuple[str, list[str]]:
-    """The actors that the terms mean: by id, name or country."""
+def known_actors(terms: Sequence[str]) -> tuple[str, list[str]]:
+    """A query, and its values, for the ids of the actors that the terms mean: by id, name or country."""
     names = _spellings(terms)
     marks = _marks(names)
     query = " UNION ".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import QueryError
@@ -35,6 +35,8 @@ class Passage:
     start: int
     text: str
     marks: tuple[Mark, ...]
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Explanation:
 
 
 def explain(connection: sqlite3.Connection, wanted: str) -> Explanation:
-    """Explain the record of this id, or of the only id that begins so; a page's name; or `ARTICLE:OFFSET`.
+    """Explain the record of this id, or of the only id that begins so; a page by its name; or `ARTICLE:OFFSET`.
 
     Raises `QueryError` where there is none, or several (`.choices`).
     """
@@ -61,6 +63,8 @@ def explain(connection: sqlite3.Connection, wanted: str) -> Explanation:
         return _event(connection, fetch.events(connection, [found])[0])
     if kind == "report":
         return _told(connection, fetch.reports(connection, [found])[0])
+    if kind == "page":
+        return _without_article(connection, found)
     article = fetch.articles(connection, [found])[0].article
     coding = fetch.coding(connection, article)
     return _place(coding, int(place[2])) if place else _article(coding)
@@ -72,7 +76,7 @@ def _find(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> 
     if not found:
         raise QueryError(
             f"nothing in the archive has the id {wanted!r}: ids of events, reports and articles are the first column "
-            "of `dragoman events`, `reports` and `articles --format csv`; a page's name will do too",
+            "of `dragoman events`, `reports` and `articles --format csv`; the name of a page will do too",
             wanted,
         )
     if len(found) > 1:
@@ -82,8 +86,10 @@ def _find(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> 
 
 def _candidates(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
     pages = "SELECT article.id FROM article JOIN page ON page.id = article.page WHERE page.name = ? LIMIT 5"
-    for row in connection.execute(pages, [wanted]):
-        yield "article", row[0]
+    articles = [row[0] for row in connection.execute(pages, [wanted])]
+    yield from (("article", article) for article in articles)
+    if not articles and connection.execute("SELECT 1 FROM dropped WHERE page_name = ?", [wanted]).fetchone():
+        yield "page", wanted
     if len(wanted) < SHORTEST_PREFIX:
         return
     for kind in kinds:
@@ -153,16 +159,25 @@ def _parties(told: ToldReport) -> Iterator[tuple[str, Actor]]:
 def _passage(text: str, told: ToldReport) -> Passage:
     """The paragraph around the evidence, with every word that carries a value marked."""
     report = told.report
-    start = max(text.rfind("\n", 0, report.evidence.start) + 1, report.evidence.start - CONTEXT)
-    paragraph_end = text.find("\n", report.evidence.end)
-    end = min(paragraph_end if paragraph_end >= 0 else len(text), report.evidence.end + CONTEXT)
     marked = [("trigger", report.trigger), *((label, actor.mention) for label, actor in _parties(told))]
     marked += [("date", report.date.span)] if report.date and report.date.span else []
     marked += [("place", report.place.mention)] if report.place else []
-    marks = sorted(
-        {Mark(span.start, span.end, label) for label, span in marked}, key=lambda mark: (mark.start, -mark.end, mark.label)
-    )
-    return Passage(start, text[start:end], tuple(mark for mark in marks if start <= mark.start and mark.end <= end))
+    marks = {Mark(span.start, span.end, label) for label, span in marked}
+    return _around(text, report.evidence.start, report.evidence.end, marks)
+
+
+def _around(text: str, start: int, end: int, marks: Iterable[Mark]) -> Passage:
+    """The paragraph around some words, cut between words where it is long, with the marks that lie in it."""
+    paragraph_start = text.rfind("\n", 0, start) + 1
+    paragraph_end = text.find("\n", end) if text.find("\n", end) >= 0 else len(text)
+    first, last = max(paragraph_start, start - CONTEXT), min(paragraph_end, end + CONTEXT)
+    if first > paragraph_start:
+        first = min(text.find(" ", first) + 1, start)
+    if last < paragraph_end:
+        last = max(text.rfind(" ", 0, last), end)
+    inside = (mark for mark in marks if first <= mark.start and mark.end <= last)
+    ordered = tuple(sorted(inside, key=lambda mark: (mark.start, -mark.end, mark.label)))
+    return Passage(first, text[first:last], ordered, first > paragraph_start, last < paragraph_end)
 
 
 def _article_facts(head: Head | Article) -> tuple[tuple[str, str], ...]:
@@ -192,7 +207,17 @@ def _article(coding: Coding) -> Explanation:
         _listing("reports", (f"{r.id} {r.event_type} {r.status}: {short(r.evidence.text)}" for r in coding.reports)),
         _listing("left out", (_drop_line(drop.reason, drop.detail, drop.where) for drop in coding.left_out)),
     )
-    return Explanation("article", article.id, article.headline or article.page, facts, None, (), parts)
+    title = article.headline or article.page
+    return Explanation("article", article.id, title, facts, None, (), tuple(part for part in parts if part.why))
+
+
+def _without_article(connection: sqlite3.Connection, page: str) -> Explanation:
+    query = "SELECT stage, reason, detail FROM dropped WHERE page_name = ? ORDER BY stage, reason, detail"
+    lines = (
+        f"{reason} at {stage}" + (f": {detail}" if detail else "")
+        for stage, reason, detail in connection.execute(query, [page])
+    )
+    return Explanation("page", page, "left out", (), None, tuple(lines))
 
 
 def _place(coding: Coding, at: int) -> Explanation:
@@ -207,9 +232,7 @@ def _place(coding: Coding, at: int) -> Explanation:
     lines += [f"report {r.id}: {r.event_type} {r.status}" for r in coding.reports if _covers(r.evidence, at)]
     left_out = [drop for drop in coding.left_out if drop.where and _covers(drop.where, at)]
     lines += ["left out: " + _drop_line(drop.reason, drop.detail, None) for drop in left_out]
-    start, end = article.text.rfind("\n", 0, at) + 1, article.text.find("\n", at)
-    text = article.text[max(start, at - CONTEXT) : min(end if end >= 0 else len(article.text), at + CONTEXT)]
-    passage = Passage(max(start, at - CONTEXT), text, (Mark(at, at + 1, "here"),))
+    passage = _around(article.text, at, at + 1, [Mark(at, at + 1, "here")])
     return Explanation(
         "place", f"{article.id}:{at}", article.headline or article.page, _article_facts(article), passage, tuple(lines)
     )

@@ -77,7 +77,7 @@ def _known(
 
 
 def _event_types() -> tuple[str, ...]:
-    # Imported only when asked for: the schema library takes longer to load than most queries to answer.
+    # Imported only when asked for: the schemas take longer to build than most queries to answer.
     from dragoman.ontology.frames import PLOVER
 
     return get_args(PLOVER)

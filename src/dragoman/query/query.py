@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,6 +23,8 @@ CHUNK = 256
 """Records read at a time."""
 EVERYTHING = Filter()
 NO_LIMIT = -1
+NEAR = 5
+"""Names suggested for one that is not known."""
 
 Record = TypeVar("Record")
 
@@ -114,6 +117,18 @@ class Query:
         with self._answer():
             yield from map(rows.drop_from, self._connection.execute(query, [NO_LIMIT if limit is None else limit]))
 
+    def knows(self, who: str) -> bool:
+        """Whether the archive has met anybody of this id, name or country."""
+        with self._answer():
+            return self._connection.execute(*conditions.known_actors((who,))).fetchone() is not None
+
+    def near(self, who: str) -> list[str]:
+        """Names that hold these words, with their ids: what may have been meant."""
+        query = f"SELECT DISTINCT name, id FROM actor WHERE name LIKE ? ESCAPE '!' ORDER BY length(name), name LIMIT {NEAR}"
+        escaped = re.sub("([%_!])", r"!\1", who)
+        with self._answer():
+            return [f"{name} ({actor})" for name, actor in self._connection.execute(query, [f"%{escaped}%"])]
+
     def explain(self, wanted: str) -> Explanation:
         """The words and rules behind an id (or the only one that begins so), a page's name, or `ARTICLE:OFFSET`.
 
@@ -150,4 +165,6 @@ class Query:
             finally:
                 self._open_answers -= 1
                 if self._open_answers == 0:
-                    self._connection.execute("COMMIT")
+                    # An answer that was not read to the end may outlive the open archive; nothing is left to end then.
+                    with suppress(sqlite3.ProgrammingError):
+                        self._connection.execute("COMMIT")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.errors import ArchiveError, DragomanError
-from dragoman.store.connect import connect_reader, connect_writer, migrations, new_schema
+from dragoman.store.connect import DOCTOR, connect_reader, connect_writer, migrations, new_schema
 
 Level = Literal["ok", "warning", "problem"]
 
@@ -119,7 +119,7 @@ def examine(path: Path) -> Iterator[Finding]:
     try:
         connection = connect_reader(path)
     except ArchiveError as error:
-        yield Finding("problem", "opens", _without_path(error), error.advice)
+        yield Finding("problem", "opens", _without_path(error), RESTORE if DOCTOR in error.advice else error.advice)
         return
     try:
         yield Finding("ok", "opens", f"{path.stat().st_size:,} bytes, schema version {migrations()[-1].version}")
@@ -182,7 +182,7 @@ def _applied(rule: _Rule, connection: sqlite3.Connection) -> Finding:
     rows = connection.execute(rule.query)
     shown = [" ".join(str(value) for value in row) for row in rows.fetchmany(SHOWN)]
     if not shown:
-        return Finding("ok", rule.check, f"no {rule.wrong}")
+        return Finding("ok", rule.check, "as it should be")
     total = len(shown) + sum(1 for _ in rows)
     return Finding(rule.level, rule.check, f"{total} {rule.wrong}: {'; '.join(shown)}", rule.advice)
 

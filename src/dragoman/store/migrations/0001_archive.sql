@@ -129,7 +129,7 @@ CREATE TABLE place ( -- Words of an article that name a place as a place.
     PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE report ( -- One statement in one article that something happened, is planned, is denied ...
+CREATE TABLE report ( -- One statement in one article: something happened, is planned, is denied or the like.
     key INTEGER PRIMARY KEY, -- number within this file
     id TEXT NOT NULL UNIQUE, -- made from content
     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, -- article that says so
@@ -144,9 +144,7 @@ CREATE TABLE report ( -- One statement in one article that something happened, i
     mode TEXT, -- PLOVER mode
     cameo TEXT, -- nearest CAMEO code
     contexts TEXT, -- JSON array: PLOVER contexts
-    status TEXT NOT NULL CHECK (
-        status IN ('happened', 'ongoing', 'planned', 'expected', 'called-for', 'negated', 'background')
-    ), -- is it so
+    status TEXT NOT NULL, -- is it so
     date_start TEXT, -- first day on which it happened or is to happen; NULL where unknown
     date_end TEXT, -- last such day
     date_precision TEXT, -- day, week, month, season, year, decade or range
@@ -168,7 +166,8 @@ CREATE TABLE report ( -- One statement in one article that something happened, i
     confidence REAL NOT NULL, -- 0 to 1
     why TEXT, -- JSON array: the rules or the model that made it
     in_headline INTEGER NOT NULL CHECK (in_headline IN (0, 1)), -- 1 where the headline says it
-    UNIQUE (article, number)
+    UNIQUE (article, number),
+    CHECK (status IN ('happened', 'ongoing', 'planned', 'expected', 'called-for', 'negated', 'background'))
 ) STRICT;
 CREATE INDEX report_type ON report (event_type);
 CREATE INDEX report_date ON report (date_start);

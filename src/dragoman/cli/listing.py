@@ -1,0 +1,111 @@
+"""`dragoman events`, `reports`, `articles`, `actors`: lists of what the archive holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
+from dragoman.cli.output import chosen_format, complain, write
+from dragoman.query.columns import ACTOR_LIST, ARTICLE_LIST, EVENT_LIST, REPORT_LIST, Listing
+from dragoman.query.filters import Filter
+from dragoman.query.query import Query
+from dragoman.store.archive import Archive
+
+Record = TypeVar("Record")
+
+
+@filtered
+def events(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List events: who did what to whom, and is it so.
+
+    Events come by date, those without a known date last; each with the words that tell of it.
+    """
+    _list(EVENT_LIST, lambda query: query.told_events(wanted, limit), wanted, archive, how, output)
+
+
+@filtered
+def reports(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List reports: what pages say.
+
+    A report is one statement that something happened, is planned, is denied. They come by page, in the order of the text.
+    """
+    _list(REPORT_LIST, lambda query: query.told_reports(wanted, limit), wanted, archive, how, output)
+
+
+@filtered
+def articles(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List articles: the news texts found on the pages.
+
+    --actor finds articles that mention somebody, --text looks at headline and body, --since and --until at the date of
+    publication; the other filters find articles that report such a thing.
+    """
+    _list(ARTICLE_LIST, lambda query: query.articles(wanted, limit), wanted, archive, how, output)
+
+
+@filtered
+def actors(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List actors: who is mentioned, and how often.
+
+    Also how often each acts and is acted on. Counted over the articles and reports that the filters let through.
+    """
+    _list(ACTOR_LIST, lambda query: query.actors(wanted, limit), wanted, archive, how, output)
+
+
+def _list(
+    listing: Listing[Record],
+    answer: Callable[[Query], Iterator[Record]],
+    wanted: Filter,
+    archive: Path,
+    how: Format | None,
+    output: Path | None,
+) -> None:
+    chosen = chosen_format(how, output)
+    with Archive.open_to_read(archive) as opened:
+        query = Query(opened)
+        count = write(answer(query), listing, chosen, output)
+        if count == 0:
+            explain_nothing(query, listing.name, wanted)
+        if listing is EVENT_LIST:
+            tell_undated(query, (), wanted)
+
+
+def explain_nothing(query: Query, name: str, wanted: Filter, parties: tuple[str, ...] = ()) -> None:
+    """Say that nothing was found, and name actors that the archive does not know, with those that are near."""
+    complain(f"no {name} found")
+    for term in dict.fromkeys((*parties, *wanted.actor, *wanted.source, *wanted.target)):
+        if not query.knows(term):
+            near = query.near(term)
+            complain(f"nobody in this archive is called {term!r}" + (f"; near: {', '.join(near)}" if near else ""))
+
+
+def tell_undated(query: Query, parties: tuple[str, ...], wanted: Filter) -> None:
+    """Say how many events a filter by date cannot let through for want of a date."""
+    undated = query.undated(parties, wanted) if wanted.since or wanted.until else 0
+    if undated:
+        complain(f"{undated} more without a known date")

@@ -1,0 +1,88 @@
+"""`dragoman timeline`: the events of a pair, or of one actor, in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from dragoman.cli.listing import explain_nothing, tell_undated
+from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
+from dragoman.cli.output import INDENT, STATUS_STYLES, chosen_format, clean, console_out, evidence, write
+from dragoman.query.columns import EVENT_LIST
+from dragoman.query.filters import Filter
+from dragoman.query.query import Query
+from dragoman.query.views import ToldEvent
+from dragoman.query.wording import days, parties
+from dragoman.store.archive import Archive
+
+UNKNOWN = "date unknown"
+
+
+@filtered
+def timeline(
+    wanted: Filter,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WHO]...", help="One actor or a pair; all of them take part. Ids, names or country codes."),
+    ] = None,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """Print the events of a pair or an actor in time.
+
+    Grouped by day, each with how the date is known, is it so, and the words; those without a known date come last.
+    """
+    chosen = chosen_format(how, output)
+    asked = tuple(who or ())
+    with Archive.open_to_read(archive) as opened:
+        query = Query(opened)
+        told = query.timeline(asked, wanted, limit)
+        if chosen is Format.table and output is None:
+            with console_out() as console:
+                count = draw(told, console)
+        else:
+            count = write(told, EVENT_LIST, chosen, output)
+        if count == 0:
+            explain_nothing(query, "events", wanted, asked)
+        tell_undated(query, asked, wanted)
+
+
+def draw(events: Iterable[ToldEvent], console: Console) -> int:
+    """Print events under their days; returns how many there were."""
+    count = 0
+    for day, same_day in groupby(events, key=lambda told: days(told.event.date) or UNKNOWN):
+        console.print(Text(day, "bold"))
+        for told in same_day:
+            count += 1
+            _draw_event(told, console)
+    return count
+
+
+def _draw_event(told: ToldEvent, console: Console) -> None:
+    event, head = told.event, told.telling.article
+    who = f"{clean(parties(event.sources))} -> {clean(parties(event.targets))}"
+    line = Text("  ").append(f"{event.status:<10}", STATUS_STYLES[event.status]).append(f"  {event.event_type:<9} ")
+    line.append(f" {who}").append(f"  {_basis(told)}", "dim")
+    references = [clean(value) for value in (head.outlet, head.page, event.id) if value]
+    if console.is_terminal:
+        console.print(line)
+        console.print(evidence(told.telling.report.evidence.text, references, console))
+    else:
+        words = clean(told.telling.report.evidence.text)
+        console.file.write(f"{line.plain}\n{' ' * INDENT}{words}  ({', '.join(references)})\n")
+
+
+def _basis(told: ToldEvent) -> str:
+    """How the date is known."""
+    date = told.event.date
+    if date is None:
+        return "no date is given"
+    clues = f" from {'; '.join(date.inferred_from)}" if date.inferred_from else ""
+    return clean(f"{date.basis}{f' {date.text!r}' if date.text else ''}{clues}")

@@ -1,0 +1,84 @@
+"""Runs commands as a person would, and a small archive to run them on."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.cli.main import main
+from dragoman.records import Coding, Drop
+from dragoman.store.archive import Archive
+from tests.synthetic import FINGERPRINT, article, day, report, span, talks
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[Any]:
+        """What it printed as JSONL."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """`run("events", "--limit", 1)`: runs the command in this process."""
+
+    def run(*words: object) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, words)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return Result(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+def messy() -> Coding:
+    """Text that would break a table: tabs, line breaks, quotation marks, brackets, escape sequences, no date."""
+    sentence = 'Peru\taccused "Norway" of [bold]theft[/bold]; \x1b[31mred\x1b[0m,\nAna Ruiz said.'
+    of = article(sentence, name="messy,page.txt", outlet='The "Ñandú"; Lima', headline="Theft\tor not?")
+    told = report(
+        of, sentence, "accused", event_type="ACCUSE", sources=["Peru"], targets=["Norway"], attributed_to=["Ana Ruiz"]
+    )
+    return Coding(of, mentions=told.sources, reports=(told,))
+
+
+def dated() -> Coding:
+    """The two sides of an undated page."""
+    sentence = "Chad and Fiji talks are planned for May."
+    of = article(sentence, name="undated.txt", outlet=None)
+    told = report(
+        of,
+        sentence,
+        "talks",
+        status="planned",
+        sources=["Chad", "Fiji"],
+        date=day("2023-05-01", "May", basis="inferred", where=span(of.text, "May")),
+    )
+    return Coding(of, mentions=told.sources, reports=(told,))
+
+
+CODINGS = (talks(1), talks(2, source="Ana Ruiz", status="negated"), messy(), dated())
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of four pages, and one that was left out."""
+    path = tmp_path_factory.mktemp("cli") / "a.db"
+    with Archive.open(path, create=True) as opened:
+        opened.store(CODINGS, [Drop("pages", "empty", "empty.txt", "id-empty")], FINGERPRINT)
+    return path
