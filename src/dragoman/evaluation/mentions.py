@@ -46,7 +46,7 @@ def _page_rows(file: Path, pages: Path, settings: Settings) -> Iterator[Row]:
     for actor in gold["actors"]:
         for mention in actor["mentions"]:
             if mention["zone"] == "body" and not actor.get("page_actor"):
-                yield _row(marked, mention, actor, known)
+                yield _row(marked, mention, actor)
     for mention in gold["collective_mentions"]:
         if mention["zone"] == "body" and mention["kind"] == "nominal":
             yield _collective_row(marked, mention, known)
@@ -66,10 +66,10 @@ def _marked(article: Article, settings: Settings) -> MarkedDocument:
     return marked
 
 
-def _row(marked: MarkedDocument, mention: Row, actor: Row, known: Mapping[str, Row]) -> Row:
+def _row(marked: MarkedDocument, mention: Row, actor: Row) -> Row:
     mine = _at(marked.actors, mention)
     answer = "missed" if mine is None or (mine.id is None and not mine.members) else "wrong"
-    if mine is not None and _agrees(mine, actor, known):
+    if mine is not None and _agrees(mine, actor):
         answer = "right"
     return {
         "page": marked.document.article.page,
@@ -91,17 +91,14 @@ def _at(actors: Sequence[Actor], mention: Row) -> Actor | None:
     )
 
 
-def _agrees(mine: Actor, gold: Row, known: Mapping[str, Row]) -> bool:
+def _agrees(mine: Actor, gold: Row) -> bool:
+    name, wanted = _plain(mine.name), _plain(gold["canonical"])
     if gold["type"] == "state":
-        return mine.id == gold["country"]
-    if (
-        mine.id
-        and _plain(mine.name)
-        and (_plain(mine.name) in _plain(gold["canonical"]) or _plain(gold["canonical"]) in _plain(mine.name))
-    ):
+        return bool(mine.id == gold["country"])
+    if mine.id and name and (name in wanted or wanted in name):
         return True
     if gold["type"] == "government-office":
-        return mine.type == "government" and mine.country == gold["country"] and mine.id is not None
+        return bool(mine.type == "government" and mine.country == gold["country"] and mine.id)
     return mine.id is None and gold["type"] in {"other", "armed-group"}
 
 

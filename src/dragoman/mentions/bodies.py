@@ -1,4 +1,4 @@
-"""Bodies that every state has: "the Kenyan foreign ministry", "Kenya's parliament", "the army of Mali", "the Maduro government"."""
+"""Bodies that every state has: "the Kenyan foreign ministry", "Kenya's parliament", "the army of Mali"."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class CollectiveFinder:
         return ()
 
     def _together(self, board: Board, drafts: list[Draft], number: int, wanted: Wanted) -> tuple[str, ...]:
-        """The last group of just this size that stands together: "Iran and Saudi Arabia", by their places, else by syntax."""
+        """The last group of just this size that stands together: "Iran and Saudi Arabia"."""
         by_syntax = [[draft, *board.conjuncts(draft)] for draft in drafts]
         for group in (*reversed(list(_runs(board, drafts))), *reversed(by_syntax)):
             members = dict.fromkeys(

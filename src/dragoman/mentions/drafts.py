@@ -32,8 +32,8 @@ class Draft:
     """Tokens `start` to `end` (half-open) that mention somebody; `head` is their syntactic head.
 
     `ids` are who it may be: one where it is known, several where it is open; without `sure` even one is only possible.
-    `rivals` bear the same name and are less likely. `nominal` mentions stand at their head alone. `owner` is whose a body is.
-    What is set here (`name`, `type` ...) speaks for mentions without an id, or over what is known of it.
+    `rivals` bear the same name and are less likely. `nominal` mentions stand at their head alone. `owner` is whose a body
+    is. `name`, `type` and the rest speak for mentions without an id, or over what is known of it.
     """
 
     start: int

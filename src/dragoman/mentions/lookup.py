@@ -42,7 +42,7 @@ def actors_of(marked: MarkedDocument, token: Token, *, owners: bool = True) -> t
     3. with `owners`, the actor that owns a thing that acts or suffers for it ("Turkish drones struck",
        "criticised Chinese sanctions"): the owner's mention, see `owners_of`.
 
-    Conjuncts are left to the caller or to `parties_of`. A capital that is meant as a place gives nothing here: see `host_of`.
+    Conjuncts are left to the caller or to `parties_of`. A capital meant as a place gives nothing here: see `host_of`.
     """
     found = actors_at(marked, token) or _beside(marked, token)
     return found or (owners_of(marked, token) if owners else ())

@@ -1,4 +1,7 @@
-"""Respun and mistyped names: near in letters or sound to a person whom a title or the article supports; never on likeness alone."""
+"""Respun and mistyped names: near in letters or sound to a person whom a title or the article supports.
+
+Never on likeness alone: many people are called nearly alike.
+"""
 
 from __future__ import annotations
 

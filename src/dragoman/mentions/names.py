@@ -107,8 +107,8 @@ class Names:
 
     def _alive(self, alias: Alias, scene: Scene) -> bool:
         card = self._cards.get(alias.actor)
-        assert scene.window is not None
-        return holds(alias.years, *scene.window) and (card is None or holds(card.years, *scene.window))
+        since, until = scene.window or ("0000", "9999")
+        return holds(alias.years, since, until) and (card is None or holds(card.years, since, until))
 
     def _allowed(self, alias: Alias, scene: Scene) -> bool:
         if alias.kind == "implied":
@@ -134,16 +134,13 @@ class Names:
 
     def _is_modifier(self, view: View, name: Found, head: int) -> bool:
         """A demonym that stands for its state: not "anti-Russian", not a language, not half of another word."""
-        before = view.lower[name.start - 1] if name.start else ""
-        if before in self._opposed or (before == "-" and name.start > 1 and view.lower[name.start - 2] in self._opposed):
+        before = [word for word in view.lower[max(name.start - 2, 0) : name.start] if word != "-"]
+        if before and before[-1] in self._opposed or view.lower[name.start].partition("-")[0] in self._opposed:
             return False
-        if (
-            view.text[view.offset[name.start] : view.end[name.end - 1]]
-            .lower()
-            .startswith(tuple(f"{o}-" for o in self._opposed))
-        ):
-            return False
-        return not (view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head))
+        names_language = (
+            view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head)
+        )
+        return not names_language
 
 
 def _is_language(view: View, i: int) -> bool:

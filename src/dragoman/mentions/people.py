@@ -65,6 +65,10 @@ class People:
                 return _draft(view, start, end, name)
         return _draft(view, start, end, None)
 
+    def _same_given_name(self, view: View, start: int, name: Found) -> bool:
+        first = self._folding.fold(view.words[start])
+        return any(self._folding.fold(self._cards.name_of(alias.actor)).startswith(first + " ") for alias in name.aliases)
+
     def _of_alias(self, view: View, name: Found, taken: set[int]) -> Iterator[Draft]:
         if (view.pos[name.start] != "PROPN" and name.end - name.start == 1) or _in_longer_thing(view, name, taken):
             return

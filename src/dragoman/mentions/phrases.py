@@ -93,8 +93,5 @@ def _plural_phrase(words: str) -> str:
     first, joint, rest = words.partition(" of ")
     noun = first.rsplit(" ", 1)[-1]
     stem = first[: len(first) - len(noun)]
-    if noun.endswith("y") and noun[-2:-1] not in "aeo":
-        noun = noun[:-1] + "ies"
-    else:
-        noun = plural(noun)
-    return stem + noun + joint + rest
+    several = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeo" else plural(noun)
+    return stem + several + joint + rest

@@ -45,4 +45,4 @@ class Scene:
 
 def window_of(published: Date | None) -> Window | None:
     """The days on which an article may stand, where its page says so."""
-    return (published.start, published.end) if published else None
+    return (published.start, published.end) if published and published.start and published.end else None

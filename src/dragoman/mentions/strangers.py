@@ -84,15 +84,10 @@ def _short_forms(board: Board) -> Iterator[Draft]:
     view = board.view
     introduced: dict[str, Draft] = {}
     for draft in board.drafts:
-        at = draft.end
-        if (
-            draft.kind == "organisation"
-            and draft.id
-            and view.lower[at : at + 1] == ["("]
-            and view.lower[at + 2 : at + 3] == [")"]
-        ):
-            if _is_short_form(view.words[at + 1]):
-                introduced.setdefault(view.words[at + 1], draft)
+        behind = view.words[draft.end : draft.end + 3]
+        bracketed = len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and _is_short_form(behind[1])
+        if bracketed and draft.kind == "organisation" and draft.id:
+            introduced.setdefault(behind[1], draft)
     if not introduced:
         return
     for i, word in enumerate(view.words):

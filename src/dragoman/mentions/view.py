@@ -41,7 +41,7 @@ class View:
     def root(self, start: int, end: int) -> int:
         """The head of a stretch of words that is one name or title: what hangs on nothing inside it.
 
-        Of several the last, but what stands before a preposition first ("Secretary of State"), whatever the parser made of it.
+        Of several the last, but none behind a preposition ("Secretary of State"), whatever the parser made of it.
         """
         last = next((i for i in range(start + 1, end) if self.pos[i] == "ADP"), end)
         for i in range(last - 1, start - 1, -1):

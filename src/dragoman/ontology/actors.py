@@ -65,8 +65,9 @@ class State(Knowledge):
     """A state or territory.
 
     `aliases` stand for it anywhere; `implied` only in an article that names it otherwise too ("the North"). `demonyms` are
-    adjectives that serve as nouns ("Russian"; the plural is formed by rule), `peoples` are nouns alone ("Briton"), `prefixes`
-    open compounds ("Sino"). `leader` is the office that "the Russian leader" means. `years` bound a state that is gone.
+    adjectives that serve as nouns ("Russian"; the plural is formed by rule), `peoples` are nouns alone ("Briton"),
+    `prefixes` open compounds ("Sino"). `leader` is the office that "the Russian leader" means. `years` bound a state that
+    is gone.
     """
 
     id: Iso3
@@ -91,8 +92,8 @@ class Organisation(Knowledge):
     """An organisation, government body, armed group, party, company, medium, forum or group of states, by proper name.
 
     `aliases` stand for it anywhere, `implied` only where the article names it otherwise too ("the alliance"), `adjectives`
-    modify ("Western sanctions"), `metonyms` are cities that stand for it ("Brussels"). `seat` marks a building whose name also stands for those who sit there. `members`: ISO-3 to
-    the period of membership. `years`: when it existed.
+    modify ("Western sanctions"), `metonyms` are cities that stand for it ("Brussels"). `seat` marks a building whose name
+    also stands for those who sit there. `members`: ISO-3 to the period of membership. `years`: when it existed.
     """
 
     id: Annotated[str, Field(pattern=r"^org:[a-z0-9-]+$")]
@@ -199,7 +200,8 @@ class Metonymy(Knowledge):
     `of`, `on`, `for` ...) `place_heads` lists, per preposition, the words on which the phrase must hang to be a place.
     `place_verbs` take a place as object ("visit", "capture"), `place_subjects` have one as subject ("lie");
     `place_nouns` are what a place has or is ("streets", "airport"); `actor_nouns` what those who rule have before them as
-    a compound ("the Kabul government"), `messages` what is sent to them and not to the city, `actor_suffixes` close a hyphened compound ("Moscow-backed").
+    a compound ("the Kabul government"), `messages` what is sent to them and not to the city, `actor_suffixes` close a
+    hyphened compound ("Moscow-backed").
     """
 
     place_prepositions: tuple[str, ...]
@@ -235,10 +237,10 @@ class Ambiguity(Knowledge):
 class Wording(Knowledge):
     """Small words of titles and names that belong to no office.
 
-    `former`, `deputies` and `elect` turn a title into a past, a lesser or a coming one; `modifiers` stand in it and turn nothing.
-    `honorifics` precede a name. `family_first`: states whose names open with the family. `particles` begin a family name,
-    `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state ("anti-Russian").
-    `sounds` are consonants that respun names take for one another.
+    `former`, `deputies` and `elect` turn a title into a past, a lesser or a coming one; `modifiers` stand in it and turn
+    nothing. `honorifics` precede a name. `family_first`: states whose names open with the family. `particles` begin a
+    family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state ("anti-Russian").
+    `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
     """
 
     former: tuple[str, ...]
@@ -251,6 +253,7 @@ class Wording(Knowledge):
     suffixes: tuple[str, ...]
     opposed: tuple[str, ...]
     sounds: tuple[str, ...]
+    shared: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,176 @@
+"""Finds what a schema cannot: the faults between entries that `dragoman ontology check` lists.
+
+Each problem is one line that names the entry and what to look at. Nothing is guessed right; a clean ontology gives no line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from dragoman.ontology.actors import ActorOntology, Person, Tenure, bounds, load_actors
+
+SINGLE = frozenset(
+    {"president", "prime-minister", "chancellor", "king", "queen", "foreign-minister", "secretary-general", "pope"}
+)
+"""Offices that one person holds at a time. A few states have several (Bosnia's presidency): such overlaps are listed, not repaired."""
+
+
+def check(folder: Path | None = None) -> list[str]:
+    """All problems of the shipped ontology with the user's folder; `OntologyError` where an entry breaks its schema."""
+    return check_actors(load_actors(folder))
+
+
+def check_actors(ontology: ActorOntology) -> list[str]:
+    """All problems between the entries of an ontology, sorted."""
+    found = [
+        *_dates(ontology),
+        *_references(ontology),
+        *_tenures(ontology.persons.values()),
+        *_successions(ontology),
+        *_shared_names(ontology),
+        *_rules(ontology),
+    ]
+    return sorted(set(found))
+
+
+def _dates(ontology: ActorOntology) -> Iterator[str]:
+    for name, period in _periods(ontology):
+        for day in period.split(".."):
+            if day and not _is_date(day):
+                yield f"{name}: {day!r} is no date"
+        start, end = bounds(period)
+        if start > end:
+            yield f"{name}: {period!r} ends before it starts"
+
+
+def _periods(ontology: ActorOntology) -> Iterator[tuple[str, str]]:
+    for state in ontology.states.values():
+        yield state.id, state.years
+        yield from ((f"{state.id}, capital {capital.name}", capital.years) for capital in state.capitals)
+    for body in ontology.organisations.values():
+        yield body.id, body.years
+        yield from ((f"{body.id}, member {member}", period) for member, period in body.members.items())
+    for person in ontology.persons.values():
+        yield from ((f"{person.id}, {tenure.office}", tenure.term) for tenure in person.offices)
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def _references(ontology: ActorOntology) -> Iterator[str]:
+    for name, target, kind in _links(ontology):
+        if not _is_known(ontology, target, kind):
+            yield f"{name}: there is no {kind} {target!r}"
+
+
+def _links(ontology: ActorOntology) -> Iterator[tuple[str, str, str]]:
+    for state in ontology.states.values():
+        yield state.id, state.leader, "office"
+        if state.of:
+            yield state.id, state.of, "actor"
+    for body in ontology.organisations.values():
+        if body.country:
+            yield body.id, body.country, "actor"
+        yield from ((body.id, member, "actor") for member in body.members)
+    for person in ontology.persons.values():
+        if person.country:
+            yield person.id, person.country, "actor"
+        for tenure in person.offices:
+            yield person.id, tenure.office, "office"
+            yield from ((person.id, target, "actor") for target in (tenure.of, tenure.to) if target)
+    for rule in ontology.ambiguities.values():
+        yield f"ambiguous {rule.id!r}", rule.actor, "actor"
+
+
+def _is_known(ontology: ActorOntology, target: str, kind: str) -> bool:
+    if kind == "office":
+        return target in ontology.offices
+    if target in ontology.states or target in ontology.organisations or target in ontology.persons:
+        return True
+    owner, _, body = target.rpartition(":")
+    return owner in ontology.states and body in ontology.bodies
+
+
+def _tenures(persons: Iterable[Person]) -> Iterator[str]:
+    """One person twice in the same office at once."""
+    for person in persons:
+        same: dict[tuple[str, str | None, str | None], list[Tenure]] = {}
+        for tenure in person.offices:
+            same.setdefault((tenure.office, tenure.of, tenure.to), []).append(tenure)
+        for (office, _, _), tenures in same.items():
+            if any(_overlap(a, b) for a, b in pairwise(sorted(tenures, key=lambda tenure: tenure.term))):
+                yield f"{person.id}: two terms as {office} overlap"
+
+
+def _successions(ontology: ActorOntology) -> Iterator[str]:
+    """Two persons in an office that one holds at a time."""
+    held: dict[tuple[str, str], list[tuple[Tenure, str]]] = {}
+    for person in ontology.persons.values():
+        for tenure in person.offices:
+            owner = tenure.of or person.country
+            if tenure.office in SINGLE and owner:
+                held.setdefault((tenure.office, owner), []).append((tenure, person.id))
+    for (office, owner), terms in held.items():
+        ordered = sorted(terms, key=lambda item: bounds(item[0].term))
+        for (before, first), (after, second) in pairwise(ordered):
+            if first != second and _overlap(before, after):
+                yield f"{office} of {owner}: {first} ({before.term}) and {second} ({after.term}) overlap"
+
+
+def _overlap(before: Tenure, after: Tenure) -> bool:
+    """More than a day together, ends known only by month or year taken as late or early as they fit."""
+    return _early_end(before.term) > _late_start(after.term) and _early_end(after.term) > _late_start(before.term)
+
+
+def _late_start(period: str) -> str:
+    start = period.partition("..")[0]
+    return bounds(f"..{start}")[1] if start else "0000-01-01"
+
+
+def _early_end(period: str) -> str:
+    end = period.partition("..")[2]
+    return bounds(f"{end}..")[0] if end else "9999-12-31"
+
+
+def _shared_names(ontology: ActorOntology) -> Iterator[str]:
+    """Names that stand for two actors of one kind, those left out that `wording.yaml` lists as shared."""
+    for kind, names in _names(ontology):
+        for name, actors in sorted(names.items()):
+            if len(actors) > 1 and name not in ontology.wording.shared:
+                yield f"{kind} {name!r} stands for {', '.join(sorted(actors))}"
+
+
+def _names(ontology: ActorOntology) -> Iterator[tuple[str, Mapping[str, set[str]]]]:
+    names: dict[str, set[str]] = {}
+    for person in ontology.persons.values():
+        for name in (person.name, *person.aliases, *person.known_by):
+            names.setdefault(name, set()).add(person.id)
+    yield "name", names
+    names = {}
+    for body in ontology.organisations.values():
+        for name in (body.name, *body.aliases):
+            names.setdefault(name, set()).add(body.id)
+    for state in ontology.states.values():
+        for name in {state.name, *state.aliases}:
+            names.setdefault(name, set()).add(state.id)
+    yield "name", names
+
+
+def _rules(ontology: ActorOntology) -> Iterator[str]:
+    for rule in ontology.ambiguities.values():
+        known = {*rule.support} & {*rule.oppose}
+        if known:
+            yield f"ambiguous {rule.id!r}: {', '.join(sorted(known))} both supports and opposes"
+        if any(word != word.lower() for word in (*rule.support, *rule.oppose)):
+            yield f"ambiguous {rule.id!r}: words are expected in lower case"
