@@ -13,12 +13,16 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reports.knowledge import Key, PartOfSpeech
 
+TIMES = frozenset({"DATE", "TIME"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """One token and its place in the tree: `dep` is the label, `rel` its part before the colon; roots have no `head`."""
+    """One token and its place in the tree: `dep` is the label, `rel` its part before the colon; roots have no `head`.
+
+    `timed` words are part of an expression of time.
+    """
 
     i: int
     text: str
@@ -28,6 +32,7 @@ class Word:
     dep: str
     rel: str
     sentence: int
+    timed: bool = False
     head: Word | None = None
     children: list[Word] = field(default_factory=list)
 
@@ -98,7 +103,17 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
     bounds = tuple((sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
     words = tuple(
-        Word(t.i, t.text, t.text.lower(), _lemma(t, lemmas), t.tag_, t.dep_.lower(), _rel(t.dep_), sentence_of[t.i])
+        Word(
+            t.i,
+            t.text,
+            t.text.lower(),
+            _lemma(t, lemmas),
+            t.tag_,
+            t.dep_.lower(),
+            _rel(t.dep_),
+            sentence_of[t.i],
+            t.ent_type_ in TIMES,
+        )
         for t in doc
     )
     for token, word in zip(doc, words, strict=True):

@@ -47,7 +47,7 @@ class Trigger:
 def find_triggers(tree: Tree, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[Trigger]:
     """Every frame that the words of a sentence may evoke, several for one word included, in the order of the text."""
     for word in words:
-        for key, pos in _readings(word):
+        for key, pos in _readings(word, knowledge.restraint.compounds):
             for entry in knowledge.entries.get((key, pos), ()):
                 around = matched(word, entry.others, pos, tree)
                 if around is not None:
@@ -64,7 +64,7 @@ def _trigger(
     return Trigger(entry, word, every, host_of_noun(bundle or word, knowledge, tree), bundle)
 
 
-def _readings(word: Word) -> Iterator[tuple[str, PartOfSpeech]]:
+def _readings(word: Word, compounds: tuple[str, ...]) -> Iterator[tuple[str, PartOfSpeech]]:
     """The lemma and part of speech that a word may be looked up by."""
     if word.is_verb and word.rel not in ("aux", "cop"):
         if word.dep not in ("amod", "compound"):
@@ -75,7 +75,7 @@ def _readings(word: Word) -> Iterator[tuple[str, PartOfSpeech]]:
             yield word.lower, "noun"
     elif word.is_adjective:
         yield word.lower, "adjective"
-    elif word.is_noun and tells_of_act(word):
+    elif word.is_noun and tells_of_act(word, compounds):
         yield word.lemma, "noun"
         if word.lower != word.lemma:
             yield word.lower, "noun"
@@ -87,8 +87,10 @@ def _gerund_noun(word: Word) -> bool:
     return word.rel in ("nsubj", "csubj", "obj") or word.first("det", "nmod:poss", "amod", "compound") is not None
 
 
-def tells_of_act(noun: Word) -> bool:
-    """Whether a noun is the head of its phrase: not a part of a name or of a compound."""
+def tells_of_act(noun: Word, compounds: tuple[str, ...] = ()) -> bool:
+    """Whether a noun tells of the act itself: not part of a name, nor of a compound but for "a mediation effort"."""
+    if noun.rel == "compound" and noun.head is not None and noun.head.lemma in compounds:
+        return noun.i == noun.head.i - 1
     return noun.rel not in ("compound", "flat", "goeswith") and noun.dep != "nmod:desc"
 
 
@@ -106,7 +108,7 @@ def matched(word: Word, others: tuple[str, ...], pos: PartOfSpeech, tree: Tree) 
 def _around_verb(verb: Word, other: str, tree: Tree, found: list[Word]) -> Word | None:
     """A particle, the preposition or marker of something that hangs on the verb, its object, or the next word."""
     for child in verb.children:
-        if child.i < verb.i and child.dep != "advmod":
+        if child.timed or (child.i < verb.i and child.dep != "advmod"):
             continue
         if child.lower == other or (child.rel in ("obj", "xcomp", "obl") and child.lemma == other):
             return child
@@ -132,9 +134,11 @@ def _below(word: Word, noun: Word) -> bool:
 
 
 def counted_by(noun: Word, knowledge: Knowledge) -> Word | None:
-    """The noun that only counts or bundles the act: "a round of talks", "a series of strikes"."""
+    """The noun that only counts or bundles the act: "a round of talks", "a series of strikes", "a mediation effort"."""
     outer = first_conjunct(noun)
     counter: Word | None = None
+    if noun.rel == "compound" and noun.head is not None:
+        outer = counter = first_conjunct(noun.head)
     while outer.rel == "nmod" and outer.head is not None and preposition(outer) == "of":
         if outer.head.lemma not in knowledge.status.containers:
             break
