@@ -19,7 +19,7 @@ from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
-from dragoman.reports.restraint import faults, first_reason, may_do
+from dragoman.reports.restraint import faults, first_reason, in_passing, may_do
 from dragoman.reports.roles import assign, fits
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
@@ -92,10 +92,12 @@ class Coder:
             reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"
+            judgement = self.judge.judge(finding.trigger)
+            reason = reason or in_passing(finding, judgement)
             if reason is not None:
                 self._leave_out(finding, reason)
-                continue
-            yield Act(finding, self.judge.judge(finding.trigger), sentence, broken)
+            else:
+                yield Act(finding, judgement, sentence, broken)
 
     def _in_headline(self, sentence: Sequence[Word]) -> bool:
         return bool(sentence) and sentence[0].i in self.reader.headline_tokens

@@ -6,13 +6,14 @@ Each factor is 1 where nothing is in doubt.
 
 from __future__ import annotations
 
+from dragoman.reports import status
 from dragoman.reports.choose import Finding
 from dragoman.reports.predicates import Judgement
 
 CEILING = 0.95
 CONSTRUCTION, VERB, LENT_NOUN, BARE_NOUN = 1.0, 0.95, 0.9, 0.75
 BOTH_ROLES, ONE_ROLE = 1.0, 0.75
-UNASSERTED, EXPECTED = 0.85, 0.9
+PASSING, EXPECTED = 0.85, 0.9
 GARBLED = 0.6
 UNKNOWN_ACTOR = 0.8
 
@@ -20,8 +21,8 @@ UNKNOWN_ACTOR = 0.8
 def confidence(finding: Finding, judgement: Judgement, faults: tuple[str, ...]) -> float:
     """The product of the factors: the frame, the roles, the status, the state of the text, the actors."""
     score = CEILING * _frame(finding) * (BOTH_ROLES if finding.roles.named == 2 else ONE_ROLE)
-    if "not asserted" in judgement.why:
-        score *= UNASSERTED
+    if status.UNASSERTED in judgement.why:
+        score *= PASSING
     elif judgement.status == "expected":
         score *= EXPECTED
     if faults:

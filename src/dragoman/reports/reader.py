@@ -32,8 +32,15 @@ class Reader:
         key = (word.i, owners)
         if key not in self._meant:
             found = actors_of(self.marked, self.doc[word.i], owners=owners)
+            if not any(actor.id or actor.members for actor in found):
+                found = self._apposed(word) or found
             self._meant[key] = tuple(each for actor in found for each in self._members(actor))
         return self._meant[key]
+
+    def _apposed(self, word: Word) -> tuple[Actor, ...]:
+        """ "its rival in the region, Saudi Arabia": the name beside a description tells who is meant."""
+        beside = (actor for child in word.by_dep("appos") for actor in actors_at(self.marked, child.i))
+        return tuple(actor for actor in beside if actor.id)
 
     def at(self, word: Word) -> tuple[Actor, ...]:
         """The mentions that stand at exactly this word."""

@@ -12,9 +12,12 @@ from dragoman.ontology.cues import RestraintCues
 from dragoman.ontology.frames import EventType
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
+from dragoman.reports.clauses import content_clauses
+from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
+from dragoman.reports.status import UNASSERTED
 from dragoman.reports.tree import Word
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
@@ -82,6 +85,14 @@ def one_sided(finding: Finding) -> str | None:
 def may_do(roles: Roles, kind: EventType) -> bool:
     """Whether those who act can do such a thing: states do not demonstrate in the street."""
     return not roles.sources or any(actor.type not in kind.never_by for actor in roles.sources)
+
+
+def in_passing(finding: Finding, judgement: Judgement) -> str | None:
+    """A noun that nothing asserts and that names one side only ("Russian aggression") is spoken of, not reported."""
+    trigger = finding.trigger
+    bare = trigger.entry.pos == "noun" and trigger.host is None and finding.roles.named == 1
+    tells_more = any(True for _ in content_clauses(trigger.word))
+    return "in-passing" if bare and UNASSERTED in judgement.why and not tells_more else None
 
 
 def question(words: tuple[Word, ...]) -> str | None:

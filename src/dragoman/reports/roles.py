@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, content_clauses, makers, oblique, patients, phrase, possessors, receivers
 from dragoman.reports.reader import Reader, distinct, identity
-from dragoman.reports.slots import fillers, has_slot, lent
+from dragoman.reports.slots import fillers, has_slot, lent, owned_by
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
@@ -88,6 +88,8 @@ def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
     """The role that a noun's light verb gives to its subject ("drew condemnation": the target)."""
     host = trigger.host
     if host is None or host.light is None or host.light.subject != role:
+        return None
+    if role == "source" and any(reader.actors(word) for word in owned_by(trigger)):
         return None
     actors = distinct(tuple(each for word in lent(trigger) for each in reader.actors(word)))
     return _Filled(f"light verb {host.light.id}", actors) if actors else None

@@ -133,12 +133,17 @@ def lent(trigger: Trigger) -> tuple[Word, ...]:
 
 
 def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
-    """Who does it: the subject of a light verb that lends it, a "by"-phrase, an owner, a modifying name, in this order."""
+    """Who does it: an owner or "by"-phrase, the subject of a light verb that lends it, a modifying name, in this order."""
+    owners = owned_by(trigger)
     host = trigger.host
-    if host is not None and host.light is not None and host.light.subject == "source" and lent(trigger):
+    if not owners and host is not None and host.light is not None and host.light.subject == "source" and lent(trigger):
         return lent(trigger)
-    owners = tuple(word for noun in _nouns(trigger) for word in possessors(noun))
     return owners or tuple(word for noun in _nouns(trigger) for word in modifiers(noun))
+
+
+def owned_by(trigger: Trigger) -> tuple[Word, ...]:
+    """Whose act a noun says it is: "Kenya's raid", "the raid by Kenya"."""
+    return tuple(word for noun in _nouns(trigger) for word in possessors(noun))
 
 
 def _noun_object(trigger: Trigger) -> tuple[Word, ...]:

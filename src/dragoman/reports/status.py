@@ -25,6 +25,8 @@ DECLARED = frozenset({"SANCTION"})
 # Acts of which a noun may be the subject before they take place ("the visit will deepen ties").
 AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
+UNASSERTED = "not asserted"
+"""In the why of a noun that nothing on the page asserts."""
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
 
 
@@ -60,7 +62,7 @@ class Judge:
 
     def _settled(self, found: Reality) -> Judgement:
         if found.status is None:
-            return Judgement("background", (*found.why, "not asserted"))
+            return Judgement("background", (*found.why, UNASSERTED))
         return Judgement(found.status, found.why, found.present)
 
     def _with(self, found: Reality, base: Reality) -> Reality:
@@ -105,7 +107,7 @@ class Judge:
         return self._inherited(verb, governor, found, steps)
 
     def _mark_status(self, verb: Word, marked: str | None) -> Status | None:
-        if verb.rel not in ("advcl", "ccomp") or marked is None:
+        if verb.rel not in ("advcl", "ccomp", "csubj") or marked is None:
             return None
         status = self.cues.markers.get(marked)
         asserted = status == "planned" and own_reality(verb, self.cues, reported=False).status == "happened"
