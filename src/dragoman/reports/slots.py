@@ -93,9 +93,11 @@ def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
 
 
 def _needed(trigger: Trigger) -> Iterator[Word]:
-    """The nouns in the slots that the frame's `needs` name; "complement" is left to the caller."""
+    """The nouns in the slots that the frame's `needs` name ("talks between A and B collapsed"); the caller adds objects."""
     for slot in trigger.entry.frame.needs:
-        if slot not in ("complement", "subject", "object"):
+        if slot == "subject" and trigger.entry.pos == "verb":
+            yield from agents(trigger.word)
+        elif slot not in ("complement", "subject", "object"):
             yield from oblique(trigger.word, slot)
 
 
@@ -152,7 +154,7 @@ def _noun_object(trigger: Trigger) -> tuple[Word, ...]:
 
 
 def _noun_oblique(trigger: Trigger, prep: str) -> tuple[Word, ...]:
-    for noun in _nouns(trigger):
+    for noun in (*_nouns(trigger), *_needed(trigger)):
         found = oblique(noun, prep) or _through_clause(noun, prep)
         if found:
             return found
@@ -189,7 +191,7 @@ def _of_adjective(trigger: Trigger, slot: str) -> tuple[Word, ...]:
         return tuple(content_clauses(word))
     if slot in ("object", "indirect", "possessive", "modifier"):
         return ()
-    return oblique(word, slot)
+    return oblique(word, slot) or tuple(each for noun in _needed(trigger) for each in oblique(noun, slot))
 
 
 def _adjective_subject(word: Word) -> tuple[Word, ...]:
