@@ -1,11 +1,14 @@
 """Runs commands as a person would, and a small archive to run them on."""
 
 import json
+import os
+import pty
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -45,6 +48,29 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Result(int(ended.value.code or 0), printed.out, printed.err)
 
     return run
+
+
+def on_a_terminal(
+    command: list[str], *, stream: Literal["stdout", "stderr"] = "stdout", columns: int = 100
+) -> tuple[str, int]:
+    """What a command prints on a stream that is a terminal of so many columns, and how it ends."""
+    parent, child = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color"}
+    outputs = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | {stream: child}
+    process = subprocess.Popen(command, env=environment, **outputs)  # type: ignore[call-overload]
+    os.close(child)
+    printed = b""
+    while part := _read(parent):
+        printed += part
+    os.close(parent)
+    return printed.decode().replace("\r\n", "\n"), process.wait()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # what Linux answers when the other end is closed
+        return b""
 
 
 def messy() -> Coding:

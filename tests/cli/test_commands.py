@@ -1,8 +1,6 @@
 """What the commands print, how they end, and what they say when something is wrong."""
 
 import json
-import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -11,29 +9,14 @@ import pytest
 
 from dragoman.query.query import Query
 from dragoman.store.archive import Archive
-from tests.cli.conftest import CODINGS, Run
+from tests.cli.conftest import CODINGS, Run, on_a_terminal
 
 DRAGOMAN = [sys.executable, "-c", "from dragoman.cli.main import main; main()"]
 
 
-def on_a_terminal(*words: object, columns: int = 100) -> str:
+def printed_on_a_terminal(*words: object, columns: int = 100) -> str:
     """What the command prints on a terminal of so many columns."""
-    parent, child = pty.openpty()
-    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color"}
-    process = subprocess.Popen([*DRAGOMAN, *map(str, words)], stdout=child, env=environment)
-    os.close(child)
-    printed = b""
-    while True:
-        try:
-            part = os.read(parent, 65536)
-        except OSError:  # what Linux answers when the other end is closed
-            break
-        if not part:
-            break
-        printed += part
-    process.wait()
-    os.close(parent)
-    return printed.decode().replace("\r\n", "\n")
+    return on_a_terminal([*DRAGOMAN, *map(str, words)], columns=columns)[0]
 
 
 def test_filters_have_the_same_names_everywhere(run: Run) -> None:
@@ -128,7 +111,7 @@ def test_a_page_that_was_left_out_can_be_explained(run: Run, archive: Path) -> N
 
 
 def test_on_a_terminal_records_wrap_and_the_words_stand_below(archive: Path) -> None:
-    shown = on_a_terminal("reports", "-a", archive, columns=90)
+    shown = printed_on_a_terminal("reports", "-a", archive, columns=90)
     assert max(len(line) for line in shown.replace("\x1b", "").splitlines()) < 140
     assert "\x1b[1mdate" in shown
     assert "[bold]theft[/bold]; [31mred[0m" in shown
@@ -137,11 +120,11 @@ def test_on_a_terminal_records_wrap_and_the_words_stand_below(archive: Path) -> 
 
 def test_colours_can_be_turned_off(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[3" not in on_a_terminal("events", "-a", archive)
+    assert "\x1b[3" not in printed_on_a_terminal("events", "-a", archive)
 
 
 def test_parquet_does_not_go_to_a_terminal(archive: Path) -> None:
-    assert on_a_terminal("events", "-a", archive, "-f", "parquet") == ""
+    assert printed_on_a_terminal("events", "-a", archive, "-f", "parquet") == ""
 
 
 @pytest.mark.parametrize("command", ["events", "reports -f csv", "reports -f parquet", "timeline", "articles -f json"])

@@ -15,7 +15,7 @@ from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
 from dragoman.records import Annotation, Drop
 from dragoman.settings import Settings
-from tests.cli.conftest import CODINGS, Run
+from tests.cli.conftest import CODINGS, Run, on_a_terminal
 
 Asked = dict[str, Any]
 
@@ -187,3 +187,32 @@ def test_evaluate_names_the_line_that_is_wrong_and_the_sets_there_are(run: Run, 
     unknown = run("evaluate", "huge", bad)
     assert unknown.code == 2
     assert "choose from: tiny" in unknown.err
+
+
+BAR = """
+import sys, time
+from types import ModuleType, SimpleNamespace
+import dragoman
+
+def read(paths, archive, settings, progress):
+    for seen in range(0, 101, 20):
+        progress(SimpleNamespace(seen=seen, total=100, stored=seen, reports=7 * seen))
+        time.sleep(0.15)
+    raise KeyboardInterrupt
+
+dragoman.pipeline = sys.modules["dragoman.pipeline"] = ModuleType("dragoman.pipeline")
+dragoman.pipeline.read = read
+sys.argv = ["dragoman", "read", "."]
+from dragoman.cli.main import main
+main()
+"""
+
+
+def test_on_a_terminal_read_shows_how_far_it_is_at_what_rate_and_the_time_left() -> None:
+    shown, code = on_a_terminal([sys.executable, "-c", BAR], stream="stderr")
+    assert code == 130
+    assert "looking through the pages" in shown
+    assert "100/100" in shown
+    assert "700 reports" in shown
+    assert "pages/s" in shown
+    assert "0:00:0" in shown

@@ -99,8 +99,9 @@ class Archive:
 
     def has(self, page_id: str, fingerprint: str) -> bool:
         """Whether the page is stored as coded by the pipeline of this fingerprint."""
-        row = self.connection.execute("SELECT 1 FROM page WHERE id = ? AND coded_by = ?", (page_id, fingerprint))
-        return row.fetchone() is not None
+        query = "SELECT 1 FROM page WHERE id = ? AND coded_by = ?"
+        with plain_errors(self.path):
+            return self.connection.execute(query, (page_id, fingerprint)).fetchone() is not None
 
     def store(
         self, codings: Sequence[Coding], drops: Sequence[Drop], fingerprint: str, pages: Sequence[Page] = ()
