@@ -29,6 +29,9 @@ from dragoman.mentions.view import View, view_of
 from dragoman.ontology.actors import ActorOntology, bounds
 from dragoman.records import Actor
 
+DATELINE = 8
+"""Words within which the agency's name stands in a dateline."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActorsFound:
@@ -68,15 +71,16 @@ class ActorResolver:
         phrases = self._phrases.find(view)
         names, places = self._names.drafts(view, found, scene)
         board.add(names)
+        board.capitals.update({i: state for (start, end), state in places.items() for i in range(start, end)})
         title_words = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
         persons = self._people.drafts(view, found, title_words | set(board.at))
         board.add(persons)
         self._bodies.find(board, phrases, scene)
         self._strangers.find(board, phrases)
         self._identify(board, persons, phrases, scene)
-        self._nominals.find(board)
+        self._nominals.find(board, phrases)
         self._collectives.find(board)
-        board.remove(self._of_the_page(board.drafts, document))
+        board.remove(self._of_the_page(board, document))
         return self._finished(board, document, scene, places)
 
     def _identify(self, board: Board, persons: list[Draft], phrases: list[Words], scene: Scene) -> None:
@@ -99,18 +103,19 @@ class ActorResolver:
                     choices.append(terms)
         return narrowed(choices)
 
-    def _of_the_page(self, drafts: Iterable[Draft], document: Document) -> list[Draft]:
+    def _of_the_page(self, board: Board, document: Document) -> list[Draft]:
         """Mentions of the outlet and its reporters: actors of the page, not of the story."""
         article = document.article
         own = {self._folding.fold(name) for name in (article.outlet, article.byline, article.credit) if name}
         words = document.doc
         return [
             draft
-            for draft in drafts
-            if draft.kind in {"person", "organisation"} and self._folding.fold(words[draft.start : draft.end].text) in own
+            for draft in board.drafts
+            if draft.kind in {"person", "organisation"}
+            and (self._folding.fold(words[draft.start : draft.end].text) in own or _is_credit(board.view, draft))
         ]
 
-    def _finished(self, board: Board, document: Document, scene: Scene, places: list[tuple[int, int]]) -> ActorsFound:
+    def _finished(self, board: Board, document: Document, scene: Scene, places: Iterable[tuple[int, int]]) -> ActorsFound:
         titles = self._finisher.titles(board.drafts)
         ordered = sorted(board.drafts, key=lambda draft: (draft.start, -draft.end, draft.head))
         made = {
@@ -120,8 +125,17 @@ class ActorResolver:
             for draft in ordered
         }
         at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
-        return ActorsFound(tuple(made.values()), at, tuple(places))
+        return ActorsFound(tuple(made.values()), at, tuple(sorted(places)))
 
 
 def _tokens(view: View, match: Match) -> Found:
     return Found(view.token_at(match.start), view.token_at(match.end - 1) + 1, match.aliases)
+
+
+def _is_credit(view: View, draft: Draft) -> bool:
+    """The agency in brackets behind a dateline: "KYIV (Reuters) - ..."."""
+    first = draft.start - 1
+    while first > 0 and view.sentence[first - 1] == view.sentence[draft.start]:
+        first -= 1
+    bracketed = view.lower[draft.start - 1 : draft.start] == ["("] and view.lower[draft.end : draft.end + 1] == [")"]
+    return bracketed and draft.start - first <= DATELINE and view.words[first].isupper()

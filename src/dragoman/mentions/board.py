@@ -14,12 +14,16 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 @dataclass(slots=True)
 class Board:
-    """All drafts so far. `at` leads from a token to its innermost draft; a nominal stands at its head alone."""
+    """All drafts so far. `at` leads from a token to its innermost draft; a nominal stands at its head alone.
+
+    `capitals` leads from the tokens of capitals meant as places to their states.
+    """
 
     view: View
     skipped: frozenset[str]
     drafts: list[Draft] = field(default_factory=list)
     at: dict[int, Draft] = field(default_factory=dict)
+    capitals: dict[int, str] = field(default_factory=dict)
 
     def add(self, drafts: Iterable[Draft]) -> None:
         """Put drafts on the board."""
@@ -78,11 +82,35 @@ class Board:
         view = self.view
         if end >= len(view) or view.lower[end] not in {"of", "for"}:
             return None
-        i = end + 1
-        while i < len(view) and i < end + 4 and view.pos[i] in {"DET", "ADJ"} and i not in self.at:
+        draft = self.at.get(self._behind(end))
+        if draft is None:
+            return None
+        above = self.at.get(view.head[draft.head])
+        if above is not None and above.kind in {"body", "organisation"} and above.head > draft.head:
+            draft = above  # the ministry of "the Russian foreign ministry", not Russia
+        return draft if draft.kind in OWNING - {"person"} else None
+
+    def _behind(self, preposition: int) -> int:
+        """The token after a preposition and its article, adjectives passed over until something is known."""
+        i = preposition + 1
+        while i < len(self.view) and i < preposition + 4 and self.view.pos[i] in {"DET", "ADJ"} and i not in self.at:
             i += 1
+        return i
+
+    def sent_to(self, end: int) -> str | None:
+        """Where somebody is sent by the words behind a title: "ambassador to Kenya", "envoy to the United Nations"."""
+        if self.view.lower[end : end + 1] != ["to"]:
+            return None
+        i = self._behind(end)
         draft = self.at.get(i)
-        return draft if draft is not None and draft.kind in OWNING - {"person"} else None
+        return draft.id if draft else self.capitals.get(i)
+
+    def seated(self, head: int) -> str | None:
+        """The state in whose capital a body or officials sit: "the government in Kinshasa"."""
+        for child in self.view.children[head]:
+            if self.view.dep[child] == "nmod" and self.view.case_of(child) == "in" and child in self.capitals:
+                return self.capitals[child]
+        return None
 
     def _by_syntax(self, head: int) -> Draft | None:
         view = self.view

@@ -49,6 +49,10 @@ class Bodies:
             self._of_owner(draft, owners[0], body)
             if draft.id:
                 last.setdefault(body.id, draft.id)
+        elif state := board.seated(phrase.head):
+            draft.via = "name"
+            draft.settle(f"{state}:{body.id}", f"{body.name.lower()} in the capital of {self._cards.name_of(state)}")
+            last.setdefault(body.id, draft.ids[0])
         elif body.id in last:
             draft.settle(last[body.id], f"the {body.name.lower()} named before")
         elif body.default and board.view.words[phrase.start][0].isupper() and body.default in scene.named:
@@ -84,6 +88,8 @@ class Bodies:
 def _whole(board: Board, phrase: Words, owners: tuple[Draft, ...], body: Body) -> Draft:
     """The body's words with its owner's, without the preposition's phrase behind a possessive."""
     start = min([phrase.start, *(owner.start for owner in owners[:1])])
+    if not owners:
+        start = min(start, board.view.phrase_start(phrase.head))
     end = max([phrase.end, *(owner.end for owner in owners[:1])])
     draft = Draft(start, end, phrase.head, "body", "nominal", nominal=True, type=body.type, sector=body.sector)
     draft.name = board.view.surface(start, end)

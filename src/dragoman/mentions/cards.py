@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dragoman.ontology.actors import ActorOntology, Person, Tenure, bounds, holds
 
 Window = tuple[str, str]
 """The first and last ISO day on which the article may stand."""
+LATELY = 60
+"""Days for which a title that was laid down may still stand with a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,15 @@ class Cards:
         return Card(actor, f"{body.name} of {card.name}", body.type, card.country, body.sector)
 
     def holders(self, offices: tuple[str, ...], owner: str) -> Iterator[tuple[str, Tenure]]:
-        """Persons who hold or held one of these offices of `owner`; "leader" means the office that leads it."""
+        """Persons who hold or held one of these offices of `owner`."""
         for office in offices:
-            for name in self._leading(owner) if office == "leader" else (office,):
-                yield from self._holders.get((name, owner), ())
+            yield from self._holders.get((office, owner), ())
 
-    def _leading(self, owner: str) -> tuple[str, ...]:
+    def leading(self, owner: str) -> tuple[tuple[str, ...], ...]:
+        """The offices that "the leader" of `owner` may mean, the likeliest first: a state's own, then any that leads."""
         state = self._ontology.states.get(owner)
-        if state is not None:
-            return (state.leader,)
-        return tuple(office.id for office in self._ontology.offices.values() if office.leads)
+        any_that_leads = tuple(office.id for office in self._ontology.offices.values() if office.leads)
+        return ((state.leader,), any_that_leads) if state is not None else (any_that_leads,)
 
     def offices_of(self, person: str) -> tuple[Tenure, ...]:
         """A known person's offices, in the order of the record."""
@@ -70,9 +72,17 @@ class Cards:
         office = self._ontology.offices.get(tenure.office)
         owner = tenure.of or known.country or ""
         label = office.labels.get(owner, office.label) if office else tenure.office
-        if tenure.to:
-            return f"{label} of {self.name_of(owner)} to {self.name_of(tenure.to)}"
-        return f"{label} of {self.name_of(owner)}" if owner else label
+        sent = f" to {self._with_article(tenure.to)}" if tenure.to else ""
+        return f"{label} of {self._with_article(owner)}{sent}" if owner else label
+
+    def _with_article(self, actor: str) -> str:
+        """ "the United States", "the Kremlin", but "Kenya" and "Hamas"."""
+        name, state, body = self.name_of(actor), self._ontology.states.get(actor), self._ontology.organisations.get(actor)
+        if state is not None:
+            takes = any(word in self._ontology.wording.articled for word in name.split())
+        else:
+            takes = (body is not None and body.seat) or " " in name
+        return f"the {name}" if takes and not name.startswith("The ") else name
 
     def person(self, actor: str) -> Person | None:
         """The person of this id."""
@@ -82,6 +92,14 @@ class Cards:
 def at_window(tenure: Tenure, window: Window | None) -> bool:
     """Whether an office may have been held in the window; always so where no window is known."""
     return window is None or holds(tenure.term, *window)
+
+
+def lately(tenure: Tenure, window: Window | None) -> bool:
+    """Whether an office was held in the window or until shortly before it: obituaries and resignations still give it."""
+    if at_window(tenure, window) or window is None:
+        return True
+    since = date.fromisoformat(window[0]) - timedelta(days=LATELY)
+    return holds(tenure.term, since.isoformat(), window[1])
 
 
 def before_window(tenure: Tenure, window: Window | None) -> bool:

@@ -77,7 +77,8 @@ class CollectiveFinder:
 
     def _members(self, board: Board, head: int, number: int, wanted: Wanted) -> tuple[str, ...]:
         """Persons before states where the words fit either; the sentence nearest before counts first."""
-        before = [draft for draft in board.drafts if draft.head < head and draft.id is not None]
+        apart = _subject_of(board, head)
+        before = [draft for draft in board.drafts if draft.head < head and draft.id and draft.head not in apart]
         kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)
         gathered: dict[Wanted, dict[str, None]] = {kind: {} for kind in kinds}
         for back in range(REACH):
@@ -119,6 +120,18 @@ class CollectiveFinder:
         countries, sectors = {card.country for card in cards}, {card.sector for card in cards}
         draft.country = countries.pop() if len(countries) == 1 else None
         draft.sector = sectors.pop() if len(sectors) == 1 else None
+
+
+def _subject_of(board: Board, head: int) -> set[int]:
+    """The words of the subject that acts on the collective: who mediates between the two is neither."""
+    view = board.view
+    if view.dep[head] not in {"obj", "iobj", "obl"}:
+        return set()
+    verb = view.head[head]
+    if view.dep[verb] in {"xcomp", "advcl"}:
+        verb = view.head[verb]
+    subjects = [child for child in view.children[verb] if view.dep[child] == "nsubj"]
+    return {i for subject in subjects for i in range(view.left_edge(subject), subject + 1)}
 
 
 def _runs(board: Board, drafts: list[Draft]) -> Iterator[list[Draft]]:

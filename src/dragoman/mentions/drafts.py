@@ -15,8 +15,8 @@ Kind = Literal["state", "organisation", "person", "body", "office", "agent", "co
 class Title:
     """An office as the page words it: which office it may be, of whom, and in which sense.
 
-    `owner` is the id of what it is an office of, `country` the owner's; `sense` says whether it is held now, was held
-    before, or is a deputy's.
+    `owner` is the id of what it is an office of, `country` the owner's, `to` where an ambassador is sent; `sense` says
+    whether it is held now, was held before, or is a deputy's.
     """
 
     words: str
@@ -25,6 +25,7 @@ class Title:
     country: str | None = None
     sector: str | None = None
     sense: Sense = "held"
+    to: str | None = None
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.mentions.cards import Cards, Window, at_window
+from dragoman.mentions.cards import Cards, Window, at_window, lately
 from dragoman.mentions.drafts import Draft, Title
 from dragoman.ontology.actors import ActorOntology, Tenure
 from dragoman.records import Actor, Span
@@ -60,7 +60,8 @@ class Finisher:
         told = [
             tenure for tenure in tenures if any(tenure.office in title.offices for title in titles if title.sense == "held")
         ]
-        fitting = [tenure for tenure in current if tenure in told] or current or (told if window is None else [])
+        late = [tenure for tenure in told if lately(tenure, window)]
+        fitting = [tenure for tenure in current if tenure in told] or current or late
         tenure = self._chief(fitting)
         doubts = self._contradictions(person, titles, tenures, window)
         if tenure is None:
@@ -89,7 +90,7 @@ class Finisher:
         """Titles of offices that the record dates, which it does not give this person at that time."""
         if window is None or not tenures:
             return []
-        held = {tenure.office for tenure in tenures if at_window(tenure, window)}
+        held = {tenure.office for tenure in tenures if lately(tenure, window)}
         return [
             f"the page says {title.words!r}, the record does not"
             for title in titles

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from dragoman.mentions.aliases import family_names
-from dragoman.mentions.cards import Cards, Window, at_window
+from dragoman.mentions.cards import Cards, Window, lately
 from dragoman.mentions.drafts import Title
 from dragoman.mentions.fold import Folding
 from dragoman.ontology.actors import ActorOntology
@@ -37,8 +37,9 @@ class Speller:
             person
             for title in titles
             if title.owner
-            for person, tenure in self._cards.holders(title.offices, title.owner)
-            if at_window(tenure, window) and self._is_near_person(name, person)
+            for offices in (self._cards.leading(title.owner) if "leader" in title.offices else (title.offices,))
+            for person, tenure in self._cards.holders(offices, title.owner)
+            if lately(tenure, window) and self._is_near_person(name, person)
         }
         return near.pop() if len(near) == 1 else None
 

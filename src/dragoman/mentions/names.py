@@ -6,7 +6,7 @@ several ("Congolese", "Brussels") or something else altogether ("Chad", "Male").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions.aliases import Alias, AliasKind
@@ -53,20 +53,21 @@ class Names:
         }
         self._opposed = frozenset(ontology.wording.opposed)
 
-    def drafts(self, view: View, found: Iterable[Found], scene: Scene) -> tuple[list[Draft], list[tuple[int, int]]]:
-        """Mentions of states and organisations, and the tokens of cities and seats that are meant as places.
+    def drafts(self, view: View, found: Sequence[Found], scene: Scene) -> tuple[list[Draft], dict[tuple[int, int], str]]:
+        """Mentions of states and organisations, and whose the cities and seats are that are meant as places, by tokens.
 
-        `scene` learns who is named.
+        `scene` learns who is named, be it by a capital.
         """
-        places: list[tuple[int, int]] = []
-        candidates = [self._without_persons(name) for name in found if not _inside_longer_name(view, name)]
+        places: dict[tuple[int, int], str] = {}
+        candidates = [self._without_persons(name) for name in found if not _inside_longer_name(view, name, found)]
         sure = [name for name in candidates if self._is_sure(name.aliases)]
         drafts = [draft for name in sure if (draft := self._draft(view, name, scene, places))]
         scene.note(drafts)
+        scene.named.update(places.values())
         rest = [name for name in candidates if name.aliases and not self._is_sure(name.aliases)]
         drafts += [draft for name in rest if (draft := self._draft(view, name, scene, places))]
         scene.note(drafts)
-        return sorted(drafts, key=lambda draft: draft.start), sorted(places)
+        return sorted(drafts, key=lambda draft: draft.start), places
 
     @staticmethod
     def _without_persons(name: Found) -> Found:
@@ -78,7 +79,7 @@ class Names:
             return False
         return not any(alias.kind == "implied" or (alias.text, alias.actor) in self._rules for alias in aliases)
 
-    def _draft(self, view: View, name: Found, scene: Scene, places: list[tuple[int, int]]) -> Draft | None:
+    def _draft(self, view: View, name: Found, scene: Scene, places: dict[tuple[int, int], str]) -> Draft | None:
         aliases = self._fitting(name.aliases, scene)
         if not aliases:
             return None
@@ -87,7 +88,7 @@ class Names:
         if kind in CITIES:
             place, rule = self._place_or_actor.is_place(view, head, seat=kind == "seat")
             if place:
-                places.append((name.start, name.end))
+                places[name.start, name.end] = aliases[0].actor
                 return None
             why.append(rule)
         if kind in MODIFIERS and not self._is_modifier(view, name, head):
@@ -135,7 +136,7 @@ class Names:
     def _is_modifier(self, view: View, name: Found, head: int) -> bool:
         """A demonym that stands for its state: not "anti-Russian", not a language, not half of another word."""
         before = [word for word in view.lower[max(name.start - 2, 0) : name.start] if word != "-"]
-        if before and before[-1] in self._opposed or view.lower[name.start].partition("-")[0] in self._opposed:
+        if (before and before[-1] in self._opposed) or view.lower[name.start].partition("-")[0] in self._opposed:
             return False
         names_language = (
             view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head)
@@ -154,9 +155,10 @@ def _via(alias: Alias) -> Via:
     return VIA[alias.kind]
 
 
-def _inside_longer_name(view: View, name: Found) -> bool:
-    """Whether the model takes the words for the end of a person's longer name ("Michael Jordan")."""
+def _inside_longer_name(view: View, name: Found, found: Sequence[Found]) -> bool:
+    """Whether the model takes the words for a part of a longer name that nobody has on record ("Michael Jordan")."""
     for start, end, label in view.entities:
-        if label == "PERSON" and start < name.start and name.end == end:
-            return all(view.pos[i] == "PROPN" for i in range(start, end))
+        if label == "PERSON" and start <= name.start and name.end <= end and end - start > name.end - name.start:
+            known = any(other is not name and start <= other.start and other.end <= end for other in found)
+            return not known and all(view.pos[i] == "PROPN" for i in range(start, end))
     return False

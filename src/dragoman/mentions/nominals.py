@@ -6,14 +6,16 @@ A description with a name beside it ("its arch-rival, Saudi Arabia") is that nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.drafts import Draft
+from dragoman.mentions.phrases import Words
 from dragoman.ontology.actors import ActorOntology, Agents
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})
 NOT_HEADS = frozenset({"compound", "flat", "nmod:desc", "amod"})
 
 
@@ -27,14 +29,15 @@ class Nominals:
             for noun in agents.nouns:
                 self._kinds.setdefault(noun, agents)
 
-    def find(self, board: Board) -> None:
-        """Every noun phrase headed by a noun for people or bodies that no other mention covers."""
-        board.add(list(self._drafts(board)))
+    def find(self, board: Board, phrases: Iterable[Words]) -> None:
+        """Every noun phrase headed by a noun for people or bodies that no other mention and no part of a title covers."""
+        parts = {i for phrase in phrases for i in range(phrase.start, phrase.end) if i != phrase.head}
+        board.add(list(self._drafts(board, parts)))
 
-    def _drafts(self, board: Board) -> Iterator[Draft]:
+    def _drafts(self, board: Board, parts: set[int]) -> Iterator[Draft]:
         view = board.view
         for i, lemma in enumerate(view.lemma):
-            if view.pos[i] in NOUNS and i not in board.at and view.dep[i] not in NOT_HEADS:
+            if view.pos[i] in NOUNS and i not in board.at and i not in parts and view.dep[i] not in NOT_HEADS:
                 kind = self._kind(view.lower[i - 1] if i else "", lemma)
                 if kind is not None:
                     yield self._draft(board, i, kind)
@@ -57,10 +60,14 @@ class Nominals:
         draft.why.append(f"noun of kind {kind.id!r}")
         if owners:
             draft.via = "nominal"
-            draft.country = self._country(owners[0])
+            countries = {self._country(owner) for owner in owners}
+            draft.country = countries.pop() if len(countries) == 1 else None
+            draft.members = tuple(owner.id for owner in owners if owner.id) if len(owners) > 1 else ()
             draft.start = min([start, *(owner.start for owner in owners)])
             draft.end = max([i + 1, *(owner.end for owner in owners)])
             draft.name = view.surface(draft.start, draft.end)
+        elif kind.sector in SEATED and (state := board.seated(i)):
+            draft.via, draft.country = "nominal", state
         elif view.is_definite(i):
             draft.via = "nominal"
         return draft

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.mentions.aliases import family_name
-from dragoman.mentions.cards import Cards, at_window, before_window
+from dragoman.mentions.cards import Cards, at_window, before_window, lately
 from dragoman.mentions.drafts import Draft, Title
 from dragoman.mentions.fold import Folding, slug
 from dragoman.mentions.misspellings import Speller
 from dragoman.mentions.names import Found
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.view import View
-from dragoman.ontology.actors import ActorOntology
+from dragoman.ontology.actors import ActorOntology, Tenure
 
 MAX_CANDIDATES = 8
 THINGS = frozenset({"ORG", "FAC", "WORK", "PRODUCT", "EVENT"})
@@ -162,22 +162,19 @@ class People:
         draft.why.append("without support")
 
     def fits(self, person: str, title: Title, scene: Scene) -> bool:
-        """Whether the record has this person in this office at that time, or of that country where the office is unclear."""
-        card = self._cards.get(person)
-        if (
-            title.country
-            and card
-            and card.country != title.country
-            and not any(tenure.of == title.owner for tenure in self._cards.offices_of(person))
-        ):
-            return False
-        for tenure in self._cards.offices_of(person):
-            owner = tenure.of or (card.country if card else None)
-            right_time = before_window if title.sense == "former" else at_window
-            same = tenure.office in title.offices or "leader" in title.offices
-            if same and title.owner in {None, owner} and right_time(tenure, scene.window):
-                return True
-        return False
+        """Whether the record has this person in the office of the title at the time that the title speaks of."""
+        right_time = before_window if title.sense == "former" else lately
+        return any(
+            right_time(tenure, scene.window) and self._is_of(person, tenure, title)
+            for tenure in self._cards.offices_of(person)
+            if tenure.office in title.offices or "leader" in title.offices
+        )
+
+    def _is_of(self, person: str, tenure: Tenure, title: Title) -> bool:
+        """Whether an office is the title owner's: its own, or one of its bodies' ("Russian spokesman")."""
+        card = self._cards.get(tenure.of or person)
+        owner = tenure.of or (card.country if card else None)
+        return title.owner in {None, owner} or (card is not None and card.country == title.owner)
 
     def _in_office(self, person: str, scene: Scene) -> bool:
         card = self._cards.get(person)

@@ -31,10 +31,12 @@ class Strangers:
 
     def find(self, board: Board, phrases: Sequence[Words]) -> None:
         """Organisations in the order of the text, then every later use of the short forms they introduce."""
+        introduced = _introduced(board)
         for start, end, label in board.view.entities:
-            if label == "ORG":
+            if label == "ORG" and board.view.surface(start, end) not in introduced:
                 self._add(board, *_trimmed(board, start, end), phrases)
-        board.add(list(_short_forms(board)))
+                introduced |= _introduced(board)
+        board.add(list(_short_forms(board, introduced)))
 
     def _add(self, board: Board, start: int, end: int, phrases: Sequence[Words]) -> None:
         if start >= end or not board.view.words[start][0].isupper():
@@ -61,7 +63,8 @@ class Strangers:
         body = next(
             (self._bodies[phrase.bodies[0]] for phrase in phrases if phrase.bodies and start <= phrase.start < end), None
         )
-        kind = self._kinds.get(board.view.lemma[end - 1]) or self._kinds.get(board.view.lemma[start])
+        opens = board.view.lower[start + 1 : start + 2] == ["of"]
+        kind = self._kinds.get(board.view.lemma[start if opens else end - 1])
         if body is not None:
             draft.sector, draft.type = body.sector, body.type
         elif kind is not None:
@@ -79,18 +82,20 @@ def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _short_forms(board: Board) -> Iterator[Draft]:
-    """Uses of abbreviations that stand in brackets behind the name of an organisation."""
-    view = board.view
-    introduced: dict[str, Draft] = {}
+def _introduced(board: Board) -> dict[str, Draft]:
+    """Abbreviations in brackets behind the name of an organisation, with the organisation."""
+    found: dict[str, Draft] = {}
     for draft in board.drafts:
-        behind = view.words[draft.end : draft.end + 3]
+        behind = board.view.words[draft.end : draft.end + 3]
         bracketed = len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and _is_short_form(behind[1])
         if bracketed and draft.kind == "organisation" and draft.id:
-            introduced.setdefault(behind[1], draft)
-    if not introduced:
-        return
-    for i, word in enumerate(view.words):
+            found.setdefault(behind[1], draft)
+    return found
+
+
+def _short_forms(board: Board, introduced: dict[str, Draft]) -> Iterator[Draft]:
+    """Every use of the abbreviations from where they are introduced."""
+    for i, word in enumerate(board.view.words if introduced else ()):
         source = introduced.get(word)
         if source is not None and i not in board.at and i > source.start:
             short = Draft(i, i + 1, i, "organisation", "abbreviation", source.ids, ["introduced in brackets"])

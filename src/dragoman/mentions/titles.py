@@ -13,7 +13,7 @@ from dragoman.mentions.cards import Cards, at_window, before_window
 from dragoman.mentions.drafts import Draft, Sense, Title
 from dragoman.mentions.phrases import Words
 from dragoman.mentions.scene import Scene
-from dragoman.ontology.actors import ActorOntology
+from dragoman.ontology.actors import ActorOntology, Tenure
 
 BESIDE_NAME = frozenset({"nmod:desc", "appos", "compound", "flat"})
 NOT_HEADS = frozenset({"compound", "nmod:desc", "flat"})
@@ -48,8 +48,7 @@ class Titles:
                 person.titles.append(title)
             if persons:
                 board.at[phrase.head] = persons[0]
-            stands_alone = not persons and board.view.dep[phrase.head] not in NOT_HEADS
-            if stands_alone and (not phrase.plural or len(owners) > 1):
+            if not persons and board.view.dep[phrase.head] not in NOT_HEADS:
                 alone.append(_nominal(board, phrase, owners, title))
         return alone
 
@@ -67,6 +66,7 @@ class Titles:
             card.country if card else (owner.country if owner else None),
             sector,
             self._sense(board.before(phrase.start), board.view.lower[phrase.end : phrase.end + 2]),
+            board.sent_to(phrase.end),
         )
 
     def _sense(self, before: set[str], after: list[str]) -> Sense:
@@ -80,19 +80,16 @@ class Titles:
         """Whom the title stands with: the name right behind it, one apposed to it, or one that it is said of."""
         view, head = board.view, phrase.head
         behind = max([phrase.end, *(owner.end for owner in owners[:1])])
-        linked = [behind, *(child for child in view.children[head] if view.dep[child] in BESIDE_NAME)]
-        if view.dep[head] in BESIDE_NAME:
-            linked.append(view.head[head])
-        if any(view.dep[child] == "cop" for child in view.children[head]):
-            linked += [child for child in view.children[head] if view.dep[child] == "nsubj"]
-        found: list[Draft] = []
-        for i in linked:
-            draft = board.at.get(i)
-            if draft is not None and draft.kind == "person" and not any(draft is other for other in found):
-                found.append(draft)
-                if phrase.plural:
-                    found.extend(other for other in board.conjuncts(draft) if other.kind == "person")
-        return found
+        name = _person_at(board, behind) or _apposed(board, behind)
+        if name is None:
+            linked = [child for child in view.children[head] if view.dep[child] in BESIDE_NAME]
+            linked += [view.head[head]] if view.dep[head] in BESIDE_NAME else []
+            if any(view.dep[child] == "cop" for child in view.children[head]):
+                linked += [child for child in view.children[head] if view.dep[child] == "nsubj"]
+            name = next((found for i in linked if (found := _person_at(board, i))), None)
+        if name is None:
+            return []
+        return [name, *(other for other in board.conjuncts(name) if other.kind == "person" and phrase.plural)]
 
     # -- alone -----------------------------------------------------------------------------------------------------
 
@@ -102,6 +99,8 @@ class Titles:
             title = draft.titles[0]
             if draft.kind == "collective":
                 self._several(draft, scene)
+            elif draft.kind == "agent":
+                pass
             elif title.owner:
                 self._one(draft, title, title.owner, scene)
             elif board.view.is_definite(draft.head):
@@ -128,14 +127,20 @@ class Titles:
             named = [one for one in holders if one in scene.named] or (holders if scene.window else [])
             members.append(named[0] if len(named) == 1 else title.owner)
         draft.members = tuple(dict.fromkeys(member for member in members if member))
+        draft.type, draft.sector = "group", draft.titles[0].sector
         draft.why.append("one for each owner")
 
     def _holders(self, title: Title, owner: str, scene: Scene) -> list[str]:
         if title.sense in {"deputy", "elect"}:
             return []
+        choices = self._cards.leading(owner) if "leader" in title.offices else (title.offices,)
         fits = before_window if title.sense == "former" else at_window
-        found = self._cards.holders(title.offices, owner)
-        return list(dict.fromkeys(person for person, tenure in found if fits(tenure, scene.window)))
+        for offices in choices:
+            held = self._cards.holders(offices, owner)
+            found = [person for person, tenure in held if fits(tenure, scene.window) and _is_sent(tenure, title)]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
 
     def _named_before(self, board: Board, draft: Draft, title: Title) -> None:
         """The last person named before who bears one of these offices in the article's own words."""
@@ -150,11 +155,27 @@ class Titles:
     def _describe(self, board: Board, draft: Draft, title: Title) -> None:
         """What is known of somebody whom only a title names."""
         draft.name = draft.name or board.view.surface(draft.start, draft.end)
-        draft.type = draft.type or "unnamed"
-        draft.country, draft.sector = title.country, title.sector
-        draft.role = draft.role or title.words
-        if not title.owner and not board.view.is_definite(draft.head):
+        draft.sector = draft.sector or title.sector
+        if draft.kind == "collective":
+            return
+        draft.country = title.country
+        if draft.kind == "office":
+            draft.type, draft.role = draft.type or "unnamed", title.words
+        if not title.owner and not title.country and not board.view.is_definite(draft.head):
             draft.via = "unnamed"
+
+
+def _person_at(board: Board, i: int) -> Draft | None:
+    draft = board.at.get(i)
+    return draft if draft is not None and draft.kind == "person" else None
+
+
+def _apposed(board: Board, i: int) -> Draft | None:
+    """A name between commas right behind a title: "the minister, Jane Doe, said"."""
+    if board.view.lower[i : i + 1] != [","]:
+        return None
+    draft = _person_at(board, i + 1)
+    return draft if draft and board.view.lower[draft.end : draft.end + 1] in ([","], ["."]) else None
 
 
 def _nominal(board: Board, phrase: Words, owners: tuple[Draft, ...], title: Title) -> Draft:
@@ -162,10 +183,17 @@ def _nominal(board: Board, phrase: Words, owners: tuple[Draft, ...], title: Titl
     start = min([start, phrase.start, *(owner.start for owner in owners)])
     end = max([phrase.end, *(owner.end for owner in owners)])
     draft = Draft(start, end, phrase.head, "office", "title", nominal=True, titles=[title])
-    if phrase.plural:
-        draft.kind, draft.via, draft.type = "collective", "collective", "group"
-        draft.titles = [_of(title, owner) for owner in owners] or [title]
+    if phrase.plural and len(owners) > 1:
+        draft.kind, draft.via = "collective", "collective"
+        draft.titles = [_of(title, owner) for owner in owners]
+    elif phrase.plural:
+        draft.kind, draft.via, draft.type = "agent", "nominal", "group"
     return draft
+
+
+def _is_sent(tenure: Tenure, title: Title) -> bool:
+    """Whether an ambassador is sent where the title says; without a word on where, it may be any of them."""
+    return tenure.to is None or tenure.to == title.to
 
 
 def _of(title: Title, owner: Draft) -> Title:

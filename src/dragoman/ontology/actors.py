@@ -241,6 +241,7 @@ class Wording(Knowledge):
     nothing. `honorifics` precede a name. `family_first`: states whose names open with the family. `particles` begin a
     family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state ("anti-Russian").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
+    States with an `articled` word in their name take "the".
     """
 
     former: tuple[str, ...]
@@ -254,6 +255,7 @@ class Wording(Knowledge):
     opposed: tuple[str, ...]
     sounds: tuple[str, ...]
     shared: tuple[str, ...]
+    articled: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dragoman.ontology.actors import ActorOntology, Person, Tenure, bounds, load
 SINGLE = frozenset(
     {"president", "prime-minister", "chancellor", "king", "queen", "foreign-minister", "secretary-general", "pope"}
 )
-"""Offices that one person holds at a time. A few states have several (Bosnia's presidency): such overlaps are listed, not repaired."""
+"""Offices that one person holds at a time."""
 
 
 def check(folder: Path | None = None) -> list[str]:
