@@ -169,7 +169,25 @@ def predict_pair(row: Row, marked: MarkedDocument, knowledge: Knowledge) -> Pred
     kept = choose(Finding(trigger, Roles((), (), (), ())) for trigger in bare)
     if not kept:
         return Prediction(row, None, "nothing")
-    return _prediction(row, coder, min(kept, key=lambda each: _depth(each.trigger)), "trigger only")
+    between = _between(coder)
+    best = min(kept, key=lambda each: (each.trigger.word.i not in between, _depth(each.trigger)))
+    return _prediction(row, coder, best, "trigger only")
+
+
+def _between(coder: Coder) -> set[int]:
+    """The words on the way through the syntax from one mark to the other."""
+    chains = [_chain(coder, name) for name in (SOURCE, TARGET)]
+    if not all(chains):
+        return set()
+    shared = set(chains[0]) & set(chains[1])
+    joint = next((i for i in chains[0] if i in shared), None)
+    return {i for i in (*chains[0], *chains[1]) if i not in shared or i == joint}
+
+
+def _chain(coder: Coder, name: str) -> list[int]:
+    inside = [word for word in coder.reader.tree.words if any(actor.id == name for actor in coder.reader.at(word))]
+    heads = [word for word in inside if word.head not in inside]
+    return [each.i for each in (heads[0], *heads[0].ancestors())] if heads else []
 
 
 def fit(roles: Roles) -> int:

@@ -16,7 +16,8 @@ class StatusCues(Knowledge):
     ("said it would"). `counterfactual`: modals that with "have" deny ("would have attacked"). `negators`: words that turn a
     predicate. `noun_negators`: determiners that turn a noun.
     `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly").
-    `markers`: words that open a clause ("if", "without"). `settings`: prepositions that make a noun the occasion of its
+    `markers`: words that open a clause ("if", "without"); `sequels`: those of time, whose past tense is no fact where
+    the main clause is none ("will wait until he left"). `settings`: prepositions that make a noun the occasion of its
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
     that make an infinitive a fact ("the first leader to visit"). `background`: words of time that make a deed background on
@@ -31,6 +32,7 @@ class StatusCues(Knowledge):
     modifiers: dict[str, Status]
     adverbs: dict[str, Status]
     markers: dict[str, Status]
+    sequels: tuple[str, ...]
     settings: dict[str, Status]
     events: dict[str, Status | None]
     containers: tuple[str, ...]

@@ -16,6 +16,8 @@ from dragoman.reports.slots import fillers
 from dragoman.reports.tree import Word, first_conjunct
 from dragoman.reports.triggers import Trigger
 
+# Acts in which the parties of a part are parties of the whole: "travelled to A for talks with B".
+MET = frozenset({"CONSULT"})
 # Relations by which a word of the same act hangs below its trigger.
 WITHIN = frozenset({"obj", "obl", "nmod", "xcomp", "nsubj", "acl", "conj"})
 
@@ -85,7 +87,9 @@ def _one_per_act(findings: Sequence[Finding]) -> list[Finding]:
         if outer is None:
             kept.append(finding)
         else:
-            kept[kept.index(outer)] = replace(outer, roles=_joined(outer.roles, finding.roles))
+            kept[kept.index(outer)] = replace(
+                outer, roles=_joined(outer.roles, finding.roles, symmetric=finding.type in MET)
+            )
     return sorted(kept, key=lambda each: each.trigger.word.i)
 
 
@@ -115,8 +119,10 @@ def _within(inner: Trigger, outer: Trigger) -> bool:
     return False
 
 
-def _joined(outer: Roles, inner: Roles) -> Roles:
-    """The outer reading's roles; those it lacks come from the inner."""
+def _joined(outer: Roles, inner: Roles, *, symmetric: bool) -> Roles:
+    """The outer reading's roles; those it lacks come from the inner, and whom one travels to meet is met as well."""
     sources = outer.sources or inner.sources
-    targets = outer.targets or tuple(t for t in inner.targets if identity(t) not in {identity(s) for s in sources})
+    known = {identity(source) for source in sources}
+    more = tuple(target for target in inner.targets if identity(target) not in known)
+    targets = distinct((*outer.targets, *more)) if symmetric else outer.targets or more
     return Roles(sources, targets, distinct((*outer.others, *inner.others)), (*outer.slots, *inner.slots))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.mentions.lookup import actors_at, actors_of, host_of, place_at
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Place, Span
+from dragoman.reports.clauses import oblique, phrase
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 
@@ -32,8 +33,8 @@ class Reader:
         key = (word.i, owners)
         if key not in self._meant:
             found = actors_of(self.marked, self.doc[word.i], owners=owners)
-            if not any(actor.id or actor.members for actor in found):
-                found = self._apposed(word) or found
+            if not any(actor.id or actor.members or actor.country for actor in found):
+                found = self._apposed(word) or (self._owners(word) if owners else ()) or found
             self._meant[key] = tuple(each for actor in found for each in self._members(actor))
         return self._meant[key]
 
@@ -41,6 +42,11 @@ class Reader:
         """ "its rival in the region, Saudi Arabia": the name beside a description tells who is meant."""
         beside = (actor for child in word.by_dep("appos") for actor in actors_at(self.marked, child.i))
         return tuple(actor for actor in beside if actor.id)
+
+    def _owners(self, word: Word) -> tuple[Actor, ...]:
+        """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to."""
+        near = [*word.by_dep("nmod:poss", "amod"), *(each for child in oblique(word, "from") for each in phrase(child))]
+        return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
 
     def at(self, word: Word) -> tuple[Actor, ...]:
         """The mentions that stand at exactly this word."""

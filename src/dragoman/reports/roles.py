@@ -75,7 +75,7 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None
     else:
         target = _lent(trigger, "target", reader) or _fill(trigger, frame.target, reader, besides=source.actors)
         target = _without(target, source.actors)
-    target = _each_other(trigger, source, target)
+    target = _each_other(trigger, source, target, reader)
     if ("source" in frame.requires and not source.actors) or ("target" in frame.requires and not target.actors):
         return None
     others = tuple(each for slot in frame.others for each in _fill(trigger, (slot,), reader).actors)
@@ -161,15 +161,11 @@ def _without(filled: _Filled, taken: tuple[Actor, ...]) -> _Filled:
     return _Filled(filled.slot, tuple(each for each in filled.actors if identity(each) not in known), filled.hosted)
 
 
-def _each_other(trigger: Trigger, source: _Filled, target: _Filled) -> _Filled:
+def _each_other(trigger: Trigger, source: _Filled, target: _Filled, reader: Reader) -> _Filled:
     """ "A and B support each other": each is also the other's target."""
     if target.actors or len(source.actors) < 2:
         return target
-    if any(_reciprocal(word) for slot in trigger.entry.frame.target for word in fillers(trigger, slot)):
+    after = [word.lower for word in reader.tree.words[trigger.words[-1].i + 1 : trigger.words[-1].i + 4]]
+    if any(pair in (["each", "other"], ["one", "another"]) for pair in (after[:2], after[1:3])):
         return _Filled("each other", source.actors)
     return target
-
-
-def _reciprocal(word: Word) -> bool:
-    around = {word.lower, *(child.lower for child in word.children)}
-    return around >= {"each", "other"} or around >= {"one", "another"}

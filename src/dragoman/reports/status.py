@@ -110,8 +110,13 @@ class Judge:
         if verb.rel not in ("advcl", "ccomp", "csubj") or marked is None:
             return None
         status = self.cues.markers.get(marked)
-        asserted = status == "planned" and own_reality(verb, self.cues, reported=False).status == "happened"
-        return None if asserted else status
+        if marked not in self.cues.sequels:
+            return status
+        governor = verb.head
+        main = own_reality(governor, self.cues, reported=False).status if governor is not None else None
+        if main in ("happened", "ongoing", "background", None):
+            return None if own_reality(verb, self.cues, reported=False).status == "happened" else status
+        return "expected"
 
     def _coordinated(self, verb: Word, governor: Word, found: Reality, steps: int) -> Reality:
         above = self._predicate(governor, steps + 1) if governor.is_verb or governor.first("cop") else Reality()
