@@ -107,12 +107,11 @@ class ActorResolver:
         """Mentions of the outlet and its reporters: actors of the page, not of the story."""
         article = document.article
         own = {self._folding.fold(name) for name in (article.outlet, article.byline, article.credit) if name}
-        words = document.doc
         return [
             draft
             for draft in board.drafts
             if draft.kind in {"person", "organisation"}
-            and (self._folding.fold(words[draft.start : draft.end].text) in own or _is_credit(board.view, draft))
+            and (self._folding.fold(board.view.surface(draft.start, draft.end)) in own or _is_credit(board.view, draft))
         ]
 
     def _finished(self, board: Board, document: Document, scene: Scene, places: Iterable[tuple[int, int]]) -> ActorsFound:

@@ -157,8 +157,8 @@ def _via(alias: Alias) -> Via:
 
 def _inside_longer_name(view: View, name: Found, found: Sequence[Found]) -> bool:
     """Whether the model takes the words for a part of a longer name that nobody has on record ("Michael Jordan")."""
-    for start, end, label in view.entities:
-        if label == "PERSON" and start <= name.start and name.end <= end and end - start > name.end - name.start:
-            known = any(other is not name and start <= other.start and other.end <= end for other in found)
-            return not known and all(view.pos[i] == "PROPN" for i in range(start, end))
-    return False
+    start, end, label = view.entity_at.get(name.start, (name.start, name.end, ""))
+    if label != "PERSON" or end < name.end or end - start == name.end - name.start:
+        return False
+    known = any(other is not name and start <= other.start and other.end <= end for other in found)
+    return not known and all(view.pos[i] == "PROPN" for i in range(start, end))

@@ -208,8 +208,8 @@ def _one_name(view: View, before: int, i: int) -> bool:
 
 def _in_longer_thing(view: View, name: Found, taken: set[int]) -> bool:
     """Whether the name is part of what the model takes for something else ("Carter Center"), titles' words not counted."""
-    for start, end, label in view.entities:
-        if label in THINGS and start <= name.start and name.end <= end:
-            others = [i for i in range(start, end) if not name.start <= i < name.end and i not in taken]
-            return any(view.pos[i] in {"PROPN", "NOUN"} for i in others)
-    return False
+    start, end, label = view.entity_at.get(name.start, (0, 0, ""))
+    if label not in THINGS or end < name.end:
+        return False
+    others = [i for i in range(start, end) if not name.start <= i < name.end and i not in taken]
+    return any(view.pos[i] in {"PROPN", "NOUN"} for i in others)

@@ -158,10 +158,10 @@ class Titles:
         draft.sector = draft.sector or title.sector
         if draft.kind == "collective":
             return
-        draft.country = title.country
+        draft.country = title.country or board.seated(draft.head)
         if draft.kind == "office":
             draft.type, draft.role = draft.type or "unnamed", title.words
-        if not title.owner and not title.country and not board.view.is_definite(draft.head):
+        if not draft.country and not title.owner and not board.view.is_definite(draft.head):
             draft.via = "unnamed"
 
 

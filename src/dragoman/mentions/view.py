@@ -6,12 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY
 from spacy.tokens import Doc
 
 LEFT_OF_NOUN = frozenset(
     {"det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc", "advmod", "case", "punct", "det:predet"}
 )
+
+
+Entity = tuple[int, int, str]
+"""Tokens (half-open) that the language model takes for a name, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class View:
     end: list[int]
     sentence: list[int]
     children: list[list[int]]
-    entities: tuple[tuple[int, int, str], ...]
+    entities: tuple[Entity, ...]
+    entity_at: dict[int, Entity]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -92,18 +97,20 @@ class View:
 
 def view_of(doc: Doc) -> View:
     """The lists of a parsed document."""
-    codes = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, IDX, LENGTH, SENT_START]).astype("int64")
+    codes = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, IDX, LENGTH, SENT_START, SPACY]).astype("int64")
     columns = codes.T.tolist()
     strings = doc.vocab.strings
+    words = _texts(strings, columns[0])
     size = len(doc)
+    entities = tuple((entity.start, entity.end, entity.label_) for entity in doc.ents)
     head = [i + step for i, step in enumerate(columns[5])]
     children: list[list[int]] = [[] for _ in range(size)]
     for i, above in enumerate(head):
         if above != i:
             children[above].append(i)
     return View(
-        text=doc.text,
-        words=_texts(strings, columns[0]),
+        text="".join(word + " " * space for word, space in zip(words, columns[9], strict=True)),
+        words=words,
         lower=_texts(strings, columns[1]),
         lemma=[lemma.lower() for lemma in _texts(strings, columns[2])],
         pos=_texts(strings, columns[3]),
@@ -113,7 +120,8 @@ def view_of(doc: Doc) -> View:
         end=[start + length for start, length in zip(columns[6], columns[7], strict=True)],
         sentence=_sentences(columns[8]),
         children=children,
-        entities=tuple((entity.start, entity.end, entity.label_) for entity in doc.ents),
+        entities=entities,
+        entity_at={i: entity for entity in entities for i in range(entity[0], entity[1])},
     )
 
 
