@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.cells import clean
 from dragoman.cli.options import LARGEST_PAGE, Format, ModelOption, OntologyOption, OutputOption
-from dragoman.cli.output import clean, complain, write
+from dragoman.cli.output import write
 from dragoman.cli.read import PARTLY_DONE, BytesOption, FieldOption, PathsArgument, fields
+from dragoman.cli.streams import complain
 from dragoman.query.columns import Listing
 from dragoman.records import Drop, as_dict
 from dragoman.settings import Settings

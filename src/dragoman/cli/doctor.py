@@ -16,8 +16,9 @@ from rich.text import Text
 
 from dragoman import __version__
 from dragoman.cli import ontology as knowledge
+from dragoman.cli.cells import clean, json_line
 from dragoman.cli.options import DEFAULT, ModelOption, OntologyOption, Shape, ShapeOption
-from dragoman.cli.output import clean, console_out, json_line, text_out
+from dragoman.cli.streams import console_out, text_out
 from dragoman.records import as_dict
 from dragoman.settings import Settings
 from dragoman.store.doctor import Finding, examine, installation

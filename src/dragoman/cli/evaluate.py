@@ -10,8 +10,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from dragoman.cli.cells import json_line
 from dragoman.cli.options import ModelOption, OntologyOption, Shape, ShapeOption
-from dragoman.cli.output import complain, console_out, json_line, text_out
+from dragoman.cli.streams import complain, console_out, text_out
 from dragoman.evaluation.sets import EVALUATORS, load_evaluator
 from dragoman.settings import Settings
 

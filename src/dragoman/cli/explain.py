@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from dragoman.cli.cells import clean, json_line
 from dragoman.cli.options import DEFAULT, ArchiveOption, Shape, ShapeOption
-from dragoman.cli.output import clean, console_out, json_line, text_out
+from dragoman.cli.streams import console_out, text_out
 from dragoman.query.explain import Explanation, Mark, Passage
 from dragoman.query.query import Query
 from dragoman.records import as_dict

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
-from dragoman.cli.output import chosen_format, complain, write
+from dragoman.cli.output import chosen_format, write
+from dragoman.cli.streams import complain
 from dragoman.query.columns import ACTOR_LIST, ARTICLE_LIST, EVENT_LIST, REPORT_LIST, Listing
 from dragoman.query.filters import Filter
 from dragoman.query.query import Query

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman import ontology
-from dragoman.cli.output import complain
+from dragoman.cli.streams import complain
 from dragoman.errors import OntologyError
 
 PROBLEMS_FOUND = 1

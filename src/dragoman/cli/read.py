@@ -22,8 +22,9 @@ from rich.progress import (
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from dragoman.cli.cells import clean
 from dragoman.cli.options import DEFAULT, LARGEST_PAGE, ArchiveOption, ModelOption, OntologyOption
-from dragoman.cli.output import clean, complain
+from dragoman.cli.streams import complain
 from dragoman.settings import Settings
 
 if TYPE_CHECKING:

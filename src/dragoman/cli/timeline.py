@@ -10,9 +10,12 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from dragoman.cli.cells import clean
 from dragoman.cli.listing import explain_nothing, tell_undated
 from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
-from dragoman.cli.output import INDENT, STATUS_STYLES, chosen_format, clean, console_out, evidence, write
+from dragoman.cli.output import chosen_format, write
+from dragoman.cli.streams import console_out
+from dragoman.cli.tables import INDENT, STATUS_STYLES, evidence
 from dragoman.query.columns import EVENT_LIST
 from dragoman.query.filters import Filter
 from dragoman.query.query import Query
