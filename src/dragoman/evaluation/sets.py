@@ -9,6 +9,7 @@ from dragoman.errors import QueryError
 from dragoman.evaluation.base import Evaluation
 
 EVALUATORS: dict[str, str] = {
+    "examples": "dragoman.evaluation.examples:evaluate",
     "gold": "dragoman.evaluation.gold:evaluate",
     "names": "dragoman.evaluation.names:evaluate",
     "pages": "dragoman.evaluation.pages:evaluate",

@@ -1,0 +1,161 @@
+"""The example pages: what a careful analyst codes from pages that we wrote (`examples/README.md` explains the fields).
+
+`evaluate(path)` reads `path/expected.yaml`, codes `path/pages`, and counts:
+
+- event_recall: expected events of which a report is found whose evidence holds or lies in the expected words, of an accepted
+  type, with the expected sources and targets among its own (of a symmetric act, sources and targets together)
+- status, date: right over the found ones (a date is right when its start and end lie in the expected stretch)
+- kept, left_out: fragments that are, rightly, in the body or not in it; forbidden: reports on words that must not be coded
+- outlet, published, language: right over the pages
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.articles.repeats import survey
+from dragoman.errors import EvaluationError
+from dragoman.evaluation.base import Evaluation
+from dragoman.evaluation.gold import SYMMETRIC, plain
+from dragoman.pages.read import read_paths
+from dragoman.pipeline import Coder
+from dragoman.records import Actor, Article, Coding, Date, Page, Report
+from dragoman.settings import Settings
+
+SET = "examples"
+SAME_STATUS = ({"happened", "background"},)
+"""Whether a past act is news or background is a matter of taste: either is right."""
+
+
+def evaluate(path: Path, settings: Settings) -> Evaluation:
+    """Score the example pages; raises `EvaluationError` where the folder has no expected.yaml."""
+    expected = path / "expected.yaml"
+    if not expected.is_file():
+        raise EvaluationError("no expected.yaml", path)
+    pages = yaml.safe_load(expected.read_text("utf-8"))["pages"]
+    codings = code(path / "pages", settings)
+    counts: Counter[str] = Counter()
+    rows: list[Mapping[str, Any]] = []
+    for page in pages:
+        coding = next((coding for coding in codings if _same_page(coding.article, page)), None)
+        counts["pages"] += 1
+        if coding is None:
+            rows.append({"page": page["page"], "missing": True})
+            continue
+        _score_article(page, coding.article, counts, rows)
+        _score_events(page, coding, counts, rows)
+    return Evaluation(SET, str(path), _scores(counts), rows)
+
+
+def code(folder: Path, settings: Settings) -> list[Coding]:
+    """Every article of a folder, coded in this process."""
+    repeated, _ = survey(read_paths([folder], settings))
+    coder = Coder(settings, repeated)
+    found = coder.code([page for page in read_paths([folder], settings) if isinstance(page, Page)])
+    return [item for item in found if isinstance(item, Coding)]
+
+
+def _same_page(article: Article, page: Mapping[str, Any]) -> bool:
+    if page.get("line"):
+        return _folded(article.headline or "") == _folded(page["headline"])
+    return article.page == page["page"]
+
+
+def _score_article(page: Mapping[str, Any], article: Article, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
+    body = _folded(" ".join(span.text for span in article.body))
+    for kind, wanted in (("kept", True), ("left_out", False)):
+        for fragment in page[kind]:
+            right = (_folded(fragment) in body) is wanted
+            counts[f"{kind}_n"] += 1
+            counts[f"{kind}_ok"] += right
+            if not right:
+                rows.append({"page": page["page"], "problem": kind, "words": fragment})
+    published = article.published.start if article.published else None
+    outlets = [page["outlet"], *page.get("outlet_alt", [])]
+    facts = {
+        "outlet": article.outlet in outlets,
+        "published": published == page["published"],
+        "language": article.language == page["language"],
+    }
+    for name, right in facts.items():
+        counts[f"{name}_ok"] += right
+        if not right:
+            rows.append({"page": page["page"], "problem": name, "found": str(getattr(article, name)), "wanted": page[name]})
+
+
+def _score_events(page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
+    for event in page["events"]:
+        found = [report for report in coding.reports if _is_of(report, event)]
+        best = max(found, key=lambda report: _status_ok(report, event), default=None)
+        counts["events"] += 1
+        counts["found"] += best is not None
+        if best is not None:
+            counts["status_ok"] += _status_ok(best, event)
+            counts["date_n"] += event["date"] is not None
+            counts["date_ok"] += event["date"] is not None and _date_ok(best.date, event["date"])
+        problem = None if best and _status_ok(best, event) else "status" if best else "missed"
+        if problem:
+            rows.append({"page": page["page"], "problem": problem, "found": best.status if best else None, "event": event})
+    for report in coding.reports:
+        words = _folded(report.evidence.text)
+        if any(_folded(fragment) in words for fragment in page["forbidden"]):
+            counts["forbidden"] += 1
+            rows.append({"page": page["page"], "problem": "forbidden", "type": report.event_type, "words": words})
+
+
+def _is_of(report: Report, event: Mapping[str, Any]) -> bool:
+    words, wanted = _folded(report.evidence.text), _folded(event["evidence"])
+    if not (wanted in words or words in wanted):
+        return False
+    if report.event_type not in (event["type"], *event.get("type_alt", [])):
+        return False
+    if report.event_type in SYMMETRIC:
+        return _covers([*report.sources, *report.targets], [*event["sources"], *event["targets"]])
+    return _covers(report.sources, event["sources"]) and _covers(report.targets, event["targets"])
+
+
+def _covers(actors: Sequence[Actor], wanted: Iterable[str]) -> bool:
+    """Whether each wanted party is among the actors, by id, country or name; a collective covers its members."""
+    return all(any(_is_meant(actor, name) for actor in actors) for name in wanted)
+
+
+def _is_meant(actor: Actor, wanted: str) -> bool:
+    if wanted in (actor.id, actor.country) or wanted in actor.members:
+        return True
+    mine, theirs = plain(actor.name), plain(wanted)
+    return bool(mine and theirs) and (mine in theirs or theirs in mine)
+
+
+def _status_ok(report: Report, event: Mapping[str, Any]) -> bool:
+    return report.status == event["status"] or any({report.status, event["status"]} <= same for same in SAME_STATUS)
+
+
+def _date_ok(found: Date | None, wanted: str) -> bool:
+    if found is None or found.start is None or found.end is None:
+        return False
+    first, _, last = wanted.partition("/")
+    return found.start[: len(first)] == first and found.end[: len(last or first)] == (last or first)
+
+
+def _scores(counts: Counter[str]) -> dict[str, float]:
+    pages = counts["pages"] or 1
+    ratios = {name: counts[f"{name}_ok"] / pages for name in ("outlet", "published", "language")}
+    ratios |= {name: counts[f"{name}_ok"] / (counts[f"{name}_n"] or 1) for name in ("kept", "left_out")}
+    return {
+        "event_recall": counts["found"] / (counts["events"] or 1),
+        "status": counts["status_ok"] / (counts["found"] or 1),
+        "date": counts["date_ok"] / (counts["date_n"] or 1),
+        "forbidden": counts["forbidden"],
+        "events": counts["events"],
+        **ratios,
+    }
+
+
+def _folded(text: str) -> str:
+    straight = text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
+    return " ".join(straight.split())
