@@ -73,7 +73,7 @@ def _agree(wanted: tuple[str, ...], actors: tuple[Actor, ...]) -> bool:
 
 
 def _is(actor: Actor, name: str) -> bool:
-    known = {actor.id, actor.name, actor.mention.text, actor.country if actor.type == "state" else None}
+    known = {actor.id, actor.name, actor.mention.text, None if actor.type == "person" else actor.country}
     low = name.lower()
     return name in known or any(each and (low in each.lower() or each.lower() in low) for each in (actor.name, actor.mention.text))
 
