@@ -149,7 +149,7 @@ def status_agrees(report: Report, event: Mapping[str, Any]) -> bool:
 
 def date_agrees(report: Report, event: Mapping[str, Any]) -> bool | None:
     """Whether a report's date is the one that the page gives; `None` where the page gives none."""
-    wanted = (event.get("date") or {}).get("resolved")
+    wanted: str | None = (event.get("date") or {}).get("resolved")
     if not wanted:
         return None
     start, _, end = wanted.partition("/")
