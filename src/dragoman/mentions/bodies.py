@@ -43,6 +43,7 @@ class Bodies:
         if not owners and phrase.plural:
             return None
         draft = _whole(board, phrase, owners, body)
+        capital = board.view.words[phrase.head][0].isupper()
         if owners and owners[0].kind == "person":
             draft.owner, draft.ids, draft.sure = owners[0], (body.id,), False
         elif owners:
@@ -55,11 +56,16 @@ class Bodies:
             last.setdefault(body.id, draft.ids[0])
         elif body.id in last:
             draft.settle(last[body.id], f"the {body.name.lower()} named before")
-        elif body.default and board.view.words[phrase.start][0].isupper() and body.default in scene.named:
-            draft.settle(f"{body.default}:{body.id}", f"the article names {self._cards.name_of(body.default)}")
-        elif not board.view.is_definite(phrase.head):
+        elif body.default and capital and self._is_at_home(body.default, scene):
+            draft.via = "name"
+            draft.settle(body.default, "without an owner, and the article names its country")
+        elif not capital and not board.view.is_definite(phrase.head):
             return None
         return draft
+
+    def _is_at_home(self, body: str, scene: Scene) -> bool:
+        card = self._cards.get(body)
+        return card is not None and card.country in scene.named
 
     def _of_owner(self, draft: Draft, owner: Draft, body: Body) -> None:
         card = self._cards.get(owner.id) if owner.id else None

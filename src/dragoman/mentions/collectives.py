@@ -73,10 +73,20 @@ class CollectiveFinder:
     @staticmethod
     def _stands_alone(board: Board, i: int, word: str) -> bool:
         before = board.view.lower[i - 1] if i else ""
+        if board.view.lower[i + 1 : i + 2] == ["-"]:
+            return False  # "the two-tiered system"
         return (before == "the" and board.view.pos[i] == "NUM") or (word == "both" and board.view.pos[i] in {"PRON", "DET"})
 
     def _members(self, board: Board, head: int, number: int, wanted: Wanted) -> tuple[str, ...]:
-        """Persons before states where the words fit either; the sentence nearest before counts first."""
+        """Those named right behind ("the two presidents Bush and Clinton"), else those named before.
+
+        Persons come before states where the words fit either; the nearest sentence counts first.
+        """
+        behind = board.at.get(head + 1)
+        if behind is not None and behind.kind == "person":
+            return tuple(one.id for one in (behind, *board.conjuncts(behind)) if one.id)
+        if board.view.has_of_phrase(head):
+            return ()
         apart = _subject_of(board, head)
         before = [draft for draft in board.drafts if draft.head < head and draft.id and draft.head not in apart]
         kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)

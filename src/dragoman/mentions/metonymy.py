@@ -34,18 +34,14 @@ class PlaceOrActor:
         """
         if seat and view.dep[i] in MODIFIERS and not view.case_of(i):
             return False, "seat as modifier"
-        return self._suffix(view, i) or self._dateline(view, i) or self._by_syntax(view, i)
+        if view.is_dateline(i, i + 1):
+            return True, "dateline"
+        return self._suffix(view, i) or self._by_syntax(view, i)
 
     def _suffix(self, view: View, i: int) -> Verdict | None:
         follows = view.lower[i + 1 : i + 3]
         if len(follows) == 2 and follows[0] == "-" and follows[1] in self._suffixes:
             return False, f"metonym before -{follows[1]}"
-        return None
-
-    def _dateline(self, view: View, i: int) -> Verdict | None:
-        opens = i == 0 or view.sentence[i] != view.sentence[i - 1]
-        if opens and i + 1 < len(view) and view.lower[i + 1] in {"(", ",", "—", "–", "-"} and view.words[i].isupper():
-            return True, "dateline"
         return None
 
     def _by_syntax(self, view: View, i: int) -> Verdict:

@@ -39,7 +39,9 @@ class Strangers:
         board.add(list(_short_forms(board, introduced)))
 
     def _add(self, board: Board, start: int, end: int, phrases: Sequence[Words]) -> None:
-        if start >= end or not board.view.words[start][0].isupper():
+        if start >= end or not board.view.words[start][0].isupper() or board.view.is_dateline(start, end):
+            return
+        if any(i in board.capitals for i in range(start, end)):
             return
         inside = {id(board.at[i]): board.at[i] for i in range(start, end) if i in board.at}
         within = list(inside.values())

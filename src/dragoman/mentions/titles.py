@@ -63,11 +63,18 @@ class Titles:
             board.view.surface(start, phrase.end),
             phrase.offices,
             owner.id if owner else None,
-            card.country if card else (owner.country if owner else None),
+            self._country(owner, phrase),
             sector,
             self._sense(board.before(phrase.start), board.view.lower[phrase.end : phrase.end + 2]),
             board.sent_to(phrase.end),
         )
+
+    def _country(self, owner: Draft | None, phrase: Words) -> str | None:
+        """The owner's country; without an owner that of a title which tells it ("Sen.")."""
+        if owner is None:
+            return self._offices[phrase.offices[0]].country
+        card = self._cards.get(owner.id) if owner.id else None
+        return card.country if card else owner.country
 
     def _sense(self, before: set[str], after: list[str]) -> Sense:
         for sense, words in self._senses:
@@ -103,7 +110,7 @@ class Titles:
                 pass
             elif title.owner:
                 self._one(draft, title, title.owner, scene)
-            elif board.view.is_definite(draft.head):
+            elif _is_plain(board, draft, title):
                 self._named_before(board, draft, title)
             if draft.id is None:
                 self._describe(board, draft, title)
@@ -147,7 +154,7 @@ class Titles:
         for other in reversed(board.drafts):
             if other.kind != "person" or other.id is None or other.start > draft.start:
                 continue
-            if any(set(theirs.offices) & set(title.offices) for theirs in other.titles):
+            if any(set(theirs.offices) & set(title.offices) and theirs.sense == title.sense for theirs in other.titles):
                 draft.settle(other.id, f"named before as {title.words!r}")
                 draft.name, draft.type, draft.country = other.name, other.type, other.country
                 return
@@ -163,6 +170,13 @@ class Titles:
             draft.type, draft.role = draft.type or "unnamed", title.words
         if not draft.country and not title.owner and not board.view.is_definite(draft.head):
             draft.via = "unnamed"
+
+
+def _is_plain(board: Board, draft: Draft, title: Title) -> bool:
+    """ "the president", "the former minister": not "the first president who ..."."""
+    view = board.view
+    modified = any(view.dep[child] in {"amod", "nummod", "acl:relcl", "acl"} for child in view.children[draft.head])
+    return view.is_definite(draft.head) and (not modified or title.sense == "former")
 
 
 def _person_at(board: Board, i: int) -> Draft | None:

@@ -61,6 +61,10 @@ class View:
                 return self.lower[child]
         return ""
 
+    def has_of_phrase(self, i: int) -> bool:
+        """Whether an "of"-phrase says whose the noun is: "both sides of the border"."""
+        return any(self.dep[child] == "nmod" and self.case_of(child) == "of" for child in self.children[i])
+
     def above(self, i: int, hops: int = 3) -> Iterator[int]:
         """The heads over a token, nearest first."""
         for _ in range(hops):
@@ -87,6 +91,12 @@ class View:
     def is_definite(self, head: int) -> bool:
         """Whether a noun has "the", "this" or the like."""
         return any(self.lower[child] in {"the", "this", "that", "these", "those"} for child in self.children[head])
+
+    def is_dateline(self, start: int, end: int) -> bool:
+        """Whether these words open a sentence in capitals, as the place of a dispatch does: "NAIROBI, Kenya (AP) - ..."."""
+        opens = start == 0 or self.sentence[start] != self.sentence[start - 1]
+        follows = end < len(self) and self.lower[end] in {"(", ",", "—", "–", "-", ":"}
+        return opens and follows and all(word.isupper() for word in self.words[start:end])
 
     def left_edge(self, i: int) -> int:
         """The first token of the subtree of `i`."""

@@ -145,7 +145,7 @@ class Office(Knowledge):
     """A title, the words for it, and the sector of who holds it.
 
     `leads`: its holder may be called the leader of what it is an office of. `label` opens the role ("President of Russia").
-    `titles` are in lower case, singular; they may be capitalised on the page. `prefix` titles go before a name only ("Mr").
+    `titles` are in lower case, singular; they may be capitalised on the page. `country`: where the title alone tells it.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -154,14 +154,14 @@ class Office(Knowledge):
     sector: Sector | None
     labels: dict[Iso3, str] = Field(default_factory=dict)
     leads: bool = False
-    body: str | None = None
+    country: Iso3 | None = None
 
 
 class Body(Knowledge):
     """A body that many states or organisations have: "the Kenyan foreign ministry", "Kenya's parliament".
 
-    `phrases` in lower case. `default`: the country meant when a capitalised phrase has no owner ("Congress"), left open
-    where the article does not name that country otherwise.
+    `phrases` in lower case. `default`: the body by proper name that is meant where a capitalised phrase has no owner
+    ("Congress") and the article names its country.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -169,7 +169,7 @@ class Body(Knowledge):
     phrases: tuple[str, ...] = Field(min_length=1)
     type: ActorType = "government"
     sector: Sector
-    default: Iso3 | None = None
+    default: str | None = None
 
 
 class Agents(Knowledge):

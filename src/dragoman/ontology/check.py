@@ -75,22 +75,25 @@ def _references(ontology: ActorOntology) -> Iterator[str]:
 
 
 def _links(ontology: ActorOntology) -> Iterator[tuple[str, str, str]]:
+    """Who refers to what: the entry, the id it gives, and whether that should be an actor or an office."""
     for state in ontology.states.values():
         yield state.id, state.leader, "office"
-        if state.of:
-            yield state.id, state.of, "actor"
+        yield from ((state.id, target, "actor") for target in (state.of,) if target)
     for body in ontology.organisations.values():
-        if body.country:
-            yield body.id, body.country, "actor"
-        yield from ((body.id, member, "actor") for member in body.members)
+        yield from ((body.id, target, "actor") for target in (body.country, *body.members) if target)
     for person in ontology.persons.values():
-        if person.country:
-            yield person.id, person.country, "actor"
-        for tenure in person.offices:
-            yield person.id, tenure.office, "office"
-            yield from ((person.id, target, "actor") for target in (tenure.of, tenure.to) if target)
+        yield from _links_of_person(person)
     for rule in ontology.ambiguities.values():
         yield f"ambiguous {rule.id!r}", rule.actor, "actor"
+    for kind in ontology.bodies.values():
+        yield from ((f"body {kind.id!r}", target, "actor") for target in (kind.default,) if target)
+
+
+def _links_of_person(person: Person) -> Iterator[tuple[str, str, str]]:
+    yield from ((person.id, target, "actor") for target in (person.country,) if target)
+    for tenure in person.offices:
+        yield person.id, tenure.office, "office"
+        yield from ((person.id, target, "actor") for target in (tenure.of, tenure.to) if target)
 
 
 def _is_known(ontology: ActorOntology, target: str, kind: str) -> bool:
