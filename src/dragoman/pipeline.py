@@ -75,7 +75,7 @@ class Summary:
         """Count something that was left out and keep the first few as examples."""
         self.left_out[drop.reason] += 1
         shown = self.examples.setdefault(drop.reason, [])
-        if len(shown) < KEPT_EXAMPLES:
+        if len(shown) < KEPT_EXAMPLES and drop.page not in shown:
             shown.append(drop.page)
 
 
@@ -249,11 +249,10 @@ class _Run:
 
     def _count(self, codings: Sequence[Coding], drops: Sequence[Drop], stored: Stored) -> None:
         self.summary.stored += stored.articles
-        self.summary.reports += stored.reports
+        self.summary.reports += stored.reports.total()
+        self.summary.by_type += stored.reports
         self.summary.already += stored.already
         self.summary.pages_left_out += len(drops) + len(stored.refused)
-        for coding in codings:
-            self.summary.by_type.update(report.event_type for report in coding.reports)
         for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused, *stored.unsound):
             self.summary.note(drop)
 

@@ -74,7 +74,7 @@ def test_read_ends_with_what_came_in_what_came_out_and_what_was_left_out(
         reports=5321,
         by_type=Counter(CONSULT=3000, ACCUSE=2321),
         left_out=Counter({"empty": 40, "no-actor": 3}),
-        examples={"empty": ["a.txt", "b.txt", "a.txt"], "no-actor": ["c\x1b[31m.txt"]},
+        examples={"empty": ["a.txt", "b.txt"], "no-actor": ["c\x1b[31m.txt"]},
         seconds=220.0,
         by_stage=Counter(documents=150, reports=50),
         partly=True,

@@ -107,7 +107,7 @@ def summary_lines(summary: Summary, archive: Path) -> Iterator[str]:
     if summary.left_out:
         yield "what was left out, of pages and in them, by reason; `dragoman explain PAGE` shows where:"
         for reason, count in summary.left_out.most_common():
-            examples = [clean(page) for page in dict.fromkeys(summary.examples.get(reason, ()))]
+            examples = [clean(page) for page in summary.examples.get(reason, ())]
             yield f"  {reason:<24} {count:>6,}   {', '.join(examples)}{' ...' if count > len(examples) else ''}"
     if summary.by_type:
         types = ", ".join(f"{name} {count:,}" for name, count in summary.by_type.most_common())

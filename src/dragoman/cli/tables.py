@@ -69,7 +69,8 @@ def _draw_wrapped(records: Iterable[Record], columns: Sequence[Column[Record]], 
 def evidence(text: str, references: Sequence[str], console: Console) -> Padding:
     """The words below a line, cut where they are long, and where they stand."""
     words = Text(short(clean(text), (console.width - INDENT) * EVIDENCE_LINES))
-    return Padding(words.append(f"  ({', '.join(references)})", "dim"), (0, 0, 0, INDENT))
+    behind = ", ".join(reference for reference in references if reference)
+    return Padding(words.append(f"  ({behind})" if behind else "", "dim"), (0, 0, 0, INDENT))
 
 
 def _cells(columns: Sequence[Column[Record]]) -> list[Column[Record]]:

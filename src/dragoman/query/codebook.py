@@ -158,7 +158,7 @@ JSON_FIELDS: dict[type[Any], dict[str, str]] = {
         "n_as_other": "reports in which it is a third party",
         "first_seen": "first known day of publication of an article that mentions it",
         "last_seen": "last such day",
-        "examples": "article, page and span of a few mentions",
+        "examples": "the most usual words for it: article, page and span of one mention each",
     },
     Drop: {
         "stage": "stage that left it out",

@@ -187,8 +187,14 @@ ARTICLES: tuple[Column[ListedArticle], ...] = (
 )
 
 ACTORS: tuple[Column[ActorCount], ...] = (
-    Column("id", "text", "id; empty where pages do not say who it is, counted by type and country", lambda one: one.id, 22),
-    Column("name", "text", "canonical name", lambda one: one.name, 22),
+    Column(
+        "id",
+        "text",
+        "id; empty where pages do not say who it is, counted by type and country",
+        lambda one: one.id,
+        REFERENCE,
+    ),
+    Column("name", "text", "canonical name", lambda one: one.name, 30),
     Column(
         "type",
         "text",
@@ -205,7 +211,13 @@ ACTORS: tuple[Column[ActorCount], ...] = (
     Column("n_as_other", "integer", "reports in which it is a third party", lambda one: one.n_as_other),
     Column("first_seen", "day", "first known day of publication of an article that mentions it", lambda one: one.first_seen),
     Column("last_seen", "day", "last such day", lambda one: one.last_seen),
-    Column("examples", "list", "words that name it", lambda one: [seen.mention.text for seen in one.examples]),
+    Column(
+        "examples",
+        "list",
+        "the most usual words for it",
+        lambda one: [seen.mention.text for seen in one.examples],
+        WHOLE_LINE,
+    ),
 )
 
 

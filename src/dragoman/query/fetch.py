@@ -13,7 +13,7 @@ from dragoman.store.rows import Row
 
 _HEAD = ("article.id", "page.name", "article.url", "outlet", "headline", "language", "credit")
 EXAMPLES = 3
-"""Mentions shown of each actor."""
+"""Ways of naming shown of each actor."""
 
 
 def reports(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldReport]:
@@ -108,13 +108,14 @@ def drops(connection: sqlite3.Connection, page_id: str) -> tuple[Drop, ...]:
 
 
 def actor_examples(connection: sqlite3.Connection, actor: ActorCount) -> tuple[Seen, ...]:
-    """The first few places where an actor is mentioned."""
+    """The most usual ways in which an actor is named, each with a place where it is."""
     known = "mention.actor_id = ?" if actor.id is not None else "mention.actor_id IS NULL AND type = ? AND country IS ?"
     values = (actor.id,) if actor.id is not None else (actor.type, actor.country)
+    # SQLite takes the other columns from the row of the minimum.
     query = (
-        "SELECT article.id, page.name, span_start, span_end, span_text "
+        "SELECT min(article.id), page.name, span_start, span_end, span_text "
         "FROM mention JOIN article ON article.id = mention.article JOIN page ON page.id = article.page "
-        f"WHERE {known} ORDER BY mention.article, number LIMIT {EXAMPLES}"
+        f"WHERE {known} GROUP BY span_text ORDER BY count(*) DESC, span_text LIMIT {EXAMPLES}"
     )
     return tuple(Seen(article, page, Span(*span)) for article, page, *span in connection.execute(query, values))
 

@@ -36,7 +36,8 @@ _BY_PAGE = "page.name, article.id"
 _SAME_ACTOR = "ifnull(actor_id, 'unnamed ' || type || ' ' || ifnull(country, ''))"
 _ACTORS = f"""
     WITH seen AS (
-        SELECT {_SAME_ACTOR} AS who, actor_id, max(name) AS name, max(type) AS type, max(mention.country) AS country,
+        SELECT {_SAME_ACTOR} AS who, actor_id,
+            CASE WHEN actor_id IS NOT NULL THEN max(name) END AS name, max(type) AS type, max(mention.country) AS country,
             max(sector) AS sector, count(*) AS mentions, count(DISTINCT mention.article) AS articles,
             min(published_start) AS first_seen, max(published_end) AS last_seen
         FROM mention JOIN article ON article.id = mention.article WHERE {{mentions}} GROUP BY who
