@@ -43,7 +43,7 @@ def test_a_stored_page_is_known(archive: Archive) -> None:
     coding = talks()
     assert not archive.has(coding.article.page_id, FINGERPRINT)
     stored = archive.store([coding], [], FINGERPRINT)
-    assert (stored.articles, stored.already, stored.reports) == (1, 0, 1)
+    assert (stored.articles, stored.already, stored.reports.total()) == (1, 0, 1)
     assert archive.has(coding.article.page_id, FINGERPRINT)
     assert not archive.has(coding.article.page_id, "pipeline-2")
 
@@ -122,7 +122,7 @@ def test_a_page_that_the_schema_cannot_hold_is_refused_and_the_others_are_stored
 def test_two_reports_of_one_id_are_stored_once_and_the_other_is_named(archive: Archive) -> None:
     coding = talks()
     stored = archive.store([replace(coding, reports=coding.reports * 2)], [], FINGERPRINT)
-    assert stored.reports == 1
+    assert stored.reports.total() == 1
     assert count(archive, "report") == 1
     assert archive.connection.execute("SELECT count(*) FROM dropped WHERE reason = 'same-id'").fetchone() == (1,)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -53,14 +54,14 @@ _INDEX = (
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a batch: articles written, articles that were there already, reports written.
+    """What became of a batch: articles written, articles that were there already, reports written by type.
 
     `refused` are pages that could not be stored, `unsound` values that were left out because they break a rule.
     """
 
     articles: int = 0
     already: int = 0
-    reports: int = 0
+    reports: Counter[str] = field(default_factory=Counter)
     refused: tuple[Drop, ...] = ()
     unsound: tuple[Drop, ...] = ()
 
@@ -169,7 +170,7 @@ class Archive:
                 self.connection.executemany(statement, rows)
             self._for_pages(_INDEX, pages)
         codings = [coding for result in fresh for coding in result.codings]
-        return Stored(len(codings), reports=sum(len(coding.reports) for coding in codings))
+        return Stored(len(codings), reports=Counter(report.event_type for coding in codings for report in coding.reports))
 
     def _known(self, pages: Sequence[str], fingerprint: str) -> set[str]:
         query = f"SELECT id FROM page WHERE coded_by = ? AND id IN ({placeholders(pages)})"
@@ -194,7 +195,7 @@ class Archive:
 def _sum(parts: Sequence[Stored]) -> Stored:
     return Stored(
         sum(part.articles for part in parts),
-        reports=sum(part.reports for part in parts),
+        reports=sum((part.reports for part in parts), Counter()),
         refused=tuple(drop for part in parts for drop in part.refused),
     )
 
