@@ -20,7 +20,8 @@ class StatusCues(Knowledge):
     the main clause is none ("will wait until he left"). `settings`: prepositions that make a noun the occasion of its
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
-    that make an infinitive a fact ("the first leader to visit"). `background`: words of time that make a deed background on
+    that make an infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect
+    still holds ("has refused", "has long urged"). `background`: words of time that make a deed background on
     a page without a date, too ("last year").
     """
 
@@ -37,6 +38,7 @@ class StatusCues(Knowledge):
     events: dict[str, Status | None]
     containers: tuple[str, ...]
     firsts: tuple[str, ...]
+    standing: tuple[str, ...]
     background: tuple[str, ...]
 
 

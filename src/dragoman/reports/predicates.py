@@ -84,7 +84,7 @@ def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
         return modal
     lemmas = [helper.lemma for helper in helpers]
     if "have" in lemmas:
-        return _perfect(verb, helpers, reported=reported)
+        return _perfect(verb, helpers, cues, reported=reported)
     if helpers:
         return _with_be_or_do(verb, helpers)
     return _bare(verb)
@@ -109,7 +109,7 @@ def _modal(verb: Word, helpers: list[Word], cues: StatusCues, *, reported: bool)
     return None
 
 
-def _perfect(verb: Word, helpers: list[Word], *, reported: bool) -> Reality:
+def _perfect(verb: Word, helpers: list[Word], cues: StatusCues, *, reported: bool) -> Reality:
     have = next(helper for helper in helpers if helper.lemma == "have")
     if have.tag in ("VBD", "VBN"):
         return Reality("happened", ("reported pluperfect",)) if reported else Reality("background", ("pluperfect",))
@@ -117,6 +117,8 @@ def _perfect(verb: Word, helpers: list[Word], *, reported: bool) -> Reality:
         return Reality("happened", ("perfect participle",))
     if verb.tag == "VBG" or not verb.is_verb:
         return Reality("ongoing", ("perfect progressive",))
+    if verb.lemma in cues.standing or any(child.lower in cues.standing for child in verb.by_dep("advmod")):
+        return Reality("ongoing", ("perfect of a stance",))
     return Reality("happened", ("perfect",))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.mentions.lookup import actors_at, actors_of, host_of, place_at
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Place, Span
-from dragoman.reports.clauses import oblique, phrase
+from dragoman.reports.clauses import antecedent, oblique, phrase
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 
@@ -45,7 +45,8 @@ class Reader:
 
     def _owners(self, word: Word) -> tuple[Actor, ...]:
         """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to."""
-        near = [*word.by_dep("nmod:poss", "amod"), *(each for child in oblique(word, "from") for each in phrase(child))]
+        near = [antecedent(child) for child in word.by_dep("nmod:poss", "amod")]
+        near += [each for child in oblique(word, "from") for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
 
     def at(self, word: Word) -> tuple[Actor, ...]:

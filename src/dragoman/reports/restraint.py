@@ -30,10 +30,10 @@ SHORT = 4
 
 def person_of_note(actor: Actor) -> bool:
     """Whether an actor is political: a state, a known body or group, somebody with a country, office or sector."""
-    if actor.type in ("company", "medium"):
+    if actor.type in ("company", "medium") or not (actor.id or actor.country or actor.members):
         return False
     known = actor.country is not None or actor.sector is not None or actor.role is not None
-    return known or actor.type == "state" or (actor.type in POLITICAL and not (actor.id or "name:").startswith("name:"))
+    return known or (actor.type in POLITICAL and not (actor.id or "").startswith("name:"))
 
 
 def faults(words: tuple[Word, ...], *, headline: bool) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def names_nobody(finding: Finding) -> str | None:
 
 
 def nobody_political(finding: Finding) -> str | None:
-    """All who are named are private: a company, a medium, a person without country or office."""
+    """All who are named are private or nobody in particular: a company, a person without country or office, "the police"."""
     return None if any(person_of_note(actor) for actor in finding.roles.parties) else "no-political-actor"
 
 

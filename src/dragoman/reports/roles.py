@@ -21,8 +21,9 @@ from dragoman.reports.triggers import Trigger
 AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
 # Prepositions that put parties side by side and tell nothing of who acts on whom.
 RECIPROCAL = frozenset({"between", "among"})
-# A visit is to whoever hosts at a place; no other act is done to a place.
-HOSTED = "CONSULT"
+# A visit is to whoever hosts at a place, and embassies stand in a state; no other act is done to a place.
+HOSTED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
+SOMEBODY = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
 
 
 def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = ()) -> _Filled:
-    """The first slot that somebody stands in, apart from those already told of."""
+    """The first slot that somebody stands in, apart from those already told of; nobody where it is a "he" without a name."""
     known = {identity(each) for each in besides}
     for slot in slots:
         words = fillers(trigger, slot)
@@ -106,6 +107,8 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
         hosts = _hosts(trigger, words, reader)
         if hosts:
             return _Filled(slot, hosts, hosted=True)
+        if any(word.tag == "PRP" and word.lower in SOMEBODY for word in words) and not actors:
+            return NOBODY
     return NOBODY
 
 
@@ -116,7 +119,7 @@ def _meant(trigger: Trigger, slot: str, word: Word, reader: Reader) -> tuple[Act
 
 
 def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:
-    if trigger.entry.type != HOSTED:
+    if trigger.entry.type not in HOSTED:
         return ()
     return distinct(tuple(host for word in words for host in reader.host(word)))
 

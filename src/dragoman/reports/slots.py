@@ -32,7 +32,7 @@ def fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
     """The heads of the phrases in a slot, conjuncts listed; empty where nothing stands there."""
     find = {"noun": _of_noun, "verb": _of_verb, "adjective": _of_adjective}[trigger.entry.pos]
     heads = dict.fromkeys(each for head in find(trigger, slot) for each in _whole(head, slot))
-    return tuple(head for head in heads if head not in trigger.words)
+    return tuple(head for head in heads if head not in trigger.words and not head.timed)
 
 
 def _whole(head: Word, slot: str) -> Iterator[Word]:
@@ -204,6 +204,8 @@ def _adjective_subject(word: Word) -> tuple[Word, ...]:
 def has_slot(trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> Word | None:
     """The word in a slot whose lemma is one of `lemmas`, a compound or fixed phrase counting by its last word."""
     for word in fillers(trigger, slot):
+        if any(title.lemma in lemmas for title in word.by_dep("nmod:desc")):
+            return word
         if ANYTHING in lemmas or word.lemma in lemmas or word.lower in lemmas or _named(word, lemmas):
             return word
     return None

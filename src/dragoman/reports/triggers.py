@@ -115,8 +115,9 @@ def _around_verb(verb: Word, other: str, tree: Tree, found: list[Word]) -> Word 
         if stands_by(child, other) or marker(child) == other:
             return next((inner for inner in child.by_dep("case", "mark") if inner.lower == other), child)
     after = (found[-1] if found else verb).i + 1
-    if after < len(tree.words) and tree.words[after].lower == other and tree.words[after].sentence == verb.sentence:
-        return tree.words[after]
+    if after < len(tree.words) and tree.words[after].sentence == verb.sentence:
+        near = tree.words[after]
+        return near if near.lower == other and near.rel != "det" and not (near.head or near).timed else None
     return None
 
 
@@ -156,8 +157,19 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
         light = light_verb(verb, outer, noun, knowledge, tree)
         if light is not None and light.status != "called-for":
             return Host(verb, light)
+    suffered = _copular(outer, knowledge)
+    if suffered is not None:
+        return Host(outer, suffered)
     occurs = _occurrence(outer, knowledge)
     return Host(occurs, None) if occurs is not None else None
+
+
+def _copular(noun: Word, knowledge: Knowledge) -> LightVerb | None:
+    """ "has been under sanctions": the noun is the predicate, and "be under" its light verb."""
+    prep = preposition(noun)
+    if prep is None or noun.first("cop") is None:
+        return None
+    return next((light for light in knowledge.light_verbs.get("be", ()) if light.id == f"be {prep}"), None)
 
 
 def _governing_verbs(noun: Word) -> Iterator[Word]:

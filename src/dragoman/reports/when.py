@@ -80,16 +80,17 @@ class Calendar:
         """The status in the light of the date: a present with a day ahead is a plan, a deed long past is background."""
         if date is None:
             return found
-        if found.present and found.status == "ongoing" and self._ahead(date):
+        if found.present and found.status == "ongoing" and self._ahead(date, today="progressive" not in found.why):
             return Judgement("planned", (*found.why, "date ahead"))
         if found.status == "happened" and self._long_past(date):
             return Judgement("background", (*found.why, "date long past"))
         return found
 
-    def _ahead(self, date: Date) -> bool:
+    def _ahead(self, date: Date, *, today: bool) -> bool:
+        """Whether a date lies after the page's, or on its very day ("flies to Kyiv today")."""
         if self.published is None or self.published.end is None or date.start is None:
             return False
-        return date.start > self.published.end
+        return date.start > self.published.end or (today and date.start == self.published.end and date.precision == "day")
 
     def _long_past(self, date: Date) -> bool:
         if self.published is None or self.published.start is None or date.end is None:
