@@ -36,11 +36,11 @@ DATELINE = 8
 @dataclass(frozen=True, slots=True)
 class ActorsFound:
     """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
-    of capitals and seats that are meant as places."""
+    of capitals and seats that are meant as places, with their countries."""
 
     actors: tuple[Actor, ...]
     at: Mapping[int, tuple[Actor, ...]]
-    places: tuple[tuple[int, int], ...]
+    places: Mapping[tuple[int, int], str | None]
 
 
 class ActorResolver:
@@ -81,7 +81,7 @@ class ActorResolver:
         self._nominals.find(board, phrases)
         self._collectives.find(board)
         board.remove(self._of_the_page(board, document))
-        return self._finished(board, document, scene, places)
+        return self._finished(board, document, scene, {at: self._country(owner) for at, owner in sorted(places.items())})
 
     def _identify(self, board: Board, persons: list[Draft], phrases: list[Words], scene: Scene) -> None:
         """Say who the persons are by their names and titles, then what hangs on them."""
@@ -114,7 +114,13 @@ class ActorResolver:
             and (self._folding.fold(board.view.surface(draft.start, draft.end)) in own or _is_credit(board.view, draft))
         ]
 
-    def _finished(self, board: Board, document: Document, scene: Scene, places: Iterable[tuple[int, int]]) -> ActorsFound:
+    def _country(self, actor: str) -> str | None:
+        card = self._cards.get(actor)
+        return card.country if card else None
+
+    def _finished(
+        self, board: Board, document: Document, scene: Scene, places: Mapping[tuple[int, int], str | None]
+    ) -> ActorsFound:
         titles = self._finisher.titles(board.drafts)
         ordered = sorted(board.drafts, key=lambda draft: (draft.start, -draft.end, draft.head))
         made = {
@@ -124,7 +130,7 @@ class ActorResolver:
             for draft in ordered
         }
         at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
-        return ActorsFound(tuple(made.values()), at, tuple(sorted(places)))
+        return ActorsFound(tuple(made.values()), at, places)
 
 
 def _tokens(view: View, match: Match) -> Found:

@@ -116,6 +116,8 @@ def _of_organisation(body: Organisation) -> Iterator[Alias]:
 def _of_person(person: Person, wording: Wording) -> Iterator[Alias]:
     for name in (person.name, *person.aliases):
         yield Alias(name, person.id, "name")
+        if person.country in wording.either_order and name.count(" ") == 1:
+            yield Alias(" ".join(reversed(name.split())), person.id, "name")
     yield from (Alias(name, person.id, "name") for name in person.known_by)
     for name in family_names(person, wording):
         if name not in person.known_by:

@@ -80,7 +80,7 @@ class Names:
         return not any(alias.kind == "implied" or (alias.text, alias.actor) in self._rules for alias in aliases)
 
     def _draft(self, view: View, name: Found, scene: Scene, places: dict[tuple[int, int], str]) -> Draft | None:
-        aliases = self._fitting(name.aliases, scene)
+        aliases = self._fitting(name.aliases, scene, _is_person(view, name))
         if not aliases:
             return None
         kind, head = aliases[0].kind, view.root(name.start, name.end)
@@ -98,9 +98,9 @@ class Names:
         sort: Kind = "state" if card and card.type == "state" else "organisation"
         return Draft(name.start, name.end, head, sort, _via(aliases[0]), ids, why + settled)
 
-    def _fitting(self, aliases: tuple[Alias, ...], scene: Scene) -> tuple[Alias, ...]:
+    def _fitting(self, aliases: tuple[Alias, ...], scene: Scene, person: bool) -> tuple[Alias, ...]:
         """The aliases that can be meant: alive on the article's date, supported where the name is also something else."""
-        kept = [alias for alias in aliases if self._allowed(alias, scene)]
+        kept = [alias for alias in aliases if self._allowed(alias, scene, person)]
         if scene.window and len(kept) > 1:
             alive = [alias for alias in kept if self._alive(alias, scene)]
             kept = alive or kept
@@ -111,12 +111,14 @@ class Names:
         since, until = scene.window or ("0000", "9999")
         return holds(alias.years, since, until) and (card is None or holds(card.years, since, until))
 
-    def _allowed(self, alias: Alias, scene: Scene) -> bool:
+    def _allowed(self, alias: Alias, scene: Scene, person: bool) -> bool:
         if alias.kind == "implied":
             return alias.actor in scene.named
         rule = self._rules.get((alias.text, alias.actor))
         if rule is None:
             return True
+        if person and alias.actor not in scene.named:
+            return False  # "Chad said he ..."
         card = self._cards.get(alias.actor)
         return scene.allows(rule, card.country if card else None)
 
@@ -153,6 +155,10 @@ def _via(alias: Alias) -> Via:
     if alias.kind == "name" and 1 < len(letters) <= 7 and all(char.isupper() for char in letters):
         return "abbreviation"
     return VIA[alias.kind]
+
+
+def _is_person(view: View, name: Found) -> bool:
+    return view.entity_at.get(name.start) == (name.start, name.end, "PERSON")
 
 
 def _inside_longer_name(view: View, name: Found, found: Sequence[Found]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.drafts import Draft
-from dragoman.mentions.phrases import Words
+from dragoman.mentions.phrases import Words, plural_phrase
 from dragoman.ontology.actors import ActorOntology, Agents
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -28,6 +28,7 @@ class Nominals:
         for agents in ontology.agents.values():
             for noun in agents.nouns:
                 self._kinds.setdefault(noun, agents)
+                self._kinds.setdefault(plural_phrase(noun), agents)
 
     def find(self, board: Board, phrases: Iterable[Words]) -> None:
         """Every noun phrase headed by a noun for people or bodies that no other mention and no part of a title covers."""
@@ -36,14 +37,14 @@ class Nominals:
 
     def _drafts(self, board: Board, parts: set[int]) -> Iterator[Draft]:
         view = board.view
-        for i, lemma in enumerate(view.lemma):
+        for i, word in enumerate(view.lower):
             if view.pos[i] in NOUNS and i not in board.at and i not in parts and view.dep[i] not in NOT_HEADS:
-                kind = self._kind(view.lower[i - 1] if i else "", lemma)
+                kind = self._kind(view.lower[i - 1] if i else "", word)
                 if kind is not None:
                     yield self._draft(board, i, kind)
 
-    def _kind(self, before: str, lemma: str) -> Agents | None:
-        return self._kinds.get(f"{before} {lemma}") or self._kinds.get(lemma)
+    def _kind(self, before: str, word: str) -> Agents | None:
+        return self._kinds.get(f"{before} {word}") or self._kinds.get(word)
 
     def _draft(self, board: Board, i: int, kind: Agents) -> Draft:
         view = board.view

@@ -101,6 +101,7 @@ class People:
         if not self._misspelt(draft, name, scene, ()):
             draft.name = name
             draft.settle(f"name:{slug(name)}", "not on record: the page's own words")
+            scene.strangers.setdefault(draft.ids[0], name)
 
     def _introduce(self, view: View, drafts: Iterable[Draft], scene: Scene) -> None:
         """The first full name of each family is whom the family name means in this article."""
@@ -119,6 +120,7 @@ class People:
         introduced = scene.people.get(self._folding.fold(name))
         if introduced and self._is_meant(draft, introduced, scene):
             draft.settle(introduced, "introduced by the full name")
+            draft.name = scene.strangers.get(introduced)
         elif draft.id is None and draft.ids:
             self._narrow(draft, scene)
         elif draft.rivals:

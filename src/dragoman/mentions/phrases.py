@@ -80,15 +80,15 @@ class PhraseIndex:
         for office in ontology.offices.values():
             for title in office.titles:
                 entry(title, False).offices.append(office.id)
-                entry(_plural_phrase(title), True).offices.append(office.id)
+                entry(plural_phrase(title), True).offices.append(office.id)
         for body in ontology.bodies.values():
             for words in body.phrases:
                 entry(words, False).bodies.append(body.id)
-                entry(_plural_phrase(words), True).bodies.append(body.id)
+                entry(plural_phrase(words), True).bodies.append(body.id)
         return entries
 
 
-def _plural_phrase(words: str) -> str:
+def plural_phrase(words: str) -> str:
     """ "ministers of defence", "secretaries", "spokesmen"; a word that is plural already stays."""
     first, joint, rest = words.partition(" of ")
     noun = first.rsplit(" ", 1)[-1]

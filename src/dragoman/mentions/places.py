@@ -7,7 +7,9 @@ article names comes first, then the most populous. A place that the gazetteer do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -28,10 +30,24 @@ class PlaceResolver:
         self._gazetteer = gazetteer
         self._locatives = locatives
 
-    def resolve(self, document: Document, actors: Iterable[Actor] = ()) -> tuple[Place, ...]:
-        """Every name meant as a place, in order. `actors` give the countries that the article is about."""
+    def resolve(
+        self,
+        document: Document,
+        actors: Iterable[Actor] = (),
+        meant: Mapping[tuple[int, int], str | None] = MappingProxyType({}),
+    ) -> tuple[Place, ...]:
+        """Every name meant as a place, in order. `actors` give the countries that the article is about.
+
+        `meant` are tokens (half-open) of capitals and seats that the rules for actors take for places, with their countries.
+        """
         countries = frozenset(actor.country for actor in actors if actor.country)
-        return tuple(self._place(document, name, countries) for name in self._names(document))
+        names = {(name.start, name.end): name for name in self._names(document)}
+        taken = {i for start, end in names for i in range(start, end)}
+        for start, end in meant:
+            if taken.isdisjoint(range(start, end)):
+                names[start, end] = document.doc[start:end]
+        places = (self._place(document, name, countries) for _, name in sorted(names.items()))
+        return tuple(_at_home(place, document, meant) for place in places)
 
     def is_locative(self, token: Token) -> bool:
         """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "flew to Doha"."""
@@ -53,6 +69,14 @@ class PlaceResolver:
             return Place(None, name.text, None, None, None, mention, "not in the gazetteer")
         why = f"gazetteer: {known.id}" + (", in a country of the article" if known.country in countries else "")
         return Place(known.id, known.name, known.country, known.lat, known.lon, mention, why)
+
+
+def _at_home(place: Place, document: Document, meant: Mapping[tuple[int, int], str | None]) -> Place:
+    """The place with the country that its name tells, where the gazetteer tells none ("the Kremlin")."""
+    if place.country is not None:
+        return place
+    inside = (land for (start, end), land in meant.items() if document.span(start, end).start == place.mention.start)
+    return replace(place, country=next(inside, None))
 
 
 def _above(token: Token) -> Iterator[Token]:

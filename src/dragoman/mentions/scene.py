@@ -14,12 +14,16 @@ from dragoman.records import Date
 
 @dataclass(slots=True)
 class Scene:
-    """The actors that the article names beyond doubt, its folded text and the days it may stand on."""
+    """The actors that the article names beyond doubt, its folded text and the days it may stand on.
+
+    `people` are whom a short name means here, `strangers` the full names of persons without a record.
+    """
 
     text: str
     window: Window | None
     named: set[str] = field(default_factory=set)
     people: dict[str, str] = field(default_factory=dict)
+    strangers: dict[str, str] = field(default_factory=dict)
     _seen: dict[str, bool] = field(default_factory=dict)
 
     def says(self, words: Iterable[str]) -> bool:
@@ -34,9 +38,11 @@ class Scene:
 
     def allows(self, rule: Ambiguity, country: str | None) -> bool:
         """Whether a name that is also something else may stand for its actor here."""
+        if rule.actor in self.named or self.says(rule.support):
+            return True
         if self.says(rule.oppose):
             return False
-        return rule.actor in self.named or self.says(rule.support) or (country is not None and country in self.named)
+        return not rule.needed or (country is not None and country in self.named)
 
     def note(self, drafts: Iterable[Draft]) -> None:
         """Add those whom these mentions name."""

@@ -52,7 +52,7 @@ class MentionStage:
         acting = [(actor.mention.start, actor.mention.end) for actor in found.actors if actor.via == "metonym"]
         places = tuple(
             place
-            for place in self._places.resolve(document, found.actors)
+            for place in self._places.resolve(document, found.actors, found.places)
             if not any(start < place.mention.end and place.mention.start < end for start, end in acting)
         )
         return MarkedDocument(document, found.actors, self._dates.resolve(document), places, found.at)

@@ -66,7 +66,7 @@ class Strangers:
             (self._bodies[phrase.bodies[0]] for phrase in phrases if phrase.bodies and start <= phrase.start < end), None
         )
         opens = board.view.lower[start + 1 : start + 2] == ["of"]
-        kind = self._kinds.get(board.view.lemma[start if opens else end - 1])
+        kind = self._kinds.get(board.view.lower[start if opens else end - 1])
         if body is not None:
             draft.sector, draft.type = body.sector, body.type
         elif kind is not None:

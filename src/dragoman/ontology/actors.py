@@ -223,22 +223,25 @@ class Decoys(Knowledge):
 
 
 class Ambiguity(Knowledge):
-    """An alias that is also something else: it needs support to be the actor (`with`), or stands unless opposed (`without`).
+    """An alias that is also something else.
 
-    Words are matched in the whole article, without regard to case.
+    It stands for the actor where the article has a word of `support`, or names the actor or its country otherwise; a word of
+    `oppose` forbids it. Without any of these it stands only where no support is `needed`. Words are in lower case.
     """
 
     id: str
     actor: str
     support: tuple[str, ...] = ()
     oppose: tuple[str, ...] = ()
+    needed: bool = True
 
 
 class Wording(Knowledge):
     """Small words of titles and names that belong to no office.
 
     `former`, `deputies` and `elect` turn a title into a past, a lesser or a coming one; `modifiers` stand in it and turn
-    nothing. `honorifics` precede a name. `family_first`: states whose names open with the family. `particles` begin a
+    nothing. `honorifics` precede a name. `family_first`: states whose names open with the family,
+    `either_order`: those whose names are written both ways. `particles` begin a
     family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state ("anti-Russian").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
     States with an `articled` word in their name take "the".
@@ -250,6 +253,7 @@ class Wording(Knowledge):
     elect: tuple[str, ...]
     honorifics: tuple[str, ...]
     family_first: tuple[Iso3, ...]
+    either_order: tuple[Iso3, ...]
     particles: tuple[str, ...]
     suffixes: tuple[str, ...]
     opposed: tuple[str, ...]

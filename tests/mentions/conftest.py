@@ -1,0 +1,51 @@
+"""What the tests of mentions share: sentences marked by the shipped model and ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.documents.pipeline import SHIPPED
+from dragoman.documents.stage import DocumentStage
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.mentions.stage import MentionStage
+from dragoman.records import Actor, Article, Block, Date, Drop
+from dragoman.settings import Settings
+
+Mark = Callable[..., MarkedDocument]
+
+
+def article(text: str, day: str | None = None, outlet: str | None = None, byline: str | None = None) -> Article:
+    published = Date(day, day, "day", "explicit", day) if day else None
+    blocks = (Block(0, len(text), "body", "test"),)
+    return Article("a", "p", "p", None, outlet, None, byline, published, None, "en", None, text, blocks)
+
+
+@pytest.fixture(scope="session")
+def mark() -> Mark:
+    """Marks a text: `mark(text, day, outlet=..., byline=...)`."""
+    if not SHIPPED.is_dir():
+        pytest.skip("the language model is not here")
+    documents, mentions = DocumentStage(Settings()), MentionStage(Settings())
+
+    def run(text: str, day: str | None = None, **page: str) -> MarkedDocument:
+        (document,) = documents.run(iter([article(text, day, **page)]))
+        assert not isinstance(document, Drop), document
+        (marked,) = mentions.run(iter([document]))
+        assert not isinstance(marked, Drop), marked
+        return marked
+
+    return run
+
+
+def actor(marked: MarkedDocument, words: str, nth: int = 0) -> Actor:
+    """The mention that stands on exactly these words, the `nth` of them."""
+    found = [one for one in marked.actors if one.mention.text == words]
+    assert len(found) > nth, (words, [(one.mention.text, one.id) for one in marked.actors])
+    return found[nth]
+
+
+def texts(marked: MarkedDocument) -> list[str]:
+    """The words of all mentions."""
+    return [one.mention.text for one in marked.actors]

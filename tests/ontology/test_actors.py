@@ -1,0 +1,109 @@
+"""The actors on record: the shipped files are sound, faults are found, and a user's folder adds and overrides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import OntologyError
+from dragoman.ontology.actors import ActorOntology, Organisation, Person, State, Tenure, load_actors
+from dragoman.ontology.check import check, check_actors
+
+
+@pytest.fixture(scope="module")
+def ontology() -> ActorOntology:
+    return load_actors()
+
+
+def person(name: str, *offices: Tenure, known_by: tuple[str, ...] = ()) -> Person:
+    return Person(id=f"person:{name}", name=name, country="KEN", offices=offices, known_by=known_by)
+
+
+def with_persons(ontology: ActorOntology, *persons: Person) -> list[str]:
+    return check_actors(replace(ontology, persons={one.id: one for one in persons}, ambiguities={}))
+
+
+def test_the_shipped_ontology_has_no_faults() -> None:
+    assert check() == []
+
+
+def test_the_shipped_ontology_is_as_large_as_it_says(ontology: ActorOntology) -> None:
+    independent = [state for state in ontology.states.values() if state.kind == "state"]
+    assert len(independent) >= 193
+    assert len(ontology.persons) >= 400
+    assert len(ontology.organisations) >= 250
+    assert len([one for one in ontology.organisations.values() if one.sector in {"REB", "UAF", "PTY", "CRM"}]) >= 150
+
+
+def test_every_independent_state_has_what_linking_needs(ontology: ActorOntology) -> None:
+    for state in ontology.states.values():
+        if state.kind == "state":
+            assert state.demonyms or state.peoples, state.id
+            assert state.leader in ontology.offices, state.id
+
+
+@pytest.mark.parametrize(
+    ("offices", "fault"),
+    [
+        ((Tenure(office="president", term="2010-13..2012"),), "is no date"),
+        ((Tenure(office="president", term="2010-02-30..2012"),), "is no date"),
+        ((Tenure(office="president", term="2014..2012"),), "ends before it starts"),
+        ((Tenure(office="grand-vizier", term="2010..2012"),), "no office 'grand-vizier'"),
+        ((Tenure(office="president", of="org:nowhere", term="2010..2012"),), "no actor 'org:nowhere'"),
+        ((Tenure(office="ambassador", to="ZZZ", term="2010..2012"),), "no actor 'ZZZ'"),
+        (
+            (Tenure(office="chair", term="2010..2014"), Tenure(office="chair", term="2012..2016")),
+            "two terms as chair overlap",
+        ),
+    ],
+)
+def test_faults_of_a_person_are_found(ontology: ActorOntology, offices: tuple[Tenure, ...], fault: str) -> None:
+    assert any(fault in problem for problem in with_persons(ontology, person("a", *offices)))
+
+
+def test_two_in_an_office_for_one_are_found_but_not_a_handover_in_a_month(ontology: ActorOntology) -> None:
+    first = person("a", Tenure(office="president", term="2010-01-05..2012-03"))
+    second = person("b", Tenure(office="president", term="2012-03..2014"))
+    third = person("c", Tenure(office="president", term="2011..2014"))
+    assert with_persons(ontology, first, second) == []
+    assert any("overlap" in problem for problem in with_persons(ontology, first, third))
+
+
+def test_a_name_that_stands_for_two_is_found(ontology: ActorOntology) -> None:
+    found = with_persons(ontology, person("a", known_by=("Roe",)), person("b", known_by=("Roe",)))
+    assert found == ["name 'Roe' stands for person:a, person:b"]
+
+
+def test_members_and_states_must_be_there(ontology: ActorOntology) -> None:
+    club = Organisation(id="org:club", name="Club", sector="IGO", members={"QQQ": ".."})
+    lost = State(id="QQA", name="Lost", official="Lost", of="QQB")
+    broken = replace(ontology, organisations={"org:club": club}, states={**ontology.states, "QQA": lost}, persons={})
+    problems = check_actors(broken)
+    assert "org:club: there is no actor 'QQQ'" in problems
+    assert "QQA: there is no actor 'QQB'" in problems
+
+
+def test_a_users_folder_adds_and_overrides(tmp_path: Path) -> None:
+    (tmp_path / "organisations").mkdir()
+    (tmp_path / "organisations" / "mine.yaml").write_text(
+        "- {id: org:nato, name: My Alliance, sector: IGO}\n- {id: org:mine, name: Mine, sector: NGO}\n"
+    )
+    ontology = load_actors(tmp_path)
+    assert ontology.organisations["org:nato"].name == "My Alliance"
+    assert ontology.organisations["org:mine"].sector == "NGO"
+    assert ontology.organisations["org:eu"].name == "European Union"
+
+
+def test_a_broken_file_of_the_user_is_reported_whole(tmp_path: Path) -> None:
+    (tmp_path / "states.yaml").write_text("- {id: xx, name: X, official: X}\n- {id: ABC, name: Y}\n")
+    with pytest.raises(OntologyError) as caught:
+        load_actors(tmp_path)
+    assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize("term", ["2012", "2012-01..x", "..2012.."])
+def test_a_term_must_be_a_period(term: str) -> None:
+    with pytest.raises(ValueError, match="no period"):
+        Tenure(office="president", term=term)
