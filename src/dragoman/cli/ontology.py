@@ -13,6 +13,7 @@ import typer
 from dragoman import ontology
 from dragoman.cli.streams import complain
 from dragoman.errors import OntologyError
+from dragoman.ontology.check import check as check_between_entries
 
 PROBLEMS_FOUND = 1
 MACHINERY = "load"
@@ -39,7 +40,7 @@ def check(
 def check_all(folder: Path | None) -> str:
     """Load every kind of knowledge, the folder's with that shipped; returns what there is, in words.
 
-    Raises `OntologyError` with every problem of every kind.
+    Raises `OntologyError` with every problem of every kind, then with those between entries (overlapping terms, say).
     """
     problems: dict[str, None] = {}
     found: list[str] = []
@@ -50,6 +51,8 @@ def check_all(folder: Path | None) -> str:
             problems |= dict.fromkeys(error.problems)
         else:
             found.append(f"{len(loaded)} {kind}" if isinstance(loaded, Sized) else kind)
+    if not problems:
+        problems |= dict.fromkeys(check_between_entries(folder))
     if problems:
         raise OntologyError(tuple(problems))
     return ", ".join(found)
