@@ -164,7 +164,7 @@ def predict_pair(row: Row, marked: MarkedDocument, knowledge: Knowledge) -> Pred
         trigger
         for sentence in sentences
         for trigger in find_triggers(coder.reader.tree, sentence, knowledge)
-        if fits(trigger)
+        if fits(trigger, knowledge.status)
     ]
     kept = choose(Finding(trigger, Roles((), (), (), ())) for trigger in bare)
     if not kept:

@@ -9,7 +9,7 @@ role, so that one frame serves active, passive, relative and nominal uses:
 - `indirect`: the indirect object ("gave Kenya a loan")
 - `possessive`: "Kenya's visit"; `modifier`: an adjective or compound that names an actor ("Chinese sanctions")
 - `complement`: the head of the clause that depends on the trigger ("urged X to withdraw"); as a party it stands for the
-  clause's own subject ("demanded that Kenya withdraw"), else for whoever the clause's act is done to ("agreed to help Kenya")
+  clause's own subject ("demanded that Kenya withdraw"), else for whoever its act is done to ("agreed to help Kenya")
 - any preposition ("with", "against", "on", "to", "between"; "_" joins words: "on_behalf_of"): its noun phrase, whether it
   hangs on the trigger, for a noun on its light verb, or for a verb on a noun that its `needs` name ("lifted its ban on")
 
@@ -92,8 +92,9 @@ class Frame(Knowledge):
     """Trigger words that tell of one kind of act, and the slots its parties stand in (the first filled slot wins).
 
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
-    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `requires` names the roles that must be
-    filled by somebody for the frame to hold at all. Where several frames fit the same words, the one with more conditions
+    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `clause` asks for
+    a content clause that is of this status by its own words ("said that Kenya should go": called-for). `requires` names the
+    roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words, the one with more conditions
     holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the file's.
     """
 
@@ -108,6 +109,7 @@ class Frame(Knowledge):
     others: tuple[Slot, ...] = ()
     needs: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
     excludes: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
+    clause: Status | None = None
     requires: tuple[Literal["source", "target"], ...] = ()
     note: str = ""
     examples: tuple[Example, ...] = Field(min_length=1)
@@ -127,14 +129,15 @@ class FrameFile(Knowledge):
 
 
 class Embedding(Knowledge):
-    """Words that decide whether what depends on them is so: "plan to", "urged X to", "refused to", "denied that", "likely to".
+    """Words that decide whether what depends on them is so: "plan to", "urged X to", "refused to", "denied that", "likely".
 
     A word of two parts ("call for", "rule out") is a verb with that particle or preposition. `status` is what the content
     becomes (`None`: what its own tense says); `past` is the status instead where the word itself stands in the past tense.
     `says` is true where the word's subject is who says so (`attributed_to`). `clauses` and `nouns`: whether the content may
     be a clause ("plan to visit") or a noun ("plan a visit"). `dates` is true where a date at the word is the content's
     ("is scheduled for Tuesday") and not its own ("announced on Tuesday"). `asserts` is true where a finite clause keeps its
-    own reality all the same ("told him to leave", but "told him that she had left"). `declares` is true where saying so does it ("announced sanctions").
+    own reality all the same ("told him to leave", but "told him that she had left"). `declares` is true where saying so
+    does it ("announced sanctions").
     """
 
     id: str

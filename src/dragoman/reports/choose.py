@@ -38,7 +38,13 @@ class Finding:
     def rank(self) -> tuple[int, int, int, int, int]:
         """How specific a reading is: words needed, words of the trigger, roles filled and required, words excluded."""
         frame = self.trigger.entry.frame
-        return (len(frame.needs), len(self.trigger.words), self.roles.named, len(frame.requires), len(frame.excludes))
+        return (
+            len(frame.needs) + (frame.clause is not None),
+            len(self.trigger.words),
+            self.roles.named,
+            len(frame.requires),
+            len(frame.excludes),
+        )
 
 
 def choose(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -69,7 +69,7 @@ class Coder:
 
     def _readings(self, sentence: tuple[Word, ...]) -> Iterator[Finding]:
         for trigger in find_triggers(self.reader.tree, sentence, self.knowledge):
-            if self._inside_name(trigger) or not fits(trigger):
+            if self._inside_name(trigger) or not fits(trigger, self.knowledge.status):
                 continue
             kind = self.knowledge.types[trigger.entry.type]
             roles = assign(trigger, self.reader, symmetric=kind.symmetric)

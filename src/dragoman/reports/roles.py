@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.records import Actor
+from dragoman.ontology.cues import StatusCues
+from dragoman.records import Actor, Status
 from dragoman.reports.clauses import agents, content_clauses, makers, oblique, patients, phrase, possessors, receivers
+from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.slots import fillers, has_slot, lent, owned_by
 from dragoman.reports.tree import Word
@@ -59,12 +61,20 @@ class _Filled:
 NOBODY = _Filled("", ())
 
 
-def fits(trigger: Trigger) -> bool:
+def fits(trigger: Trigger, cues: StatusCues) -> bool:
     """Whether the words around a trigger are those that its frame needs, and none that it excludes."""
     frame = trigger.entry.frame
+    if frame.clause is not None and not _says_so(trigger, frame.clause, cues):
+        return False
     if any(has_slot(trigger, slot, lemmas) is None for slot, lemmas in frame.needs.items()):
         return False
     return all(has_slot(trigger, slot, lemmas) is None for slot, lemmas in frame.excludes.items())
+
+
+def _says_so(trigger: Trigger, status: Status, cues: StatusCues) -> bool:
+    """Whether a content clause of the trigger has this status by its own words."""
+    clauses = content_clauses(trigger.word)
+    return any(own_reality(clause, cues, reported=False).status == status for clause in clauses)
 
 
 def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None:
