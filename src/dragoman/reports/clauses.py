@@ -137,7 +137,12 @@ def noun_agent(noun: Word, steps: int = 0) -> Word | None:
 def possessors(noun: Word) -> Iterator[Word]:
     """ "Kenya's visit", "its visit", "a visit by Kenya"."""
     yield from noun.by_dep("nmod:poss")
-    yield from oblique(noun, "by")
+    yield from by_phrases(noun)
+
+
+def by_phrases(noun: Word) -> tuple[Word, ...]:
+    """A noun's "by"-phrase; parsers like to hang it on the "of"-phrase before it ("the shelling of Mali by Niger")."""
+    return oblique(noun, "by") or tuple(each for inner in oblique(noun, "of") for each in oblique(inner, "by"))
 
 
 def modifiers(noun: Word) -> Iterator[Word]:
