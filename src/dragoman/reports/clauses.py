@@ -278,8 +278,8 @@ def _is_content(child: Word, governor: Word) -> bool:
 
 
 def makers(noun: Word) -> tuple[Word, ...]:
-    """Whose doing a thing is by the clause that hangs on it: "the plan put forward by Kenya", "the raid that Kenya led"."""
-    for clause in noun.by_dep("acl", "acl:relcl"):
-        if noun in patients(clause):
+    """Whose doing a thing is by the participle that hangs on it: "the plan put forward by Kenya"."""
+    for clause in noun.by_dep("acl"):
+        if clause.dep == "acl" and noun in patients(clause):
             return agents(clause)
     return ()

@@ -46,7 +46,7 @@ class Reader:
     def _owners(self, word: Word) -> tuple[Actor, ...]:
         """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to."""
         near = [antecedent(child) for child in word.by_dep("nmod:poss", "amod")]
-        near += [each for child in oblique(word, "from") for each in phrase(child)]
+        near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
 
     def at(self, word: Word) -> tuple[Actor, ...]:

@@ -72,9 +72,10 @@ def fits(trigger: Trigger, cues: StatusCues) -> bool:
 
 
 def _says_so(trigger: Trigger, status: Status, cues: StatusCues) -> bool:
-    """Whether a content clause of the trigger has this status by its own words."""
-    clauses = content_clauses(trigger.word)
-    return any(own_reality(clause, cues, reported=False).status == status for clause in clauses)
+    """Whether a content clause of the trigger, one that the frame's `needs` allow, has this status by its own words."""
+    lemmas = trigger.entry.frame.needs.get("complement")
+    clauses = (clause for clause in content_clauses(trigger.word) if lemmas is None or clause.lemma in lemmas)
+    return any(own_reality(clause, cues, reported=True).status == status for clause in clauses)
 
 
 def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None:
