@@ -3,7 +3,7 @@
 `evaluate(path)` reads `path/expected.yaml`, codes `path/pages`, and counts:
 
 - event_recall: expected events of which a report is found whose evidence holds or lies in the expected words, of an accepted
-  type, with the expected sources and targets among its own (of a symmetric act, sources and targets together)
+  type, and whose sources and targets agree: one of each with one expected, where any is (of a symmetric act, every party)
 - status, date: right over the found ones (a date is right when its start and end lie in the expected stretch)
 - kept, left_out: fragments that are, rightly, in the body or not in it; forbidden: reports on words that must not be coded
 - outlet, published, language: right over the pages
@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,8 @@ def _score_article(page: Mapping[str, Any], article: Article, counts: Counter[st
 
 def _score_events(page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
     for event in page["events"]:
-        found = [report for report in coding.reports if _is_of(report, event)]
+        states = {actor.id: actor.country for actor in coding.mentions if actor.id and actor.country}
+        found = [report for report in coding.reports if _is_of(report, event, states)]
         best = max(found, key=lambda report: _status_ok(report, event), default=None)
         counts["events"] += 1
         counts["found"] += best is not None
@@ -108,25 +109,28 @@ def _score_events(page: Mapping[str, Any], coding: Coding, counts: Counter[str],
             rows.append({"page": page["page"], "problem": "forbidden", "type": report.event_type, "words": words})
 
 
-def _is_of(report: Report, event: Mapping[str, Any]) -> bool:
+def _is_of(report: Report, event: Mapping[str, Any], states: Mapping[str, str]) -> bool:
     words, wanted = _folded(report.evidence.text), _folded(event["evidence"])
     if not (wanted in words or words in wanted):
         return False
     if report.event_type not in (event["type"], *event.get("type_alt", [])):
         return False
     if report.event_type in SYMMETRIC:
-        return _covers([*report.sources, *report.targets], [*event["sources"], *event["targets"]])
-    return _covers(report.sources, event["sources"]) and _covers(report.targets, event["targets"])
+        parties = [*report.sources, *report.targets]
+        return all(_meant(parties, [name], states) for name in (*event["sources"], *event["targets"]))
+    return _meant(report.sources, event["sources"], states) and _meant(report.targets, event["targets"], states)
 
 
-def _covers(actors: Sequence[Actor], wanted: Iterable[str]) -> bool:
-    """Whether each wanted party is among the actors, by id, country or name; a collective covers its members."""
-    return all(any(_is_meant(actor, name) for actor in actors) for name in wanted)
+def _meant(actors: Sequence[Actor], wanted: Sequence[str], states: Mapping[str, str]) -> bool:
+    """Whether one of the actors is one of those wanted (or none is), by id, country or name, or as a collective's member."""
+    return not wanted or any(name in _ids(actor, states) or _alike(actor, name) for actor in actors for name in wanted)
 
 
-def _is_meant(actor: Actor, wanted: str) -> bool:
-    if wanted in (actor.id, actor.country) or wanted in actor.members:
-        return True
+def _ids(actor: Actor, states: Mapping[str, str]) -> set[str | None]:
+    return {actor.id, actor.country, *actor.members, *(states.get(member) for member in actor.members)}
+
+
+def _alike(actor: Actor, wanted: str) -> bool:
     mine, theirs = plain(actor.name), plain(wanted)
     return bool(mine and theirs) and (mine in theirs or theirs in mine)
 

@@ -9,12 +9,12 @@ from dragoman.errors import QueryError
 from dragoman.evaluation.base import Evaluation
 
 EVALUATORS: dict[str, str] = {
+    "coref": "dragoman.evaluation.coref:evaluate",
     "examples": "dragoman.evaluation.examples:evaluate",
     "gold": "dragoman.evaluation.gold:evaluate",
     "names": "dragoman.evaluation.names:evaluate",
     "pages": "dragoman.evaluation.pages:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
-    "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }
 
