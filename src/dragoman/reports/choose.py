@@ -111,12 +111,12 @@ def _same_act(outer: Finding, inner: Finding) -> bool:
 
 
 def _within(inner: Trigger, outer: Trigger) -> bool:
-    """Whether the inner trigger hangs below the outer through phrases of one clause only."""
+    """Whether the inner trigger hangs below the outer through phrases of one clause and its purpose only."""
     ends = {outer.word, outer.outer}
     word: Word | None = inner.outer
     if word in ends:
         return True
-    while word is not None and word.rel in WITHIN:
+    while word is not None and (word.rel in WITHIN or (word.rel == "advcl" and word.tag == "VB")):
         if word.rel == "conj" and (word.is_verb or first_conjunct(word) in ends):
             return False
         word = word.head

@@ -20,8 +20,8 @@ from dragoman.reports.triggers import Trigger, matched
 
 # Acts that are words: their nouns ("the accusation") stand once they are spoken, whatever comes of them later.
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-# Acts in deed that a declaration brings about ("announced sanctions").
-DECLARED = frozenset({"SANCTION"})
+# Acts in deed that are done when they are announced ("announced sanctions", "announced the arrest of").
+DECLARED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 # Acts of which a noun may be the subject before they take place ("the visit will deepen ties").
 AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
