@@ -13,7 +13,6 @@ import typer
 from dragoman import ontology
 from dragoman.cli.streams import complain
 from dragoman.errors import OntologyError
-from dragoman.ontology.check import check as check_between_entries
 
 PROBLEMS_FOUND = 1
 MACHINERY = "load"
@@ -42,6 +41,9 @@ def check_all(folder: Path | None) -> str:
 
     Raises `OntologyError` with every problem of every kind, then with those between entries (overlapping terms, say).
     """
+    # Imported only when asked for: the schemas take longer to build than most queries to answer.
+    from dragoman.ontology.check import check as check_between_entries
+
     problems: dict[str, None] = {}
     found: list[str] = []
     for kind, load in loaders().items():
