@@ -3,7 +3,8 @@
 Reads a table with the columns of PLV (`marked_sentence` with `<s>..</s>` and `<t>..</t>`, `gold_root`). The set follows
 CAMEO where PLOVER and we differ; `as_plv` maps ours to it: it has one label for CONCEDE and RETREAT (YIELD), and it codes a
 planned or refused act by the planning or refusing (a planned meeting is AGREE, a planned attack THREATEN, a refused loan
-REJECT), where we keep the act's type and give it a status; purposes ("troops sent to detain") keep their type. Its types are those of the conversion table for the CAMEO code.
+REJECT), where we keep the act's type and give it a status; purposes ("troops sent to detain") keep their type. Its types are
+those of the conversion table for the CAMEO code.
 """
 
 from __future__ import annotations

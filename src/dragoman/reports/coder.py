@@ -89,7 +89,9 @@ class Coder:
         broken = faults(sentence, headline=self._in_headline(sentence))
         for finding in self.findings(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
-            reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
+            reason = reason or first_reason(
+                finding, sentence, self.knowledge.restraint, self.reader, self.knowledge.types[finding.type]
+            )
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"
             judgement = self.judge.judge(finding.trigger)

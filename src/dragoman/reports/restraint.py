@@ -14,11 +14,12 @@ from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.clauses import content_clauses
 from dragoman.reports.predicates import Judgement
-from dragoman.reports.reader import identity
+from dragoman.reports.reader import Reader, identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.status import UNASSERTED
 from dragoman.reports.tree import Word
+from dragoman.reports.where import where
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
 OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
@@ -66,9 +67,15 @@ def names_nobody(finding: Finding) -> str | None:
     return None if finding.roles.named else "no-actor"
 
 
-def nobody_political(finding: Finding) -> str | None:
-    """All who are named are private or nobody in particular: a company, a person without country or office, "the police"."""
-    return None if any(person_of_note(actor) for actor in finding.roles.parties) else "no-political-actor"
+def nobody_political(finding: Finding, reader: Reader, kind: EventType) -> str | None:
+    """All who are named are private or nobody in particular: a company, a person without country or office, "the police".
+
+    What crowds do, and states never, has unnamed actors by nature: there a place on the map is enough.
+    """
+    if any(person_of_note(actor) for actor in finding.roles.parties):
+        return None
+    place = where(finding.trigger, reader) if kind.never_by and finding.roles.sources else None
+    return None if place is not None and place.country else "no-political-actor"
 
 
 def one_sided(finding: Finding) -> str | None:
@@ -127,7 +134,9 @@ def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
     return "title" if named and word.rel in ("appos", "flat", "compound", "nmod") else None
 
 
-def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues) -> str | None:
+def first_reason(
+    finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues, reader: Reader, kind: EventType
+) -> str | None:
     """The first reason for leaving a reading out, or `None` where it may be coded."""
     checks: tuple[Callable[[], str | None], ...] = (
         lambda: names_nobody(finding),
@@ -136,7 +145,7 @@ def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCu
         lambda: title_of_work(finding, cues),
         lambda: question(sentence),
         lambda: habit(finding, cues),
-        lambda: nobody_political(finding),
+        lambda: nobody_political(finding, reader, kind),
         lambda: one_sided(finding),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)
