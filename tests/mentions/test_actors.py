@@ -41,6 +41,8 @@ def test_names_and_their_spellings_lead_to_the_actor(mark: Mark, text: str, day:
         ("They told us that they would come.", "us"),
         ("Cook the turkey for three hours.", "turkey"),
         ("He speaks fluent French.", "French"),
+        ("A Spanish-language station aired it.", "Spanish"),
+        ("Voters in Georgia backed the Republican.", "Georgia"),
         ("Georgia's governor flew home to Atlanta.", "Georgia"),
     ],
 )
@@ -213,7 +215,7 @@ def test_a_short_name_without_introduction_needs_a_title(mark: Mark) -> None:
     assert actor(mark("President Bush flew home.", "1991-02-01"), "Bush").id == "person:george-h-w-bush"
     opened = actor(mark("Everybody liked Bush."), "Bush")
     assert opened.id is None
-    assert len(opened.candidates) == 2
+    assert {"person:george-w-bush", "person:george-h-w-bush"} <= set(opened.candidates)
 
 
 def test_a_namesake_with_another_first_name_is_somebody_else(mark: Mark) -> None:

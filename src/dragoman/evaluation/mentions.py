@@ -1,7 +1,8 @@
 """Scores who is meant by the actor mentions of the gold pages: the right actor, a wrong one, or nobody.
 
 The page's text is read with the gold body as its blocks, so that the figures say how actors are found and not how pages are
-cleaned. Kinds are the gold's: name, abbreviation, metonym, misspelling, adjective, nominal, pronoun, collective.
+cleaned. Kinds are the gold's: name, abbreviation, metonym, misspelling, adjective, nominal, pronoun, collective, and
+plural_pronoun, one that means several actors.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def _page_rows(file: Path, pages: Path, settings: Settings) -> Iterator[Row]:
             if mention["zone"] == "body" and not actor.get("page_actor"):
                 yield _row(marked, mention, actor)
     for mention in gold["collective_mentions"]:
-        if mention["zone"] == "body" and mention["kind"] == "nominal":
+        if mention["zone"] == "body":
             yield _collective_row(marked, mention, known)
 
 
@@ -116,7 +117,7 @@ def _collective_row(marked: MarkedDocument, mention: Row, known: Mapping[str, Ro
         "page": marked.document.article.page,
         "start": mention["start"],
         "text": mention["text"],
-        "kind": "collective",
+        "kind": "collective" if mention["kind"] == "nominal" else "plural_pronoun",
         "gold": list(mention["members"]),
         "mine": list(mine.members) if mine else None,
         "answer": answer,
@@ -131,7 +132,10 @@ def _name(marked: MarkedDocument, actor: str) -> str:
 def _scores(rows: Sequence[Row]) -> dict[str, float]:
     counts = Counter((row["kind"], row["answer"]) for row in rows)
     scores = {}
-    groups = {"named": NAMED, **{kind: (kind,) for kind in (*NAMED, "adjective", "nominal", "pronoun", "collective")}}
+    groups = {
+        "named": NAMED,
+        **{kind: (kind,) for kind in (*NAMED, "adjective", "nominal", "pronoun", "collective", "plural_pronoun")},
+    }
     for name, kinds in groups.items():
         total = sum(n for (kind, _), n in counts.items() if kind in kinds)
         if total:

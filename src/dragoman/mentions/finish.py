@@ -40,7 +40,7 @@ class Finisher:
         return Actor(
             id=draft.id,
             name=card.name if card else draft.name or mention.text,
-            type=card.type if card else draft.type or "unnamed",
+            type=card.type if card else draft.type or ("person" if draft.kind == "person" else "unnamed"),
             country=country,
             sector=sector,
             role=role,

@@ -9,6 +9,8 @@ Verdict = tuple[bool, str]
 """Is it a place, and which rule says so."""
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "flat", "nmod:desc", "nmod:poss"})
+UNBOUND = frozenset({"obl", "obl:unmarked", "list", "root", "appos", "parataxis", "dep", "dislocated"})
+"""Where nothing around a name says that it acts: a city is a place there, but not before a colon ("Moscow: no talks")."""
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 
 
@@ -32,8 +34,8 @@ class PlaceOrActor:
 
         A `seat` ("Kremlin") is a place only where it is entered or stood in; a city also where it merely modifies.
         """
-        if seat and view.dep[i] in MODIFIERS and not view.case_of(i):
-            return False, "seat as modifier"
+        if seat and view.dep[i] in MODIFIERS | UNBOUND and not view.case_of(i):
+            return False, f"seat stands as {view.dep[i]}"
         if view.is_dateline(i, i + 1):
             return True, "dateline"
         return self._suffix(view, i) or self._by_syntax(view, i)
@@ -61,7 +63,8 @@ class PlaceOrActor:
             return view.lemma[head] in self._nouns, f"possessor of {view.lemma[head]}"
         if dep in MODIFIERS:
             return view.lemma[head] not in self._actor_nouns, f"modifier of {view.lemma[head]}"
-        return dep in {"obl", "obl:unmarked", "list"}, f"stands as {dep}"
+        names_speaker = view.lower[i + 1 : i + 2] == [":"]
+        return dep in UNBOUND and not names_speaker, f"stands as {dep}"
 
     def _subject(self, view: View, i: int, head: int) -> Verdict:
         if view.pos[head] in {"NOUN", "PROPN"} and any(view.dep[child] == "cop" for child in view.children[head]):

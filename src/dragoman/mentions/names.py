@@ -52,6 +52,7 @@ class Names:
             (rule.id, rule.actor): rule for rule in ontology.ambiguities.values()
         }
         self._opposed = frozenset(ontology.wording.opposed)
+        self._unbound = frozenset(ontology.wording.unbound)
 
     def drafts(self, view: View, found: Sequence[Found], scene: Scene) -> tuple[list[Draft], dict[tuple[int, int], str]]:
         """Mentions of states and organisations, and whose the cities and seats are that are meant as places, by tokens.
@@ -139,6 +140,9 @@ class Names:
         """A demonym that stands for its state: not "anti-Russian", not a language, not half of another word."""
         before = [word for word in view.lower[max(name.start - 2, 0) : name.start] if word != "-"]
         if (before and before[-1] in self._opposed) or view.lower[name.start].partition("-")[0] in self._opposed:
+            return False
+        behind = view.lower[name.end : name.end + 2]
+        if behind[:1] == ["-"] and behind[1:] and behind[1] in self._unbound:
             return False
         names_language = (
             view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head)

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from dragoman.documents.coreference import Resolver
 from dragoman.documents.document import Document
 from dragoman.mentions.actors import ActorResolver
+from dragoman.mentions.cards import Cards
+from dragoman.mentions.coreference import Coreference
 from dragoman.mentions.dates import DateResolver
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.places import PlaceResolver
-from dragoman.ontology.actors import load_actors
+from dragoman.ontology.actors import ActorOntology, load_actors
 from dragoman.ontology.calendar import load_calendar
+from dragoman.ontology.coreference import load_reference_words
 from dragoman.ontology.places import load_gazetteer, load_locatives
 from dragoman.records import Drop
 from dragoman.settings import Settings
@@ -31,8 +35,17 @@ class MentionStage:
     gives: type[Any] = MarkedDocument
 
     @cached_property
+    def _ontology(self) -> ActorOntology:
+        return load_actors(self.settings.ontology)
+
+    @cached_property
     def _actors(self) -> ActorResolver:
-        return ActorResolver(load_actors(self.settings.ontology))
+        return ActorResolver(self._ontology)
+
+    @cached_property
+    def _coreference(self) -> Coreference:
+        folder = self.settings.ontology
+        return Coreference(Resolver(folder), load_reference_words(folder), self._ontology, Cards(self._ontology))
 
     @cached_property
     def _dates(self) -> DateResolver:
@@ -55,4 +68,5 @@ class MentionStage:
             for place in self._places.resolve(document, found.actors, found.places)
             if not any(start < place.mention.end and place.mention.start < end for start, end in acting)
         )
-        return MarkedDocument(document, found.actors, self._dates.resolve(document), places, found.at)
+        actors, at = self._coreference.resolve(document, found.actors, found.at)
+        return MarkedDocument(document, actors, self._dates.resolve(document), places, at)

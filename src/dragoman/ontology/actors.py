@@ -242,7 +242,8 @@ class Wording(Knowledge):
     `former`, `deputies` and `elect` turn a title into a past, a lesser or a coming one; `modifiers` stand in it and turn
     nothing. `honorifics` precede a name. `family_first`: states whose names open with the family,
     `either_order`: those whose names are written both ways. `particles` begin a
-    family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state ("anti-Russian").
+    family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state
+    ("anti-Russian"), `unbound` second halves that free it from the state ("Spanish-language").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
     States with an `articled` word in their name take "the".
     """
@@ -257,6 +258,7 @@ class Wording(Knowledge):
     particles: tuple[str, ...]
     suffixes: tuple[str, ...]
     opposed: tuple[str, ...]
+    unbound: tuple[str, ...]
     sounds: tuple[str, ...]
     shared: tuple[str, ...]
     articled: tuple[str, ...]
