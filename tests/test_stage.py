@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from dragoman.errors import PipelineError
+from dragoman.errors import OntologyError, PipelineError
 from dragoman.records import Drop
 from dragoman.stage import chain, check_order, guarded, through
 
@@ -67,9 +67,10 @@ def test_a_fault_in_one_item_becomes_a_drop_that_names_it() -> None:
     assert "ZeroDivisionError" in found.detail
 
 
-def test_running_out_of_memory_is_not_a_fault_of_the_page() -> None:
-    def greedy(_: int) -> int:
-        raise MemoryError
+@pytest.mark.parametrize("error", [MemoryError(), OntologyError(["frames.yaml: broken"])])
+def test_what_is_no_fault_of_the_page_ends_the_run(error: Exception) -> None:
+    def failing(_: int) -> int:
+        raise error
 
-    with pytest.raises(MemoryError):
-        guarded("greed", greedy, 1, lambda item: (str(item), ""))
+    with pytest.raises(type(error)):
+        guarded("failing", failing, 1, lambda item: (str(item), ""))

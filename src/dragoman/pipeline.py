@@ -149,7 +149,7 @@ def fingerprint(settings: Settings) -> str:
     """Names everything that a coding depends on besides the page: stages and their versions, model, knowledge."""
     stages = (ArticleStage, DocumentStage, MentionStage, ReportStage)
     versions = " ".join(f"{stage.name}:{stage.version}" for stage in stages)
-    return content_id(versions, model_fingerprint(settings), ontology_fingerprint(settings.ontology))
+    return content_id(__version__, versions, model_fingerprint(settings), ontology_fingerprint(settings.ontology))
 
 
 def read(

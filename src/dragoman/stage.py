@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
-from dragoman.errors import PipelineError
+from dragoman.errors import ModelError, OntologyError, PipelineError
 from dragoman.records import Drop
 
 In = TypeVar("In", contravariant=True)
@@ -76,13 +76,14 @@ def guarded(
 ) -> Result | Drop:
     """`work(item)`, or a drop that names the error: the one place where a fault in one page is kept from stopping a run.
 
-    `name(item)` gives the page's name and id. Memory errors and interrupts are not caught.
+    `name(item)` gives the page's name and id. What is no fault of the page ends the run: broken knowledge, a missing
+    model, no memory, an interrupt.
     """
     try:
         return work(item)
-    except (Exception, RecursionError) as error:
-        if isinstance(error, MemoryError):
-            raise
+    except (OntologyError, ModelError, MemoryError):
+        raise
+    except Exception as error:
         page, page_id = name(item)
         last = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__}: {error} ({last.name}, line {last.lineno})"
