@@ -112,7 +112,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
     known = {identity(each) for each in besides}
     for slot in slots:
         words = fillers(trigger, slot)
-        actors = distinct(tuple(each for word in words for each in _meant(trigger, slot, word, reader)))
+        actors = distinct(tuple(each for word in words for each in _meant(slot, word, reader, known)))
         if any(identity(each) not in known for each in actors):
             return _Filled(slot, actors)
         hosts = _hosts(trigger, words, reader)
@@ -123,9 +123,9 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
     return NOBODY
 
 
-def _meant(trigger: Trigger, slot: str, word: Word, reader: Reader) -> tuple[Actor, ...]:
+def _meant(slot: str, word: Word, reader: Reader, known: set[str]) -> tuple[Actor, ...]:
     if slot == "complement":
-        return aimed_at(word, {id(agent) for agent in fillers(trigger, "subject")}, reader)
+        return aimed_at(word, known, reader)
     return reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
 
 
@@ -135,32 +135,33 @@ def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[A
     return distinct(tuple(host for word in words for host in reader.host(word)))
 
 
-def aimed_at(clause: Word, subjects: set[int], reader: Reader, depth: int = 0) -> tuple[Actor, ...]:
-    """Whom an act about an act concerns: the clause's own other subject, else whom it is done to."""
-    for group in _concerned(clause, subjects):
-        found = distinct(tuple(actor for word in group for actor in reader.actors(word)))
+def aimed_at(clause: Word, known: set[str], reader: Reader, depth: int = 0) -> tuple[Actor, ...]:
+    """Whom an act about an act concerns: the clause's own other subject, else whom it is done to; `known` act themselves."""
+    for group in _concerned(clause):
+        actors = (actor for word in group for each in phrase(word) for actor in reader.actors(each))
+        found = distinct(tuple(actor for actor in actors if identity(actor) not in known))
         if found:
             return found
     if depth < 2:
         for inner in content_clauses(clause):
-            found = aimed_at(inner, subjects | {id(agent) for agent in agents(clause)}, reader, depth + 1)
+            found = aimed_at(inner, known, reader, depth + 1)
             if found:
                 return found
     return ()
 
 
-def _concerned(clause: Word, subjects: set[int]) -> Iterator[tuple[Word, ...]]:
+def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
     if clause.is_verb:
-        yield tuple(agent for agent in agents(clause) if id(agent) not in subjects)
+        yield agents(clause)
         yield receivers(clause)
-        yield tuple(word for word in patients(clause) if id(word) not in subjects)
+        yield patients(clause)
     else:
-        yield tuple(word for word in possessors(clause) if id(word) not in subjects)
+        yield tuple(possessors(clause))
     for prep in AIMS:
-        yield tuple(each for word in oblique(clause, prep) for each in phrase(word))
+        yield oblique(clause, prep)
     for noun in patients(clause) if clause.is_verb else ():
         for prep in AIMS:
-            yield tuple(each for word in oblique(noun, prep) for each in phrase(word))
+            yield oblique(noun, prep)
 
 
 def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
