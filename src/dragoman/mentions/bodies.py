@@ -54,7 +54,7 @@ class Bodies:
             draft.via = "name"
             draft.settle(f"{state}:{body.id}", f"{body.name.lower()} in the capital of {self._cards.name_of(state)}")
             last.setdefault(body.id, draft.ids[0])
-        elif body.id in last:
+        elif body.id in last and (capital or board.view.is_definite(phrase.head)):
             draft.settle(last[body.id], f"the {body.name.lower()} named before")
         elif body.default and capital and self._is_at_home(body.default, scene):
             draft.via = "name"
