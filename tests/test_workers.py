@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections import Counter
 from multiprocessing.connection import Connection
 from typing import Any, cast
 
@@ -29,7 +28,7 @@ def toy_serve(connection: Connection, settings: Settings, repeated: object) -> N
         if "endless" in names:
             time.sleep(60)
         article = [Article(n, n, n, None, None, None, None, None, None, None, None, "", ()) for n in names]
-        connection.send(Coded([Coding(item) for item in article], Counter(toy=1)))
+        connection.send(Coded([Coding(item) for item in article], {"toy": 1.0}))
 
 
 def broken_serve(connection: Connection, settings: Settings, repeated: object) -> None:

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,7 +63,7 @@ class Summary:
     left_out: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
     seconds: float = 0.0
-    by_stage: Counter[str] = field(default_factory=Counter)
+    by_stage: dict[str, float] = field(default_factory=dict)
 
     @property
     def partly(self) -> bool:
@@ -87,7 +86,7 @@ class Coder:
         self.document_stage = DocumentStage(settings)
         self.mention_stage = MentionStage(settings)
         self.report_stage = ReportStage(settings)
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
         check_order(self.stages)
 
     @property
@@ -132,7 +131,7 @@ class Coder:
     def _timed(self, stage: Stage[Any, Any], items: Iterable[Any]) -> list[Any]:
         started = time.perf_counter()
         results = list(through(stage, items))
-        self.seconds[stage.name] += time.perf_counter() - started
+        _add(self.seconds, {stage.name: time.perf_counter() - started})
         return results
 
 
@@ -167,8 +166,8 @@ def read(
     summary = Summary()
     with Archive.open(archive_path, create=True) as archive:
         run = _Run(archive, fingerprint(settings), summary, total, progress)
-        with Workers(settings.workers, settings, repeated) as workers, closing(read_paths(paths, settings)) as pages:
-            for coded in workers.code(_batches(run.unknown(pages))):
+        with Workers(settings.workers, settings, repeated) as workers:
+            for coded in workers.code(_batches(run.unknown(read_paths(paths, settings)))):
                 run.store(coded)
         run.finish()
     summary.seconds = time.perf_counter() - started
@@ -225,15 +224,14 @@ class _Run:
         drops = [item for item in coded.codings if isinstance(item, Drop)] + self._take_unread()
         stored = self.archive.store(codings, drops, self.coded_by, coded.pages)
         self._count(codings, drops, stored)
-        self.summary.by_stage += coded.seconds
-        self.summary.by_stage["store"] += time.perf_counter() - started
+        _add(self.summary.by_stage, {**coded.seconds, "store": time.perf_counter() - started})
         if self.progress:
             seen = self.summary.stored + self.summary.already + self.summary.pages_left_out
             self.progress(Progress(seen, self.total, self.summary.stored, self.summary.reports))
 
     def finish(self) -> None:
         """Write what is still open, and how the run ended."""
-        self.store(Coded([], Counter()))
+        self.store(Coded([], {}))
         self.archive.finish_run(
             self.number,
             pages_in=self.summary.pages_in,
@@ -255,6 +253,11 @@ class _Run:
         self.summary.pages_left_out += len(drops) + len(stored.refused)
         for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused, *stored.unsound):
             self.summary.note(drop)
+
+
+def _add(seconds: dict[str, float], more: Mapping[str, float]) -> None:
+    for stage, spent in more.items():
+        seconds[stage] = seconds.get(stage, 0.0) + spent
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:

@@ -23,10 +23,25 @@ Result = TypeVar("Result")
 class Stage(Protocol[In, Out]):
     """One step of the pipeline. `version` rises whenever the same input may give another output."""
 
-    name: str
-    version: int
-    needs: type[Any]
-    gives: type[Any]
+    @property
+    def name(self) -> str:
+        """What drops and timings call it."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """Which of its outputs are alike."""
+        ...
+
+    @property
+    def needs(self) -> type[Any]:
+        """The class of its items."""
+        ...
+
+    @property
+    def gives(self) -> type[Any]:
+        """The class of its results."""
+        ...
 
     def run(self, items: Iterator[In]) -> Iterator[Out | Drop]:
         """Map items to results, lazily and in order; what is left out becomes a `Drop`."""

@@ -8,8 +8,8 @@ worker; a page that kills a worker alone is left out as "killed-the-worker". So 
 from __future__ import annotations
 
 import multiprocessing
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -35,7 +35,7 @@ class Coded:
     """The results of one batch, the seconds that each stage took for it, and its pages."""
 
     codings: list[Coding | Drop]
-    seconds: Counter[str]
+    seconds: Mapping[str, float]
     pages: Sequence[Page] = ()
 
 
@@ -51,7 +51,7 @@ def serve(connection: Connection, settings: Settings, repeated: RepeatedLines) -
     while (pages := connection.recv()) is not None:
         codings = coder.code(pages)
         connection.send(Coded(codings, coder.seconds))
-        coder.seconds = Counter()
+        coder.seconds = {}
 
 
 class _Worker:
@@ -140,4 +140,4 @@ class Workers:
             return
         detail = f"the worker that read it {how} (exit code {worker.process.exitcode})"
         drops: list[Coding | Drop] = [Drop("articles", "killed-the-worker", p.name, p.id, detail) for p in pages]
-        yield Coded(drops, Counter(), pages)
+        yield Coded(drops, {}, pages)

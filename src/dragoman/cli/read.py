@@ -118,7 +118,8 @@ def summary_lines(summary: Summary, archive: Path) -> Iterator[str]:
 
 def _speed(summary: Summary) -> str:
     spent = sum(summary.by_stage.values()) or 1.0
-    shares = ", ".join(f"{stage} {seconds / spent:.0%}" for stage, seconds in summary.by_stage.most_common())
+    ranked = sorted(summary.by_stage.items(), key=lambda item: -item[1])
+    shares = ", ".join(f"{stage} {seconds / spent:.0%}" for stage, seconds in ranked)
     return f"{summary.seconds:,.1f} s, {summary.stored / max(summary.seconds, 1e-9):.1f} pages a second ({shares})"
 
 

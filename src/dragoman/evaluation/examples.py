@@ -63,7 +63,7 @@ def code(folder: Path, settings: Settings) -> list[Coding]:
 def _same_page(article: Article, page: Mapping[str, Any]) -> bool:
     if page.get("line"):
         return _folded(article.headline or "") == _folded(page["headline"])
-    return article.page == page["page"]
+    return bool(article.page == page["page"])
 
 
 def _score_article(page: Mapping[str, Any], article: Article, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
