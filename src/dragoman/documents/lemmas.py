@@ -6,13 +6,13 @@ A rule is text, `CUT|ENDING|CASE`, with CASE `l` for a lower-case lemma and `k` 
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 
 def make_rule(form: str, lemma: str) -> str:
     """The rule that turns `form` into `lemma`."""
     low_form, low_lemma = form.lower(), lemma.lower()
-    shared = len(commonprefix([low_form, low_lemma]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(low_form, low_lemma, strict=False)))
     ending = low_lemma[shared:]
     case = "k" if lemma != low_lemma or (form == lemma and form != low_form) else "l"
     return f"{len(low_form) - shared}|{ending}|{case}"
