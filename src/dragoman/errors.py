@@ -20,10 +20,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 
 class DragomanError(Exception):
     """The root of the tree above."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel from worker processes whole, whatever their constructors take."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[DragomanError], args: tuple[Any, ...], fields: dict[str, Any]) -> DragomanError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
 
 
 class InputError(DragomanError):
