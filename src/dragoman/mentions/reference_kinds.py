@@ -1,0 +1,106 @@
+"""What a pronoun or a description asks for, and which actors can answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from spacy.tokens import Token
+
+from dragoman.documents.coreference import Mention
+from dragoman.mentions.antecedents import Who
+from dragoman.mentions.cards import Cards
+from dragoman.ontology.coreference import ReferenceWords
+
+Kind = Literal["he", "it", "they", "person", "state", "body", "persons", "states", "parties"]
+PRONOUNS: Final = frozenset({"he", "it", "they"})
+PERSONAL: Final = frozenset({"personal", "possessive", "reflexive"})
+NO_BODY: Final = frozenset({"person", "people", "state"})
+
+
+class Kinds:
+    """Reads the words of a mention. Keeps nothing between documents."""
+
+    def __init__(self, words: ReferenceWords, parties: frozenset[str], cards: Cards) -> None:
+        self._words = words
+        self._cards = cards
+        self._states = frozenset(words.states)
+        self._people = frozenset(words.people)
+        self._bodies = frozenset(words.bodies) - self._states
+        self._parties = parties
+        determiners = words.determiners
+        self._definite = frozenset((*determiners.definite, *determiners.demonstrative, "both"))
+
+    def of(self, head: Token, mention: Mention) -> Kind | None:
+        """What a mention's own words ask for; `None` where they can mean no actor that was named before."""
+        if mention.joint:
+            return None
+        if head.pos_ in {"PRON", "DET"} and head.lower_ in self._words.pronouns:
+            return self._pronoun(head)
+        if head.pos_ != "NOUN" or not self._is_definite(head):
+            return None
+        lemma, plural = head.lemma_.lower(), "Plur" in head.morph.get("Number")
+        if plural:
+            return "states" if lemma in self._states else "persons" if lemma in self._people else self._several(lemma)
+        return "state" if lemma in self._states else "person" if lemma in self._people else self._single(lemma)
+
+    def _pronoun(self, head: Token) -> Kind | None:
+        person, number, gender, kind = self._words.pronouns[head.lower_]
+        if person != 3 or kind not in PERSONAL:
+            return None
+        return "he" if gender in {"m", "f"} else "it" if number == "sg" else "they"
+
+    def must_refer(self, head: Token) -> bool:
+        """Whether words cannot but take up something: "he", "its"; "it" may stand for the weather."""
+        said = self._words.pronouns.get(head.lower_) if head.pos_ in {"PRON", "DET"} else None
+        return said is not None and (said[2] in {"m", "f"} or said[3] in {"possessive", "reflexive"})
+
+    def _several(self, lemma: str) -> Kind | None:
+        return "parties" if lemma in self._parties else None
+
+    def _single(self, lemma: str) -> Kind | None:
+        return "body" if lemma in self._bodies else None
+
+    def _is_definite(self, head: Token) -> bool:
+        return any(child.lower_ in self._definite for child in head.children if child.dep_.startswith("det"))
+
+    def number_of(self, head: Token) -> int | None:
+        """How many the words say they are: "the two leaders"."""
+        counted = (self._words.numbers.get(child.lower_) for child in head.children if child.dep_.startswith(("num", "det")))
+        return next((number for number in counted if number), None)
+
+    def fits(self, kind: Kind | None, head: Token, who: Who, types: Mapping[str, str]) -> bool:
+        """Whether words of this kind may mean those actors. `types` are the types of the actors by id."""
+        kinds = {types.get(one, "unnamed") for one in who}
+        if len(who) > 1:
+            return self._several_fit(kind, kinds) and self.number_of(head) in {None, len(who)}
+        match kind:
+            case "he" | "person":
+                return kinds == {"person"} and self._gender_fits(head, who[0])
+            case "it":
+                return not kinds & {"person", "people"}
+            case "state":
+                return kinds == {"state"}
+            case "body":
+                return not kinds & NO_BODY
+            case "they":
+                return not kinds & {"person", "state"}
+            case _:
+                return kind is None
+
+    @staticmethod
+    def _several_fit(kind: Kind | None, kinds: set[str]) -> bool:
+        match kind:
+            case "persons":
+                return kinds == {"person"}
+            case "states":
+                return kinds == {"state"}
+            case "they" | "parties" | None:
+                return True
+            case _:
+                return False
+
+    def _gender_fits(self, head: Token, person: str) -> bool:
+        said = self._words.pronouns.get(head.lower_)
+        known = self._cards.person(person)
+        return said is None or known is None or known.gender is None or said[2] == known.gender

@@ -1,0 +1,66 @@
+"""Those who are meant together though no words join them: "each other", and "they" after two who act on one another.
+
+"Aliyev received Pashinyan. They ..." names two persons and nothing else that is many; with a third person, or with any other
+noun that "they" could take up, it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from dragoman.mentions.antecedents import Who
+from dragoman.ontology.coreference import ReferenceWords
+
+Standing = Callable[[int], Who | None]
+"""Whom the mention at a token means."""
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+
+
+class Together:
+    """Finds the members of groups that are named apart. Keeps nothing between documents."""
+
+    def __init__(self, words: ReferenceWords) -> None:
+        self._many = frozenset((*words.people, *words.bodies, *words.states))
+        self._reciprocal = frozenset(form.split()[-1] for form, said in words.pronouns.items() if said[3] == "reciprocal")
+        self._openers = frozenset(form.split()[0] for form, said in words.pronouns.items() if said[3] == "reciprocal")
+
+    def is_reciprocal(self, token: Token) -> bool:
+        """Whether a token is the last word of "each other" or "one another"."""
+        return token.lower_ in self._reciprocal and token.i > 0 and token.nbor(-1).lower_ in self._openers
+
+    def subject(self, token: Token, standing: Standing) -> Who | None:
+        """Those who do to one another what the clause of `token` says: its subject, or that of the clause it continues."""
+        while token.head.i != token.i:
+            token = token.head
+            for child in token.children:
+                if child.dep_ in SUBJECTS:
+                    return self.joined(child, standing)
+        return None
+
+    @staticmethod
+    def joined(head: Token, standing: Standing) -> Who | None:
+        """Whom a noun and its conjuncts mean, if they are several and all of them known."""
+        members = [standing(token.i) for token in (head, *head.conjuncts)]
+        found = {one for member in members if member for one in member}
+        return tuple(sorted(found)) if None not in members and len(found) > 1 else None
+
+    def two_before(self, pronoun: Token, standing: Standing, types: Mapping[str, str]) -> Who | None:
+        """The only two persons, or without any person the only two states, since the start of the sentence before."""
+        doc: Doc = pronoun.doc
+        start = pronoun.sent.start
+        start = doc[start - 1].sent.start if start else 0
+        if any(token.lemma_.lower() in self._many and self._is_open(token, standing) for token in doc[start : pronoun.i]):
+            return None
+        named = {one for i in range(start, pronoun.i) for one in standing(i) or ()}
+        for wanted in ("person", "state"):
+            some = sorted(one for one in named if types.get(one) == wanted)
+            if some:
+                return (some[0], some[1]) if len(some) == 2 else None
+        return None
+
+    @staticmethod
+    def _is_open(token: Token, standing: Standing) -> bool:
+        return "Plur" in token.morph.get("Number") and standing(token.i) is None
