@@ -339,3 +339,7 @@ def test_every_mention_points_at_its_own_words(mark: Mark) -> None:
 
 def test_the_resolver_is_built_from_the_shipped_ontology() -> None:
     assert ActorResolver(load_actors())
+
+
+def test_officials_in_a_seat_of_power_are_its_states(mark: Mark) -> None:
+    assert actor(mark("Officials in the White House shrugged."), "Officials").country == "USA"

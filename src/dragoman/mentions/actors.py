@@ -71,7 +71,8 @@ class ActorResolver:
         phrases = self._phrases.find(view)
         names, places = self._names.drafts(view, found, scene)
         board.add(names)
-        board.capitals.update({i: state for (start, end), state in places.items() for i in range(start, end)})
+        lands = {at: self._country(owner) for at, owner in sorted(places.items())}
+        board.capitals.update({i: land for (start, end), land in lands.items() if land for i in range(start, end)})
         title_words = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
         persons = self._people.drafts(view, found, title_words | set(board.at))
         board.add(persons)
@@ -81,7 +82,7 @@ class ActorResolver:
         self._nominals.find(board, phrases)
         self._collectives.find(board)
         board.remove(self._of_the_page(board, document))
-        return self._finished(board, document, scene, {at: self._country(owner) for at, owner in sorted(places.items())})
+        return self._finished(board, document, scene, lands)
 
     def _identify(self, board: Board, persons: list[Draft], phrases: list[Words], scene: Scene) -> None:
         """Say who the persons are by their names and titles, then what hangs on them."""
