@@ -249,7 +249,8 @@ def oblique(word: Word, prep: str) -> tuple[Word, ...]:
 
 
 def _phrases(word: Word) -> Iterator[Word]:
-    return (child for child in word.children if child.rel in ("obl", "nmod", "advmod", "obj"))
+    """The phrases that hang on a word; a time is nobody ("on Friday")."""
+    return (child for child in word.children if child.rel in ("obl", "nmod", "advmod", "obj") and not child.timed)
 
 
 def phrase(word: Word) -> Iterator[Word]:
