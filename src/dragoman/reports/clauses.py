@@ -76,10 +76,19 @@ def _coordinated_predicate(verb: Word) -> Word:
 def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
     if governor.is_noun and verb.rel == "xcomp" and governor.rel in ("obj", "obl") and governor.head is not None:
         return surface_subject(governor.head, steps + 1)
-    theirs = _object(governor)
+    theirs = _for_subject(verb, governor) or _object(governor)
     if theirs is not None and not is_passive(governor) and governor.lemma not in SUBJECT_CONTROL:
         return antecedent(theirs)
     return surface_subject(governor, steps + 1)
+
+
+def _for_subject(verb: Word, governor: Word) -> Word | None:
+    """ "called for Kenya to act": whoever stands between "for" and the infinitive, on whatever the parser hung it."""
+    opening = next((child for child in verb.by_dep("mark", "case") if child.lower == "for"), None)
+    if opening is None:
+        return None
+    between = (child for child in governor.by_dep("obl", "obj", "iobj", "nsubj") if opening.i < child.i < verb.i)
+    return next(between, None)
 
 
 def _object(verb: Word) -> Word | None:
