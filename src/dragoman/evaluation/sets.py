@@ -12,9 +12,11 @@ EVALUATORS: dict[str, str] = {
     "coref": "dragoman.evaluation.coref:evaluate",
     "examples": "dragoman.evaluation.examples:evaluate",
     "gold": "dragoman.evaluation.gold:evaluate",
+    "mentions": "dragoman.evaluation.mentions:evaluate",
     "names": "dragoman.evaluation.names:evaluate",
     "pages": "dragoman.evaluation.pages:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
+    "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }
 
