@@ -22,11 +22,15 @@ TOLERANCE = 0.0005
 
 
 class MeasuredSet(Knowledge):
-    """One test set: `id` names this row, `set` the evaluator, `path` the data below the shared folder."""
+    """One test set: `id` names this row, `set` the evaluator, `path` the data, `options` further paths that it needs.
+
+    Paths are below the folder of test sets, or below the checkout where the set is `ours`.
+    """
 
     id: str
     set: str
     path: str
+    ours: bool = False
     options: dict[str, str] = Field(default_factory=dict)
     floors: dict[str, float] = Field(default_factory=dict)
     at_most: dict[str, float] = Field(default_factory=dict)
