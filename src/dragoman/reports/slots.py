@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from dragoman.reports.clauses import (
     agents,
-    by_phrases,
     content_clauses,
     modifiers,
     oblique,
@@ -156,7 +155,7 @@ def _noun_object(trigger: Trigger) -> tuple[Word, ...]:
 
 def _noun_oblique(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     for noun in (*_nouns(trigger), *_needed(trigger)):
-        found = (by_phrases(noun) if prep == "by" else oblique(noun, prep)) or _through_clause(noun, prep)
+        found = oblique(noun, prep) or _through_clause(noun, prep)
         if found:
             return found
     if prep == "of":
