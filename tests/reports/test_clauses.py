@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reports.clauses import agents, antecedent, is_passive, noun_agent, oblique, patients, receivers
+from dragoman.reports.clauses import agents, antecedent, is_passive, makers, noun_agent, oblique, patients, receivers
 from tests.reports.notation import texts, tree, word
 
 # (what it shows, sentence, verb, agents, patients)
@@ -123,6 +123,28 @@ CLAUSES = [
         [],
     ),
     (
+        "for somebody to act",
+        "Kenya/NNP/2/nsubj called=call/VBD/0/root for/IN/6/mark Chad/NNP/2/obl to/TO/6/mark leave/VB/2/xcomp",
+        "leave",
+        ["Chad"],
+        [],
+    ),
+    (
+        "a finite verb goes with the verb above an infinitive",
+        "Kenya/NNP/2/nsubj ordered=order/VBD/0/root them/PRP/2/obj to/TO/5/mark leave/VB/2/xcomp and/CC/7/cc "
+        "suspended=suspend/VBD/5/conj talks=talk/NNS/7/obj",
+        "suspended",
+        ["Kenya"],
+        ["talks"],
+    ),
+    (
+        "an infinitive that asks for something, hung as an adverbial",
+        "Kenya/NNP/2/nsubj pressed=press/VBD/0/root Chad/NNP/2/obj to/TO/5/mark leave/VB/2/advcl",
+        "leave",
+        ["Chad"],
+        [],
+    ),
+    (
         "the parser's indirect object of accuse",
         "Kenya/NNP/2/nsubj accused=accuse/VBD/0/root Chad/NNP/2/iobj of/IN/5/case theft/NN/2/obj",
         "accused",
@@ -182,3 +204,8 @@ def test_whose_act_a_noun_tells_of() -> None:
     agent = noun_agent(word(by, "raid"))
     assert agent is not None
     assert agent.text == "Chad"
+
+
+def test_whose_doing_a_thing_is_by_the_participle_on_it() -> None:
+    of = tree("the/DT/2/det plan/NN/0/root drafted=draft/VBN/2/acl by/IN/5/case Chad/NNP/3/obl:agent")
+    assert texts(makers(word(of, "plan"))) == ["Chad"]

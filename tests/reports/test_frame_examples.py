@@ -49,7 +49,9 @@ def coded(examples: list[Case]) -> Iterator[tuple[Case, Coding]]:
 
 def _article(case: Case) -> Article:
     text = case.example.text
-    return Article(text, text, text, None, None, None, None, None, None, "en", None, text, (Block(0, len(text), "body", "test"),))
+    return Article(
+        text, text, text, None, None, None, None, None, None, "en", None, text, (Block(0, len(text), "body", "test"),)
+    )
 
 
 def reached(case: Case, coding: Coding, symmetric: frozenset[str]) -> str:
@@ -75,7 +77,9 @@ def _agree(wanted: tuple[str, ...], actors: tuple[Actor, ...]) -> bool:
 def _is(actor: Actor, name: str) -> bool:
     known = {actor.id, actor.name, actor.mention.text, None if actor.type == "person" else actor.country}
     low = name.lower()
-    return name in known or any(each and (low in each.lower() or each.lower() in low) for each in (actor.name, actor.mention.text))
+    return name in known or any(
+        each and (low in each.lower() or each.lower() in low) for each in (actor.name, actor.mention.text)
+    )
 
 
 def symmetric_types() -> frozenset[str]:

@@ -110,6 +110,38 @@ ACTS = [
         "Chad@TCD/NNP/4/obl ././2/punct",
     ),
     (
+        "a pronoun without a name is nobody, and nobody else takes its place",
+        "AGREE",
+        ["KEN"],
+        [],
+        "Kenya@KEN/NNP/2/nsubj assured=assure/VBD/0/root him/PRP/2/obj that/IN/7/mark "
+        "it/PRP/7/nsubj would/MD/7/aux help/VB/2/ccomp "
+        "Chad@TCD/NNP/7/obj ././2/punct",
+    ),
+    (
+        "whose is followed",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        "Chad@TCD/NNP/0/root ,/,/6/punct whose/WP$/4/nmod:poss withdrawal/NN/6/obj Kenya@KEN/NNP/6/nsubj "
+        "demanded=demand/VBD/1/acl:relcl ././1/punct",
+    ),
+    (
+        "under sanctions",
+        "SANCTION",
+        ["KEN"],
+        ["TCD"],
+        "Chad@TCD/NNP/5/nsubj is=be/VBZ/5/cop under/IN/5/case "
+        "Kenyan@KEN/JJ/5/amod sanctions=sanction/NNS/0/root ././5/punct",
+    ),
+    (
+        "said what should be done",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root Chad@TCD/NNP/5/nsubj should/MD/5/aux leave/VB/2/ccomp ././2/punct",
+    ),
+    (
         "nobody is guessed",
         "ACCUSE",
         [],

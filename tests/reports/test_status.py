@@ -123,6 +123,25 @@ VERBS = [
         "Kenya/NNP/2/nsubj continues=continue/VBZ/0/root to/TO/4/mark visit/VB/2/xcomp Chad/NNP/4/obj",
     ),
     (
+        "a stance in the perfect still stands",
+        "refused",
+        "ongoing",
+        "Kenya/NNP/3/nsubj has=have/VBZ/3/aux refused=refuse/VBN/0/root to/TO/5/mark visit/VB/3/xcomp Chad/NNP/5/obj",
+    ),
+    (
+        "until, under what is not so",
+        "visited",
+        "expected",
+        "Mali/NNP/3/nsubj would/MD/3/aux wait/VB/0/root "
+        "until/IN/6/mark Kenya/NNP/6/nsubj visited=visit/VBD/3/advcl Chad/NNP/6/obj",
+    ),
+    (
+        "after, under what happened",
+        "visited",
+        "happened",
+        "Mali/NNP/2/nsubj left=leave/VBD/0/root after/IN/5/mark Kenya/NNP/5/nsubj visited=visit/VBD/2/advcl Chad/NNP/5/obj",
+    ),
+    (
         "a plan within a call stays a call",
         "visit",
         "called-for",

@@ -64,16 +64,18 @@ def _best_per_word(findings: Iterable[Finding]) -> list[Finding]:
 def _without_parts(findings: Sequence[Finding]) -> list[Finding]:
     """Leave out nouns that a verb's frame needs or has in its trigger, and light verbs whose noun is coded."""
     taken = {word.i for each in findings for word in _constructed(each.trigger)}
-    lent = {
-        each.trigger.host.verb.i
-        for each in findings
-        if each.trigger.host is not None and each.trigger.host.light is not None and each.trigger.word.i not in taken
-    }
+    lent = {verb.i for each in findings if each.trigger.word.i not in taken for verb in _lending(each.trigger)}
     return [
         each
         for each in findings
         if each.trigger.word.i not in taken and not (each.trigger.word.i in lent and not each.trigger.entry.frame.needs)
     ]
+
+
+def _lending(trigger: Trigger) -> Iterable[Word]:
+    """The light verb of a noun; a noun that is its own predicate ("is under sanctions") has none to lose."""
+    if trigger.host is not None and trigger.host.light is not None and trigger.host.verb.is_verb:
+        yield trigger.host.verb
 
 
 def _constructed(trigger: Trigger) -> Iterable[Word]:

@@ -53,7 +53,7 @@ def surface_subject(verb: Word, steps: int = 0) -> Word | None:
     if verb.head is None or steps > MAX_STEPS:
         return None
     if verb.rel == "conj":
-        return surface_subject(_coordinated_predicate(verb), steps + 1)
+        return surface_subject(partner(verb), steps + 1)
     if verb.rel == "xcomp":
         return _controller(verb, verb.head, steps)
     if verb.dep == "advcl":
@@ -65,12 +65,30 @@ def surface_subject(verb: Word, steps: int = 0) -> Word | None:
     return None
 
 
-def _coordinated_predicate(verb: Word) -> Word:
-    """The predicate that a verb is coordinated with; one that the parser hung on an object goes with the object's verb."""
-    head = first_conjunct(verb)
-    while head.is_noun and head.rel in ("obj", "obl", "nmod") and head.head is not None and not head.first("cop"):
-        head = head.head
-    return head
+def partner(verb: Word) -> Word:
+    """The predicate that a verb is coordinated with: where its form does not fit the one it hangs on, the next above.
+
+    "ordered them to leave and suspended talks": "suspended" goes with "ordered". A verb that the parser hung on an object
+    goes with the object's verb.
+    """
+    other = first_conjunct(verb)
+    while other.head is not None and (_noun_of_clause(other) or _misfit(verb, other)):
+        other = other.head
+    return other
+
+
+def _noun_of_clause(word: Word) -> bool:
+    return word.is_noun and word.rel in ("obj", "obl", "nmod") and not word.first("cop")
+
+
+def _misfit(verb: Word, other: Word) -> bool:
+    """Whether a finite verb hangs on an infinitive, or on a clause of another tense than the verb above both."""
+    if other.head is None or not other.head.is_verb or other.rel not in ("xcomp", "ccomp", "advcl", "acl"):
+        return False
+    bare = verb.tag == "VB" or (verb.tag == "VBP" and verb.lower == verb.lemma)
+    if other.tag == "VB":
+        return not bare and verb.tag not in ("VBG",) and not other.first("aux")
+    return verb.tag in ("VBZ", "VBP") and verb.tag == other.head.tag and other.tag in ("VBD", "VBN")
 
 
 def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
@@ -146,12 +164,7 @@ def noun_agent(noun: Word, steps: int = 0) -> Word | None:
 def possessors(noun: Word) -> Iterator[Word]:
     """ "Kenya's visit", "its visit", "a visit by Kenya"."""
     yield from noun.by_dep("nmod:poss")
-    yield from by_phrases(noun)
-
-
-def by_phrases(noun: Word) -> tuple[Word, ...]:
-    """A noun's "by"-phrase; parsers like to hang it on the "of"-phrase before it ("the shelling of Mali by Niger")."""
-    return oblique(noun, "by") or tuple(each for inner in oblique(noun, "of") for each in oblique(inner, "by"))
+    yield from oblique(noun, "by")
 
 
 def modifiers(noun: Word) -> Iterator[Word]:

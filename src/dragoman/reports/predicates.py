@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.ontology.cues import StatusCues
 from dragoman.records import Status
+from dragoman.reports.clauses import partner
 from dragoman.reports.tree import Word
 
 # How far from a plain fact each status is: joined statuses take the farthest.
@@ -46,7 +47,7 @@ def auxiliaries(verb: Word) -> list[Word]:
     if own or verb.rel != "conj" or verb.head is None or verb.first("nsubj", "mark"):
         return own
     if verb.tag in ("VB", "VBN", "VBG") or not verb.is_verb:
-        return auxiliaries(verb.head)
+        return auxiliaries(partner(verb))
     return own
 
 
@@ -76,6 +77,7 @@ def own_reality(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
 
 
 def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
+    verb = _first_of_bare(verb)
     helpers = auxiliaries(verb)
     if _be_to(verb, helpers):
         return Reality("planned", ("be to",))
@@ -88,6 +90,13 @@ def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
     if helpers:
         return _with_be_or_do(verb, helpers)
     return _bare(verb)
+
+
+def _first_of_bare(verb: Word) -> Word:
+    """ "are to leave and retreat": a bare form beside an infinitive or after a modal shares what stands before the first."""
+    if verb.rel != "conj" or verb.head is None or verb.first("nsubj", "aux", "mark") or verb.tag not in ("VB", "VBP"):
+        return verb
+    return verb.head if verb.head.tag == "VB" and verb.lower == verb.lemma else verb
 
 
 def _be_to(verb: Word, helpers: list[Word]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.records import Status
-from dragoman.reports.clauses import content_clauses, is_passive
+from dragoman.reports.clauses import content_clauses, is_passive, partner
 from dragoman.reports.knowledge import Knowledge, PartOfSpeech
 from dragoman.reports.knowledge import Reality as Embedded
 from dragoman.reports.predicates import Judgement, Reality, auxiliaries, has_no, in_the_past, is_negated, own_reality
@@ -92,7 +92,7 @@ class Judge:
         if governor is None or steps > 12:
             return found if found.status or not verb.first("mark") else found.joined("planned", "infinitive")
         if verb.rel == "conj":
-            return self._coordinated(verb, governor, found, steps)
+            return self._coordinated(verb, found, steps)
         if verb.rel not in CLAUSES:
             return (
                 self._joined_above(found, self._nominal(verb, steps + 1)) if verb.is_verb and found.status is None else found
@@ -118,13 +118,14 @@ class Judge:
             return None if own_reality(verb, self.cues, reported=False).status == "happened" else status
         return "expected"
 
-    def _coordinated(self, verb: Word, governor: Word, found: Reality, steps: int) -> Reality:
-        above = self._predicate(governor, steps + 1) if governor.is_verb or governor.first("cop") else Reality()
+    def _coordinated(self, verb: Word, found: Reality, steps: int) -> Reality:
+        """A coordinated predicate: without tense it shares its partner's reality, with tense what both depend on."""
+        other = partner(verb)
+        above = self._predicate(other, steps + 1) if other.is_verb or other.first("cop") else Reality()
         if found.status is None:
             return Reality(above.status, (*found.why, *above.why), above.present)
-        first = first_conjunct(verb)
-        if first.head is not None and first.rel in ("xcomp", "ccomp", "acl", "advcl"):
-            embedded = self.embedding(first.head, first)
+        if other.head is not None and other.rel in ("xcomp", "ccomp", "acl", "advcl"):
+            embedded = self.embedding(other.head, other)
             if embedded is not None and embedded.status is not None:
                 return found.joined(above.status, f"coordinated under {embedded.id}")
         return found
