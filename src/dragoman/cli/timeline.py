@@ -40,7 +40,8 @@ def timeline(
 ) -> None:
     """Print the events of a pair or an actor in time.
 
-    Grouped by day, each with how the date is known, is it so, and the words; those without a known date come last.
+    Grouped by day, each with how the date is known, is it so, and the words; those without a known date come last,
+    in the order of their pages.
     """
     chosen = chosen_format(how, output)
     asked = tuple(who or ())
@@ -85,7 +86,10 @@ def _draw_event(told: ToldEvent, console: Console) -> None:
 def _basis(told: ToldEvent) -> str:
     """How the date is known."""
     date = told.event.date
+    reported = f"; page of {told.event.first_reported}" if told.event.first_reported else ""
     if date is None:
-        return "no date is given"
+        return f"no date is given{reported}"
+    if date.start is None:
+        return clean(f"{date.text!r}{reported}")
     clues = f" from {'; '.join(date.inferred_from)}" if date.inferred_from else ""
     return clean(f"{date.basis}{f' {date.text!r}' if date.text else ''}{clues}")

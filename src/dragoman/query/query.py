@@ -30,7 +30,15 @@ Record = TypeVar("Record")
 
 _REPORTS = "report JOIN article ON article.id = report.article JOIN page ON page.id = article.page"
 _ARTICLES = "article JOIN page ON page.id = article.page"
-_BY_DATE = "event.date_start IS NULL, event.date_start, event.date_end, event.id"
+_PLACE_IN_PAGE = """(
+    SELECT article.page || printf(' %09d', report.evidence_start)
+    FROM event_report JOIN report ON report.id = event_report.report JOIN article ON article.id = report.article
+    WHERE event_report.event = event.id AND event_report.number = 0
+)"""
+_BY_DATE = (
+    "event.date_start IS NULL, event.date_start, event.date_end, "
+    f"event.first_reported IS NULL, event.first_reported, {_PLACE_IN_PAGE}, event.id"
+)
 _BY_PAGE = "page.name, article.id"
 
 _SAME_ACTOR = "ifnull(actor_id, 'unnamed ' || type || ' ' || ifnull(country, ''))"
@@ -61,7 +69,7 @@ class Query:
         self._open_answers = 0
 
     def events(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[Event]:
-        """Events by date, those without one last."""
+        """Events by date; those without one last, by the date of the page and in its order."""
         return self._stream("event.id", "event", conditions.events(wanted), _BY_DATE, limit, fetch.plain_events)
 
     def told_events(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldEvent]:
