@@ -94,8 +94,8 @@ class Frame(Knowledge):
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
     lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `clause` asks for
     a content clause that is of this status by its own words ("said that Kenya should go": called-for). `requires` names the
-    roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words, the one with
-    more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the file's.
+    roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words, the one
+    with more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the file's.
     """
 
     verbs: tuple[str, ...] = ()
@@ -137,7 +137,7 @@ class Embedding(Knowledge):
     be a clause ("plan to visit") or a noun ("plan a visit"). `dates` is true where a date at the word is the content's
     ("is scheduled for Tuesday") and not its own ("announced on Tuesday"). `asserts` is true where a finite clause keeps its
     own reality all the same ("told him to leave", but "told him that she had left"). `declares` is true where saying so
-    does it ("announced sanctions").
+    does it ("announced sanctions"). `topic` is true where the content is only talked about ("discussed the withdrawal").
     """
 
     id: str
@@ -151,6 +151,7 @@ class Embedding(Knowledge):
     dates: bool = False
     asserts: bool = False
     declares: bool = False
+    topic: bool = False
 
 
 class LightVerb(Knowledge):

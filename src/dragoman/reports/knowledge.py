@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -57,6 +57,7 @@ class Reality:
     dates: bool
     asserts: bool
     declares: bool
+    topic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +168,9 @@ def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]
         embedding.dates,
         embedding.asserts,
         embedding.declares,
+        embedding.topic,
     )
-    if known is None:
-        return new
-    return Reality(
-        known.id, others, known.status, known.past, known.says or new.says, known.dates, known.asserts, known.declares
-    )
+    return new if known is None else replace(known, says=known.says or new.says)
 
 
 def _light_verbs(verbs: Iterable[LightVerb]) -> dict[str, tuple[LightVerb, ...]]:

@@ -17,7 +17,7 @@ from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader, identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
-from dragoman.reports.status import UNASSERTED
+from dragoman.reports.status import TOPIC, UNASSERTED
 from dragoman.reports.tree import Word
 from dragoman.reports.where import where
 
@@ -95,7 +95,9 @@ def may_do(roles: Roles, kind: EventType) -> bool:
 
 
 def in_passing(finding: Finding, judgement: Judgement) -> str | None:
-    """A noun that nothing asserts and that names one side only ("Russian aggression") is spoken of, not reported."""
+    """What is only a topic, or a noun that nothing asserts and that names one side ("Russian aggression"): spoken of."""
+    if TOPIC in judgement.why:
+        return "topic-of-talks"
     trigger = finding.trigger
     bare = trigger.entry.pos == "noun" and trigger.host is None and finding.roles.named == 1
     tells_more = any(True for _ in content_clauses(trigger.word))

@@ -25,6 +25,7 @@ DECLARED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 # Acts of which a noun may be the subject before they take place ("the visit will deepen ties").
 AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
+TOPIC = "topic of talks"
 UNASSERTED = "not asserted"
 """In the why of a noun that nothing on the page asserts."""
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
@@ -51,7 +52,8 @@ class Judge:
                 found = found.joined(light.status, f"light verb:{light.id}")
                 found = self._announced(trigger, trigger.host.verb, found)
             return self._settled(self._with(found, base))
-        return self._settled(self._with(self._nominal(first_conjunct(noun), kind=trigger.entry.type), base))
+        first = first_conjunct(noun)
+        return self._settled(self._with(self._nominal(first, kind=trigger.entry.type, shared=first is not noun), base))
 
     def _announced(self, trigger: Trigger, verb: Word, found: Reality) -> Reality:
         """A light verb that only announces makes a plan of the act, unless announcing does it."""
@@ -135,7 +137,7 @@ class Judge:
         if embedded.asserts and verb.rel in ("ccomp", "parataxis") and found.status not in (None, "called-for"):
             status = None
         denied = self._denied(governor)
-        name = f"{embedded.id}:{governor.lemma}"
+        name = TOPIC if embedded.topic else f"{embedded.id}:{governor.lemma}"
         if status == "negated":
             turned: Status = "expected" if denied or found.status == "negated" else "negated"
             return Reality(turned, (*found.why, name, *(("negation",) if denied else ())))
@@ -185,7 +187,7 @@ class Judge:
 
     # --------------------------------------------------------------------------------------------------- nouns
 
-    def _nominal(self, noun: Word, steps: int = 0, *, kind: str | None = None) -> Reality:
+    def _nominal(self, noun: Word, steps: int = 0, *, kind: str | None = None, shared: bool = False) -> Reality:
         """A noun's act by what the noun hangs on."""
         governor = noun.head
         if governor is None or steps > 12:
@@ -199,7 +201,7 @@ class Judge:
             above = self._predicate(governor, steps + 1)
             if above.status in ("planned", "expected", "called-for") and kind in AHEAD:
                 return Reality(above.status, above.why)
-            if above.status in ("happened", "negated") and "past" in above.why and noun.rel == "nsubj":
+            if above.status in ("happened", "negated") and "past" in above.why and noun.rel == "nsubj" and not shared:
                 return Reality("happened", ("presupposed by a past clause",))
         return Reality()
 
