@@ -95,7 +95,8 @@ class Frame(Knowledge):
     lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `clause` asks for
     a content clause that is of this status by its own words ("said that Kenya should go": called-for). `requires` names the
     roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words, the one
-    with more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the file's.
+    with more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the
+    file's.
     """
 
     verbs: tuple[str, ...] = ()

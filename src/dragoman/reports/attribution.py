@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.records import Actor
-from dragoman.reports.clauses import agents, patients
+from dragoman.reports.clauses import agents, partner, patients
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.reader import Reader, distinct
 from dragoman.reports.status import CLAUSES, Judge
@@ -109,7 +109,7 @@ def _climb(word: Word) -> Iterator[tuple[Word, Word | None]]:
     while current is not None:
         if current.rel in CLAUSES or current.head is None or current.rel == "conj" or current.is_verb:
             yield current, current.head
-        current = current.head
+        current = partner(current) if current.rel == "conj" and current.is_verb else current.head
 
 
 def _outside(word: Word, speech: Word) -> bool:
