@@ -12,6 +12,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -26,7 +27,7 @@ class Options:
     """What a run can vary; the defaults are those of the shipped weights."""
 
     seed: int = 1
-    epochs: int = 10
+    epochs: int = 12
     rate: float = 1e-3
     decay: float = 0.02
     width: int = 128
@@ -69,7 +70,7 @@ class Network(nn.Module):
         pair = self.out(torch.relu(self.narrow(self.drop(hidden)))).squeeze(1)
         return own[:, 0], own[:, 1], pair
 
-    def weights(self) -> dict[str, np.ndarray]:
+    def weights(self) -> dict[str, Any]:
         """The matrices as (inputs, outputs), half precision, by the names that the ranker uses."""
         return {
             name.removesuffix(".weight").replace(".bias", "_bias"): values.detach().numpy().T.astype(np.float16)

@@ -94,7 +94,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for part in ("train", "dev"):
-        found = {
+        found: dict[str, Any] = {
             f"{number}/{name}": values
             for number, document in enumerate(documents(options.data / f"en_gum-{part}.conllu"))
             for name, values in document.items()

@@ -47,3 +47,9 @@ def test_a_doubtful_pronoun_hands_its_doubt_on() -> None:
 
 def test_no_antecedent_means_nobody() -> None:
     assert weigh(mention(), [], lambda who: True, must_refer=True).best(0.5) is None
+
+
+def test_nearly_enough_is_enough_with_a_clear_lead() -> None:
+    assert Weighed({XI: 0.45, CHINA: 0.2, ("TWN",): 0.15}).best(0.5) == XI
+    assert Weighed({XI: 0.45, CHINA: 0.3}).best(0.5) is None
+    assert Weighed({XI: 0.3}).best(0.5) is None

@@ -91,3 +91,12 @@ def test_the_two_countries_are_not_the_nearest_of_three(read: Reader) -> None:
 def test_a_counterpart_holds_the_same_office_on_the_date(read: Reader) -> None:
     found = read("French President Emmanuel Macron called his American counterpart on Friday.")
     assert found["his American counterpart"].id == "person:joe-biden"
+
+
+def test_they_may_be_the_only_two_who_were_named_apart(read: Reader) -> None:
+    found = read("Emmanuel Macron received Olaf Scholz on Friday. They discussed the budget.")
+    assert set(found["They"].members) == {"person:emmanuel-macron", "person:olaf-scholz"}
+
+
+def test_a_possessive_behind_and_belongs_to_the_actor_before_it(read: Reader) -> None:
+    assert read("Mali rejected the plan of Chad and its allies.")["its"].id == "TCD"

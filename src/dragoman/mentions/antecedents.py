@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from dragoman.documents.coreference import Mention, Resolution
 
+NEARLY, CLEARLY = 0.8, 2.0
+"""What part of the least share is enough for somebody who has so many times the share of anybody else."""
 Who = tuple[str, ...]
 """Actor ids: one, or the members of several named together, in the order of their ids."""
 
@@ -23,9 +25,15 @@ class Weighed:
     witness: dict[Who, int] = field(default_factory=dict)
 
     def best(self, least: float) -> Who | None:
-        """Who has the largest share, if that is `least` or more."""
-        who = max(self.shares, key=lambda one: (self.shares[one], one), default=None)
-        return who if who is not None and self.shares[who] >= least else None
+        """Who has a share of `least` or more, or nearly that (`NEARLY`) and `CLEARLY` times the share of anybody else, of
+        all that is unnamed together too."""
+        ranked = sorted(self.shares, key=lambda who: (-self.shares[who], who))
+        if not ranked:
+            return None
+        first, *others = (self.shares[who] for who in ranked)
+        rival = max(*others, 1 - sum(self.shares.values()), 0.0)
+        clear = first >= NEARLY * least and first >= CLEARLY * rival
+        return ranked[0] if first >= least or clear else None
 
 
 def weigh(mention: Mention, before: Sequence[Weighed], fits: Callable[[Who], bool], *, must_refer: bool) -> Weighed:

@@ -71,18 +71,16 @@ class _Reading:
     # ---------------------------------------------------------------------------------------------- who is meant
 
     def read(self, resolution: Resolution) -> None:
-        """Weigh every mention, in the order of the text, and keep those that come out sure."""
+        """Descriptions that a later name explains, then all mentions in the order of the text; "each other" last."""
+        mentions = resolution.mentions
+        named = {number: who for number, mention in enumerate(mentions) if not mention.joint and (who := self._own(mention))}
+        for earlier, later, who in later_names(resolution, named, SURE_NOMINAL):
+            self._name_later(mentions[earlier], mentions[later], who)
         weighed: list[Weighed] = []
-        sure: dict[int, Who] = {}
-        for number, mention in enumerate(resolution.mentions):
+        for mention in mentions:
             own = self._own(mention) or self._through_owner(mention)
-            found = Weighed({own: 1.0}) if own else self._weighed(mention, weighed, resolution)
-            weighed.append(found)
-            if own or (own := self._standing(mention.head) if not mention.joint else None):
-                sure[number] = own
+            weighed.append(Weighed({own: 1.0}) if own else self._weighed(mention, weighed, resolution))
         self._each_other()
-        for earlier, later, who in list(later_names(resolution, sure, SURE_NOMINAL)):
-            self._name_later(resolution.mentions[earlier], resolution.mentions[later], who)
 
     def _own(self, mention: Mention) -> Who | None:
         """Whom the words name by themselves; of a joint mention all its members, if each of them is known."""
@@ -112,7 +110,12 @@ class _Reading:
     def _weighed(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
         head = self._doc[mention.head]
         kind = self._rules.kinds.of(head, mention)
-        found = weigh(mention, before, self._fitting(kind, mention), must_refer=self._rules.kinds.must_refer(head))
+        fitting = self._fitting(kind, mention)
+        beside = self._rules.together.beside(head, self._standing) if kind in PRONOUNS else None
+        if beside is not None and fitting(beside):
+            self._add(_Answer(mention, beside, "named right before it"))
+            return Weighed({beside: 1.0})
+        found = weigh(mention, before, fitting, must_refer=self._rules.kinds.must_refer(head))
         who = found.best(SURE if kind in PRONOUNS else SURE_NOMINAL) if kind else None
         if who is not None:
             witness = self._span(resolution.mentions[found.witness[who]])

@@ -38,7 +38,7 @@ class Counterparts:
 
     def countries(self, noun: Token, owner: Who) -> Who | None:
         """Of "their countries" the states of those who own them; `None` unless each has one."""
-        if len(owner) < 2 or noun.lemma_.lower() not in self._countries or "Plur" not in noun.morph.get("Number"):
+        if len(owner) < 2 or noun.lemma_.lower() not in self._countries or "Plur" not in noun.morph.get("Number", []):
             return None
         cards = [self._cards.get(one) for one in owner]
         states = tuple(sorted({card.country for card in cards if card and card.country}))

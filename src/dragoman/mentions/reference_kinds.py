@@ -28,6 +28,7 @@ class Kinds:
         self._people = frozenset(words.people)
         self._bodies = frozenset(words.bodies) - self._states
         self._parties = parties
+        self._men, self._women = frozenset(words.men.names), frozenset(words.women.names)
         determiners = words.determiners
         self._definite = frozenset((*determiners.definite, *determiners.demonstrative, "both"))
 
@@ -39,7 +40,7 @@ class Kinds:
             return self._pronoun(head)
         if head.pos_ != "NOUN" or not self._is_definite(head):
             return None
-        lemma, plural = head.lemma_.lower(), "Plur" in head.morph.get("Number")
+        lemma, plural = head.lemma_.lower(), "Plur" in head.morph.get("Number", [])
         if plural:
             return "states" if lemma in self._states else "persons" if lemma in self._people else self._several(lemma)
         return "state" if lemma in self._states else "person" if lemma in self._people else self._single(lemma)
@@ -102,5 +103,13 @@ class Kinds:
 
     def _gender_fits(self, head: Token, person: str) -> bool:
         said = self._words.pronouns.get(head.lower_)
+        gender = self._gender_of(person)
+        return said is None or gender is None or said[2] == gender
+
+    def _gender_of(self, person: str) -> str | None:
+        """A person's gender by the record, or for somebody outside it by the given name that opens the id."""
         known = self._cards.person(person)
-        return said is None or known is None or known.gender is None or said[2] == known.gender
+        if known is not None:
+            return known.gender
+        given = person.partition(":")[2].partition("-")[0]
+        return "m" if given in self._men else "f" if given in self._women else None

@@ -47,6 +47,13 @@ class Together:
         found = {one for member in members if member for one in member}
         return tuple(sorted(found)) if None not in members and len(found) > 1 else None
 
+    @staticmethod
+    def beside(pronoun: Token, standing: Standing) -> Who | None:
+        """Whom a possessive right behind "and" means: of "Chad and its allies" Chad."""
+        if pronoun.dep_ != "nmod:poss" or pronoun.i < 2 or pronoun.nbor(-1).pos_ != "CCONJ":
+            return None
+        return standing(pronoun.i - 2)
+
     def two_before(self, pronoun: Token, standing: Standing, types: Mapping[str, str]) -> Who | None:
         """The only two persons, or without any person the only two states, since the start of the sentence before."""
         doc: Doc = pronoun.doc
@@ -63,4 +70,4 @@ class Together:
 
     @staticmethod
     def _is_open(token: Token, standing: Standing) -> bool:
-        return "Plur" in token.morph.get("Number") and standing(token.i) is None
+        return "Plur" in token.morph.get("Number", []) and standing(token.i) is None

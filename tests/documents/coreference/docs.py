@@ -9,7 +9,13 @@ def parsed(*sentences: str) -> Doc:
 
     A word may end in `/TYPE` of its name and, for plurals, in `+`: `ministers+/NOUN/2/nsubj`.
     """
-    words, pos, heads, deps, ents, starts, morphs = [], [], [], [], [], [], []
+    words: list[str] = []
+    pos: list[str] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    ents: list[str] = []
+    starts: list[bool | int | None] = []
+    morphs: list[str] = []
     for sentence in sentences:
         base = len(words)
         for number, token in enumerate(sentence.split()):

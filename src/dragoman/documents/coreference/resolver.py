@@ -19,6 +19,8 @@ from dragoman.ontology.coreference import load_reference_words
 
 LEAST_SHARE: Final = 0.02
 """Antecedents less likely than this are not kept."""
+LEAST_JOINT: Final = -4.0
+"""Log-odds from which "Chad and Mali" is kept in case a later "they" takes it up; by itself it rarely is a mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Resolver:
         phrases = phrases_of(columns, candidates, self._lexicon)
         pairs = pairs_of(columns, phrases)
         scores = self._ranker.score(phrases.traits, columns.states[candidates.head], pairs)
-        kept = scores.mention > 0
+        kept = (scores.mention > 0) | candidates.joint & (scores.mention > LEAST_JOINT)
         mentions = _mentions(candidates, scores, kept, pairs)
         return Resolution(mentions, _chains(mentions))
 
@@ -108,11 +110,17 @@ def _mentions(candidates: Candidates, scores: Scores, kept: Array, pairs: Pairs)
     certain = 1 / (1 + np.exp(-scores.mention))
     columns = (candidates.start, candidates.end, candidates.head, candidates.joint, certain, new)
     rows = zip(*(column[kept].tolist() for column in columns), strict=True)
-    return tuple(Mention(*row, tuple(links[number])) for number, row in enumerate(rows))
+    return tuple(
+        Mention(start, end, head, joint, score, none, tuple(links[number]))
+        for number, (start, end, head, joint, score, none) in enumerate(rows)
+    )
 
 
 def _chains(mentions: tuple[Mention, ...]) -> tuple[Chain, ...]:
-    """Each mention joins the chain of its likeliest antecedent, unless it is likelier that it takes up nothing."""
+    """Each mention joins the chain of its likeliest antecedent, unless it is likelier that it takes up nothing.
+
+    What is hardly a mention by itself counts only where something takes it up.
+    """
     chain_of: list[list[int]] = []
     chains: list[list[int]] = []
     for number, mention in enumerate(mentions):
@@ -123,4 +131,4 @@ def _chains(mentions: tuple[Mention, ...]) -> tuple[Chain, ...]:
             chains.append(chain)
         chain.append(number)
         chain_of.append(chain)
-    return tuple(Chain(tuple(chain)) for chain in chains)
+    return tuple(Chain(tuple(chain)) for chain in chains if len(chain) > 1 or mentions[chain[0]].score > 0.5)
