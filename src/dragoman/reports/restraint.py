@@ -19,7 +19,7 @@ from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.status import TOPIC, UNASSERTED
 from dragoman.reports.tree import Word
-from dragoman.reports.where import where
+from dragoman.reports.where import in_a_country
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
 OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
@@ -74,8 +74,8 @@ def nobody_political(finding: Finding, reader: Reader, kind: EventType) -> str |
     """
     if any(person_of_note(actor) for actor in finding.roles.parties):
         return None
-    place = where(finding.trigger, reader) if kind.never_by and finding.roles.sources else None
-    return None if place is not None and place.country else "no-political-actor"
+    crowd = bool(kind.never_by and finding.roles.sources) and in_a_country(finding.trigger, reader)
+    return None if crowd else "no-political-actor"
 
 
 def one_sided(finding: Finding) -> str | None:

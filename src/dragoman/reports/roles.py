@@ -21,6 +21,8 @@ from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
 AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
+# Slots of the trigger itself; a preposition's noun may stand for the one it is shared with ("the border with Chad").
+ROLES = frozenset({"subject", "object", "indirect", "possessive", "modifier"})
 # Prepositions that put parties side by side and tell nothing of who acts on whom.
 RECIPROCAL = frozenset({"between", "among"})
 # A visit is to whoever hosts at a place, and embassies stand in a state; no other act is done to a place.
@@ -126,7 +128,10 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
 def _meant(slot: str, word: Word, reader: Reader, known: set[str]) -> tuple[Actor, ...]:
     if slot == "complement":
         return aimed_at(word, known, reader)
-    return reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
+    found = reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
+    if found or slot in ROLES:
+        return found
+    return tuple(actor for other in oblique(word, "with") for each in phrase(other) for actor in reader.actors(each))
 
 
 def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.records import Place
 from dragoman.reports.reader import Reader
+from dragoman.reports.slots import fillers
 from dragoman.reports.tree import Word, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger
 
@@ -41,6 +42,14 @@ def where(trigger: Trigger, reader: Reader) -> Place | None:
             if place is not None:
                 return place
     return None
+
+
+def in_a_country(trigger: Trigger, reader: Reader) -> bool:
+    """Whether the act is set in a state, named itself or by a place of which the country is known."""
+    near = [*_anchors(trigger), *fillers(trigger, "subject")]
+    phrases = [child for word in near for child in word.by_dep("obl", "nmod")]
+    phrases += [inner for child in phrases for inner in child.by_dep("nmod")]
+    return any(actor.country for child in phrases if preposition(child) in LOCATIVE for actor in reader.host(child))
 
 
 def _anchors(trigger: Trigger) -> list[Word]:
