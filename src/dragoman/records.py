@@ -14,6 +14,7 @@ from typing import Any, Literal
 BlockKind = Literal[
     "headline",
     "body",
+    "heading",
     "navigation",
     "teaser",
     "related",

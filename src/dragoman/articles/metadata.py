@@ -1,0 +1,249 @@
+"""What the markup of an HTML page says about its article: title, authors, date, site, address, language.
+
+Reads JSON-LD (schema.org), `<meta>` tags, and a few elements. Markup is a claim of the page like any other; where the page
+also shows it in words, the words win (`dragoman.articles.stage`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from dragoman.articles.lines import key_of
+from dragoman.ontology.load import load_entries
+from dragoman.ontology.sources import ExportField
+
+_SEPARATOR = re.compile(r"\s+[|–—•·»:-]{1,2}\s+|\s*\|\s*")
+_DATED = re.compile(r"date|time|publish|posted", re.IGNORECASE)
+_SIGNED = re.compile(r"author|\bauth\b|byline|writer", re.IGNORECASE)
+LONGEST_SHOWN, LONGEST_TITLE = 100, 400
+LARGEST_JSON = 500_000
+HEAD_BEFORE, HEAD_AFTER = 6, 20
+"""Lines before and after the main heading that make the head of the article."""
+PARAGRAPH_CHARS = 160
+"""Characters from which on a line is a paragraph, with which the head ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Claims of a page's markup; `None` where it claims nothing.
+
+    `head`: what the page shows around its main heading, one line an element, up to the first paragraph: the place where
+    bylines and dates stand. `dates`: what elements there that are made for dates say.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
+    is_article: bool = False
+    head: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+
+
+class MetadataReader:
+    """Reads metadata by the names that the ontology lists."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load the names; `folder` is a user's ontology. Raises `OntologyError`."""
+        self._fields = {role: entry.fields for role, entry in load_entries("page_metadata", ExportField, folder).items()}
+        self._articles = frozenset(self._fields["article-types"])
+
+    def read(self, tree: HtmlElement) -> Metadata:
+        """The metadata of a parsed page."""
+        meta = _meta(tree)
+        article = self._schema_article(tree)
+        site = self._first(meta, "site") or _named(article.get("publisher"))
+        head = _head(tree)
+        stated = (self._first(meta, "title"), _text(article.get("headline")), _element(tree, ".//title"))
+        titles = [title[:LONGEST_TITLE] for title in stated if title]
+        kind = (self._first(meta, "kind") or "").lower()
+        return Metadata(
+            title=_title(titles, [_flat(h) for h in tree.iterfind(".//h1")], site),
+            author=self._author(tree, meta, article, site),
+            published=_text(article.get("datepublished")) or self._first(meta, "published"),
+            site=site,
+            url=_address(tree) or _absolute(self._first(meta, "address")),
+            language=tree.get("lang") or tree.get("xml:lang") or self._first(meta, "language"),
+            is_article=bool(article) or kind == "article" or "article:published_time" in meta,
+            head=tuple(words for words, _ in head if words),
+            dates=tuple(date for _, date in head if date),
+        )
+
+    def _first(self, meta: Mapping[str, str], role: str) -> str | None:
+        return next((meta[name] for name in self._fields[role] if meta.get(name)), None)
+
+    def _schema_article(self, tree: HtmlElement) -> Mapping[str, Any]:
+        """The first schema.org article of the page's JSON-LD, with keys in lower case; empty where there is none."""
+        for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+            source = script.text or ""
+            if len(source) > LARGEST_JSON:
+                continue
+            for item in _objects(_loaded(source)):
+                types = item.get("@type")
+                names = types if isinstance(types, list) else [types]
+                if any(isinstance(name, str) and name.lower() in self._articles for name in names):
+                    return {str(key).lower(): value for key, value in item.items()}
+        return {}
+
+    def _author(
+        self, tree: HtmlElement, meta: Mapping[str, str], article: Mapping[str, Any], site: str | None
+    ) -> str | None:
+        for author in (_people(article.get("author")), self._first(meta, "author"), *_signatures(tree)):
+            usable = author and len(author) <= LONGEST_SHOWN and "//" not in author
+            if author and usable and key_of(author) != key_of(site or ""):
+                return author
+        return None
+
+
+def title_without_site(title: str, site: str | None) -> str:
+    """A title without the site's name at its end (or start)."""
+    pieces = list(_SEPARATOR.finditer(title))
+    if not pieces:
+        return title
+    first, last = title[: pieces[0].start()], title[pieces[-1].end() :]
+    if site and key_of(last) and (key_of(last) in key_of(site) or key_of(site) in key_of(last)):
+        return title_without_site(title[: pieces[-1].start()], site)
+    if site and key_of(first) == key_of(site):
+        return title[pieces[0].end() :]
+    return title
+
+
+def _title(titles: list[str], headings: list[str], site: str | None) -> str | None:
+    """The heading that the page shows if its titles bear it out, else the first title without the site's name."""
+    keys = [key_of(title) for title in titles]
+    for heading in headings:
+        own = key_of(heading)
+        if len(own) > 8 and any(own in key or (key in own and len(key) > 8) for key in keys):
+            return heading
+    if titles:
+        return title_without_site(titles[0], site).strip() or None
+    usable = [heading for heading in headings if len(heading.split()) > 2]
+    return usable[0] if len(usable) == 1 else None
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    """Contents of `<meta>` tags by their lower-case names; the first of a name counts."""
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        content = " ".join((tag.get("content") or "").split())
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (tag.get(attribute) or "").strip().lower()
+            if name and content:
+                found.setdefault(name, content)
+    return found
+
+
+def _loaded(source: str) -> Any:  # noqa: ANN401 - whatever the page holds
+    try:
+        return json.loads(source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(item: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
+    """Objects of a JSON-LD document, lists and `@graph` opened."""
+    if isinstance(item, list) and depth < 4:
+        for inner in item:
+            yield from _objects(inner, depth + 1)
+    elif isinstance(item, Mapping):
+        yield item
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            if isinstance(item.get(key), (list, Mapping)) and depth < 4:
+                yield from _objects(item[key], depth + 1)
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, Mapping):
+        value = value.get("@value")
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _named(value: Any) -> str | None:  # noqa: ANN401
+    if isinstance(value, list) and value:
+        value = value[0]
+    return _text(value.get("name")) if isinstance(value, Mapping) else _text(value)
+
+
+def _people(value: Any) -> str | None:  # noqa: ANN401
+    people = value if isinstance(value, list) else [value]
+    names = [name for name in map(_named, people) if name and "//" not in name]
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+def _signatures(tree: HtmlElement) -> Iterator[str]:
+    """Words of elements that are made for authors, in page order, exact ones first."""
+    exact = [
+        e for e in tree.iter() if isinstance(e.tag, str) and (e.get("rel") == "author" or e.get("itemprop") == "author")
+    ]
+    marked = [
+        e for e in tree.iter() if isinstance(e.tag, str) and (_SIGNED.search(e.get("class") or "") or e.tag == "address")
+    ]
+    for element in (*exact[:2], *marked[:3]):
+        words = _flat(element)
+        if words:
+            yield words
+
+
+def _head(tree: HtmlElement) -> list[tuple[str, str | None]]:
+    """What the page shows around its main heading: words of each element and, where it is made for a date, the date."""
+    lines: list[tuple[str, str | None]] = []
+    after = -1
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "title"):
+            continue
+        if element.tag == "h1" and after < 0:
+            after, lines = 0, lines[-HEAD_BEFORE:]
+        own = _own_words(element)
+        date = _stated(element)
+        if not own and not date:
+            continue
+        if len(own) >= PARAGRAPH_CHARS and after >= 0:
+            break
+        lines.append((own if len(own) < PARAGRAPH_CHARS else "", date))
+        after += after >= 0
+        if after > HEAD_AFTER:
+            break
+    return lines if after >= 0 else []
+
+
+def _own_words(element: HtmlElement) -> str:
+    """Words of an element that holds text of its own; elements that only hold others say nothing themselves."""
+    parts = [element.text or "", *(child.tail or "" for child in element)]
+    if not any(part.strip() for part in parts) or len(element) > 12:
+        return ""
+    return _flat(element)
+
+
+def _stated(element: HtmlElement) -> str | None:
+    if element.tag == "time" or element.get("itemprop") == "datePublished" or _DATED.search(element.get("class") or ""):
+        return element.get("datetime") or element.get("content") or _flat(element)[:LONGEST_SHOWN] or None
+    return None
+
+
+def _element(tree: HtmlElement, path: str) -> str | None:
+    found = tree.find(path)
+    return _flat(found)[:LONGEST_TITLE] or None if found is not None else None
+
+
+def _flat(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _address(tree: HtmlElement) -> str | None:
+    link = tree.find('.//link[@rel="canonical"]')
+    return _absolute(link.get("href")) if link is not None else None
+
+
+def _absolute(url: str | None) -> str | None:
+    return url.strip() if url and re.match(r"https?://[^/\s]", url.strip()) else None
