@@ -36,11 +36,13 @@ def timex_value(found: Date) -> str | None:
 
 
 def _range(start: date, end: date) -> str:
-    """A quarter or a weekend by its own name; any other range by the smallest month, year, decade or century that holds it."""
+    """A quarter or weekend by its name; other ranges by the smallest week, month, year, decade or century around them."""
     if start.weekday() > FRIDAY and end.weekday() > FRIDAY and 0 < (end - start).days < FRIDAY:
         return _week(start) + "-WE"
     if start.day == 1 and (end.month - start.month, start.month % 3) == (2, 1) and start.year == end.year:
         return f"{start.year}-Q{end.month // 3}"
+    if start.isocalendar()[:2] == end.isocalendar()[:2]:
+        return _week(start)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start:%Y-%m}"
     if start.year == end.year:

@@ -50,6 +50,16 @@ def year(number: int) -> Stretch:
     return Stretch(date(number, 1, 1), date(number, 12, 31), "year")
 
 
+def quarter(of_year: int, number: int) -> Stretch:
+    """Three months, 1 to 4 in a calendar year."""
+    return Stretch(month(of_year, 3 * number - 2).start, month(of_year, 3 * number).end, "range")
+
+
+def is_quarter(stretch: Stretch) -> bool:
+    """Whether a range is a quarter of a calendar year."""
+    return stretch.precision == "range" and stretch == quarter(stretch.start.year, (stretch.start.month + 2) // 3)
+
+
 def decade(first: int) -> Stretch:
     """Ten years."""
     return Stretch(date(first, 1, 1), date(first + 9, 12, 31), "decade")
@@ -87,7 +97,9 @@ def shifted(anchor: date, unit: Unit, by: int) -> Stretch | None:
 
 
 def cut(whole: Stretch, part: Part) -> Stretch:
-    """The early, middle or late third of a stretch."""
+    """The early, middle or late third of a stretch; a stretch too short for thirds as it is."""
+    if (whole.end - whole.start).days < 2:
+        return whole
     third = timedelta(days=((whole.end - whole.start).days + 1) // 3)
     middle, late, one = whole.start + third, whole.start + 2 * third, timedelta(days=1)
     match part:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
+
 from dragoman.ontology.load import Knowledge, load_entries
 
 Unit = Literal["day", "week", "month", "year", "decade"]
 Part = Literal["early", "mid", "late"]
+Vagueness = Literal["past", "present", "future"]
+
+
+class Holiday(Knowledge):
+    """When a holiday is: a day of a month, the `nth` `weekday` (0 is Monday) of a month, or days after Western Easter."""
+
+    month: int = Field(default=1, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
+    weekday: int = Field(default=0, ge=0, le=6)
+    nth: int = Field(default=1, ge=1, le=4)
+    after_easter: int | None = None
 
 
 class Calendar(Knowledge):
@@ -16,7 +29,9 @@ class Calendar(Knowledge):
 
     `shifts` move by units ("last": -1). `parts` are words that cut a stretch into thirds. `not_years_*` are words that keep
     a number beside them from being a year; `before_month` those after which a month's name that is also a word is a month;
-    `future_governors` lemmas whose clause lies ahead.
+    `future_governors` lemmas whose clause lies ahead. `centuries` and `decades` are years in words ("nineteen ninety-six",
+    "the nineties"). `year_before` are words that ask for the same stretch a year earlier ("the year-ago quarter").
+    `vague` are words of time that name no days; `some` are counts of which the same holds ("several years ago").
     """
 
     id: str
@@ -35,7 +50,20 @@ class Calendar(Knowledge):
     not_years_before: tuple[str, ...]
     not_years_after: tuple[str, ...]
     before_month: tuple[str, ...]
+    before_holiday: tuple[str, ...]
     future_governors: tuple[str, ...]
+    future_auxiliaries: tuple[str, ...]
+    past_auxiliaries: tuple[str, ...]
+    plural_units: tuple[str, ...]
+    ordinals: dict[str, int]
+    centuries: dict[str, int]
+    decades: dict[str, int]
+    holidays: dict[str, Holiday]
+    year_before: tuple[str, ...]
+    fiscal: tuple[str, ...]
+    end_of_year: tuple[str, ...]
+    some: tuple[str, ...]
+    vague: dict[Vagueness, tuple[str, ...]]
 
 
 def load_calendar(folder: Path | None = None, language: str = "en") -> Calendar:

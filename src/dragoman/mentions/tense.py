@@ -1,0 +1,46 @@
+"""Whether the clause around words of time lies behind or ahead, by the nearest verb above them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dragoman.ontology.calendar import Calendar
+
+Direction = Literal["past", "future"]
+
+
+def direction(calendar: Calendar, doc: Doc, start: int) -> Direction | None:
+    """The side on which the clause of the character at `start` lies, or `None` where no verb tells."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    token = span.root if span else None
+    for _ in range(len(doc)):
+        if token is None:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
+            told = _tense(calendar, token)
+            if told:
+                return told
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _tense(calendar: Calendar, verb: Token) -> Direction | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
+    if not auxiliaries.isdisjoint(calendar.future_auxiliaries):
+        return "future"
+    if verb.lemma_ in calendar.future_governors and not _finite_past_act(verb):
+        return "future"
+    if "to" in {child.lower_ for child in verb.children if child.dep_ == "mark"}:
+        return "future" if verb.head.lemma_ in calendar.future_governors else None
+    if verb.tag_ in {"VBD", "VBN"} or not auxiliaries.isdisjoint(calendar.past_auxiliaries):
+        return "past"
+    return None
+
+
+def _finite_past_act(verb: Token) -> bool:
+    """Whether a verb like "agree" or "invite" is itself the act told in the past, not the frame of one that lies ahead."""
+    return verb.tag_ == "VBD" and not any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
