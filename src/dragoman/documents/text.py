@@ -19,8 +19,9 @@ _INVISIBLE: Final = (
     "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufffc"
     "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
 )
-# What is not simply copied: anything invisible goes, any run of space becomes one space.
-_CHANGED: Final = re.compile(rf"[{_INVISIBLE}]+|[\s\u2028\u2029{_INVISIBLE}]*\s[\s{_INVISIBLE}]*")
+# What is not simply copied: anything invisible goes, any space but a single plain one becomes a single plain one.
+_CHANGED: Final = re.compile(rf"[{_INVISIBLE}]*(?:[^\S ]|\s[\s{_INVISIBLE}])[\s{_INVISIBLE}]*|[{_INVISIBLE}]+")
+_SPACE: Final = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,18 @@ def _clean(text: str, stretches: Sequence[tuple[int, int]]) -> tuple[str, npt.ND
             places.append(np.arange(kept, kept + len(part), dtype=np.int32))
         parts.append(" ")
         places.append(np.array([end], np.int32))
-    clean, offsets = "".join(parts), np.concatenate(places)
-    single = re.sub(r"\s{2,}", " ", clean)
-    if single != clean:
-        keep = [i for i, c in enumerate(clean) if not (c == " " and i and clean[i - 1] == " ")]
-        clean, offsets = single, offsets[keep]
-    lead = len(clean) - len(clean.lstrip())
-    stripped = clean.strip()
-    return stripped, offsets[lead : lead + len(stripped)]
+    return _squeezed("".join(parts), np.concatenate(places))
+
+
+def _squeezed(text: str, offsets: npt.NDArray[np.int32]) -> tuple[str, npt.NDArray[np.int32]]:
+    """Without space at either end, and with single spaces where stretches were joined."""
+    if "  " in text:
+        space = np.frombuffer(text.encode("utf-32-le"), np.uint32) == ord(" ")
+        offsets = offsets[~(space & np.append(False, space[:-1]))]
+        text = re.sub(" {2,}", " ", text)
+    lead = len(text) - len(text.lstrip())
+    text = text.strip()
+    return text, offsets[lead : lead + len(text)]
 
 
 def _kept(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -96,7 +101,7 @@ def _kept(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     for found in _CHANGED.finditer(text, start, end):
         if found.start() > at:
             yield at, text[at : found.start()]
-        if re.search(r"\s", found.group()):
+        if _SPACE.search(found.group()):
             yield found.start(), " "
         at = found.end()
     if at < end:

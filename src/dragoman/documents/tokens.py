@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.lang.char_classes import ALPHA, CONCAT_QUOTES, CURRENCY
+from spacy.lang.char_classes import ALPHA, CONCAT_QUOTES
 from spacy.lang.en import English
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
@@ -58,11 +58,11 @@ def _special_cases(spelling: Spelling) -> dict[str, list[dict[int, str]]]:
     for word in (*spelling.titles, *spelling.abbreviations):
         for form in {word, word.lower(), word.upper(), word.capitalize()}:
             rules.setdefault(f"{form}.", [{ORTH: f"{form}."}])
-    return rules | {f"{w}nna": [{ORTH: f"{w}n"}, {ORTH: "na"}] for w in ("wa", "Wa")}
+    return rules
 
 
 def _prefixes(defaults: Patterns) -> list[str | re.Pattern[str]]:
-    return [*_RUNS, *(p for p in defaults if p not in {"#"}), r"[<>~|^`´]", rf"(?:US|A|C|HK|NZ|S)(?=(?:{CURRENCY}))"]
+    return [*_RUNS, *(p for p in defaults if p not in {"#"}), r"[<>~|^`´]"]
 
 
 def _suffixes(defaults: Patterns) -> list[str | re.Pattern[str]]:
@@ -76,11 +76,11 @@ def _infixes() -> list[str | re.Pattern[str]]:
         r"…",
         rf"(?<={letter})[,:;!?](?={letter})",
         rf"(?<=[{ALPHA}0-9])[–—―](?=[{ALPHA}0-9])",
-        rf"(?<={letter})(?<!\b{letter})/(?={letter}{letter})",
+        rf"(?<={letter})(?<!\b{letter})/(?={letter}{letter})",  # and/or, but not b/c
         rf"(?<={letter})[<>=()\[\]](?={letter})",
         rf"(?<=[{ALPHA}.])[{CONCAT_QUOTES}\"](?={letter})(?<!')(?<!’)",
         r"(?<=[0-9])[+*^×](?=[0-9-])",
         r"(?<=[0-9])-(?=[0-9])",
         rf"(?<=[{ALPHA}0-9.'’])-(?=[{ALPHA}0-9])",
-        r"(?<=[a-zß-ÿ])\.(?=[A-ZÀ-Þ][a-zß-ÿ]+)(?!\.(?:com|net|org))",
+        r"(?<=[a-zß-ÿ])\.(?=[A-ZÀ-Þ][a-zß-ÿ]+)",  # a stop without its space: "left.They"
     ]
