@@ -33,6 +33,8 @@ SET = "plover"
 COLUMNS = ("marked_sentence", "gold_root")
 MARKS = re.compile(r"<(/?)([st])>")
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+FORCE = "19"
+"""CAMEO's root of fighting: the set leaves blockades (191) and occupations (192) there, where PLOVER's table moves them."""
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"})
 FORCEFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 QUADS = {
@@ -208,8 +210,10 @@ def _depth(trigger: Trigger) -> tuple[int, int]:
 def _prediction(row: Row, coder: Coder, finding: Finding, basis: str) -> Prediction:
     found = coder.judge.judge(finding.trigger)
     status = "happened" if "purpose" in found.why else found.status
-    code = coder.knowledge.cameo.get(finding.trigger.entry.frame.cameo)
-    return Prediction(row, as_plv(code.type if code else finding.type, status), basis, finding.trigger.entry.name)
+    frame = finding.trigger.entry.frame
+    code = coder.knowledge.cameo.get(frame.cameo)
+    kind = "ASSAULT" if frame.cameo.startswith(FORCE) else code.type if code else finding.type
+    return Prediction(row, as_plv(kind, status), basis, finding.trigger.entry.name)
 
 
 def as_plv(event_type: str, status: Status) -> str:

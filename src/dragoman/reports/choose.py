@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import Roles
-from dragoman.reports.slots import fillers
+from dragoman.reports.slots import has_slot
 from dragoman.reports.tree import Word, first_conjunct
 from dragoman.reports.triggers import Trigger
 
@@ -82,9 +82,9 @@ def _constructed(trigger: Trigger) -> Iterable[Word]:
     """The words besides its head that make up a trigger's construction."""
     yield from (word for word in trigger.words if word is not trigger.word)
     for slot, lemmas in trigger.entry.frame.needs.items():
-        for word in fillers(trigger, slot):
-            if slot != "complement" and (word.lemma in lemmas or word.lower in lemmas):
-                yield word
+        word = has_slot(trigger, slot, lemmas)
+        if word is not None and slot != "complement":
+            yield word
 
 
 def _one_per_act(findings: Sequence[Finding]) -> list[Finding]:

@@ -15,7 +15,7 @@ from dragoman.records import Actor, Status
 from dragoman.reports.clauses import agents, content_clauses, makers, oblique, patients, phrase, possessors, receivers
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
-from dragoman.reports.slots import fillers, has_slot, lent, owned_by
+from dragoman.reports.slots import filler_groups, has_slot, lent, owned_by
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
@@ -113,15 +113,15 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
     """The first slot that somebody stands in, apart from those already told of; nobody where it is a "he" without a name."""
     known = {identity(each) for each in besides}
     for slot in slots:
-        words = fillers(trigger, slot)
-        actors = distinct(tuple(each for word in words for each in _meant(slot, word, reader, known)))
-        if any(identity(each) not in known for each in actors):
-            return _Filled(slot, actors)
-        hosts = _hosts(trigger, words, reader)
-        if hosts:
-            return _Filled(slot, hosts, hosted=True)
-        if any(word.tag == "PRP" and word.lower in SOMEBODY for word in words) and not actors:
-            return NOBODY
+        for words in filler_groups(trigger, slot):
+            actors = distinct(tuple(each for word in words for each in _meant(slot, word, reader, known)))
+            if any(identity(each) not in known for each in actors):
+                return _Filled(slot, actors)
+            hosts = _hosts(trigger, words, reader)
+            if hosts:
+                return _Filled(slot, hosts, hosted=True)
+            if not actors and any(word.tag == "PRP" and word.lower in SOMEBODY for word in words):
+                return NOBODY
     return NOBODY
 
 

@@ -6,7 +6,7 @@ verb, and both look for a preposition on whatever the parser may have hung it on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.reports.clauses import (
     agents,
@@ -30,9 +30,17 @@ INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
 
 def fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
     """The heads of the phrases in a slot, conjuncts listed; empty where nothing stands there."""
+    return next(filler_groups(trigger, slot), ())
+
+
+def filler_groups(trigger: Trigger, slot: str) -> Iterator[tuple[Word, ...]]:
+    """What may fill a slot, the nearest first: the phrases on the trigger, then those on the words that it leans on."""
     find = {"noun": _of_noun, "verb": _of_verb, "adjective": _of_adjective}[trigger.entry.pos]
-    heads = dict.fromkeys(each for head in find(trigger, slot) for each in _whole(head, slot))
-    return tuple(head for head in heads if head not in trigger.words and not head.timed)
+    for group in find(trigger, slot):
+        heads = dict.fromkeys(each for head in group for each in _whole(head, slot))
+        kept = tuple(head for head in heads if head not in trigger.words and not head.timed)
+        if kept:
+            yield kept
 
 
 def _whole(head: Word, slot: str) -> Iterator[Word]:
@@ -42,21 +50,20 @@ def _whole(head: Word, slot: str) -> Iterator[Word]:
         yield from phrase(head)
 
 
-def _of_verb(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+Groups = Iterable[tuple[Word, ...]]
+
+
+def _of_verb(trigger: Trigger, slot: str) -> Groups:
     verb = trigger.word
-    if slot == "subject" and not agents(verb):
-        return _owners_of_needed(trigger)
-    roles: dict[str, Callable[[Word], tuple[Word, ...]]] = {
-        "subject": agents,
-        "object": patients,
-        "indirect": receivers,
-        "complement": lambda word: tuple(content_clauses(word)) or _content_nouns(trigger),
-        "possessive": lambda word: (),
-        "modifier": lambda word: (),
-    }
-    if slot in roles:
-        return roles[slot](verb)
-    return oblique(verb, slot) or _on_shared(verb, slot) or _on_objects(trigger, slot)
+    if slot == "subject":
+        return (agents(verb) or _owners_of_needed(trigger),)
+    if slot == "complement":
+        return (tuple(content_clauses(verb)) or _content_nouns(trigger),)
+    if slot in ("object", "indirect"):
+        return (patients(verb) if slot == "object" else receivers(verb),)
+    if slot in ("possessive", "modifier"):
+        return ()
+    return (oblique(verb, slot), _on_shared(verb, slot), _on_objects(trigger, slot))
 
 
 def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
@@ -101,19 +108,19 @@ def _needed(trigger: Trigger) -> Iterator[Word]:
             yield from oblique(trigger.word, slot)
 
 
-def _of_noun(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+def _of_noun(trigger: Trigger, slot: str) -> Groups:
     if slot == "subject":
-        return _noun_subject(trigger)
+        return (_noun_subject(trigger),)
     if slot == "object":
-        return _noun_object(trigger)
+        return (oblique(trigger.word, "of"),)
     if slot == "indirect":
-        return receivers(trigger.host.verb) if trigger.host is not None else ()
+        return (receivers(trigger.host.verb),) if trigger.host is not None else ()
     if slot == "possessive":
-        return tuple(word for noun in _nouns(trigger) for word in noun.by_dep("nmod:poss"))
+        return (tuple(word for noun in _nouns(trigger) for word in noun.by_dep("nmod:poss")),)
     if slot == "modifier":
-        return tuple(word for noun in _nouns(trigger) for word in modifiers(noun))
+        return (tuple(word for noun in _nouns(trigger) for word in modifiers(noun)),)
     if slot == "complement":
-        return tuple(word for noun in _nouns(trigger) for word in content_clauses(noun))
+        return (tuple(word for noun in _nouns(trigger) for word in content_clauses(noun)),)
     return _noun_oblique(trigger, slot)
 
 
@@ -148,28 +155,16 @@ def owned_by(trigger: Trigger) -> tuple[Word, ...]:
     return tuple(word for noun in _nouns(trigger) for word in possessors(noun))
 
 
-def _noun_object(trigger: Trigger) -> tuple[Word, ...]:
-    """Whom it is done to: the "of"-phrase."""
-    return oblique(trigger.word, "of")
-
-
-def _noun_oblique(trigger: Trigger, prep: str) -> tuple[Word, ...]:
+def _noun_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
     for noun in (*_nouns(trigger), *_needed(trigger)):
-        found = oblique(noun, prep) or _through_clause(noun, prep)
-        if found:
-            return found
+        yield oblique(noun, prep) or _through_clause(noun, prep)
     if prep == "of":
-        return ()
-    host = trigger.host
-    places = [host.verb] if host is not None else []
+        return
+    if trigger.host is not None:
+        yield oblique(trigger.host.verb, prep)
     outer = first_conjunct(trigger.bundle or trigger.word)
     if outer.rel in ("obj", "nsubj") and outer.head is not None:
-        places.append(outer.head)
-    for place in places:
-        found = oblique(place, prep)
-        if found:
-            return found
-    return ()
+        yield oblique(outer.head, prep)
 
 
 def _through_clause(noun: Word, prep: str) -> tuple[Word, ...]:
@@ -183,15 +178,15 @@ def _through_clause(noun: Word, prep: str) -> tuple[Word, ...]:
     return ()
 
 
-def _of_adjective(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+def _of_adjective(trigger: Trigger, slot: str) -> Groups:
     word = trigger.word
     if slot == "subject":
-        return _adjective_subject(word)
+        return (_adjective_subject(word),)
     if slot == "complement":
-        return tuple(content_clauses(word))
+        return (tuple(content_clauses(word)),)
     if slot in ("object", "indirect", "possessive", "modifier"):
         return ()
-    return oblique(word, slot) or tuple(each for noun in _needed(trigger) for each in oblique(noun, slot))
+    return (oblique(word, slot), tuple(each for noun in _needed(trigger) for each in oblique(noun, slot)))
 
 
 def _adjective_subject(word: Word) -> tuple[Word, ...]:
