@@ -21,6 +21,7 @@ def tokenizer() -> Tokenizer:
         ("anti-war, pro-Western e-mail", "anti-war , pro-Western e-mail"),
         ("They can't, won't.", "They ca n't , wo n't ."),
         ("They don’t.", "They do n’t ."),
+        ("WE DON'T. XI'S", "WE DO N'T . XI 'S"),
         ("Xi’s visit", "Xi ’s visit"),
         ("an F-16 jet", "an F - 16 jet"),
         ("and/or", "and / or"),

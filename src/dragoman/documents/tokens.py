@@ -54,7 +54,10 @@ def make_tokenizer(vocab: Vocab, spelling: Spelling) -> Tokenizer:
 
 def _special_cases(spelling: Spelling) -> dict[str, list[dict[int, str]]]:
     exceptions = English.Defaults.tokenizer_exceptions
-    rules = {text: pieces for text, pieces in exceptions.items() if "/" not in text}
+    rules = {text: [{ORTH: piece[ORTH]} for piece in pieces] for text, pieces in exceptions.items() if "/" not in text}
+    for text, pieces in [*rules.items()]:
+        if "'" in text or "’" in text:  # DON'T, in headlines
+            rules.setdefault(text.upper(), [{ORTH: piece[ORTH].upper()} for piece in pieces])
     for word in (*spelling.titles, *spelling.abbreviations):
         for form in {word, word.lower(), word.upper(), word.capitalize()}:
             rules.setdefault(f"{form}.", [{ORTH: f"{form}."}])
@@ -66,7 +69,7 @@ def _prefixes(defaults: Patterns) -> list[str | re.Pattern[str]]:
 
 
 def _suffixes(defaults: Patterns) -> list[str | re.Pattern[str]]:
-    return [*_RUNS, *defaults, r"(?<=[)\]}\"'’”»])[.:,;]", r"[<>~|^`´]"]
+    return [*_RUNS, *defaults, r"(?<=[)\]}\"'’”»])[.:,;]", r"(?<=['’][A-Z])\.", r"[<>~|^`´]"]
 
 
 def _infixes() -> list[str | re.Pattern[str]]:
