@@ -123,6 +123,24 @@ VERBS = [
         "Kenya/NNP/2/nsubj continues=continue/VBZ/0/root to/TO/4/mark visit/VB/2/xcomp Chad/NNP/4/obj",
     ),
     (
+        "an infinitive of a verb that nobody knows is no fact",
+        "visit",
+        "planned",
+        "Kenya/NNP/2/nsubj scrambled=scramble/VBD/0/root to/TO/4/mark visit/VB/2/xcomp Chad/NNP/4/obj",
+    ),
+    (
+        "a gerund that somebody only thinks about",
+        "visiting",
+        "expected",
+        "Kenya/NNP/2/nsubj voiced=voice/VBD/0/root doubt/NN/2/obj over/IN/5/mark visiting=visit/VBG/2/advcl Chad/NNP/5/obj",
+    ),
+    (
+        "a clause as subject",
+        "Visiting",
+        "expected",
+        "Visiting=visit/VBG/5/csubj Chad/NNP/1/obj is=be/VBZ/5/cop a/DT/5/det mistake/NN/0/root",
+    ),
+    (
         "a stance in the perfect still stands",
         "refused",
         "ongoing",

@@ -109,7 +109,7 @@ class Judge:
         return self._inherited(verb, governor, found, steps)
 
     def _mark_status(self, verb: Word, marked: str | None) -> Status | None:
-        if verb.rel not in ("advcl", "ccomp", "csubj") or marked is None:
+        if verb.rel not in ("advcl", "ccomp", "csubj", "acl") or marked is None:
             return None
         status = self.cues.markers.get(marked)
         if marked not in self.cues.sequels:
@@ -169,6 +169,10 @@ class Judge:
 
     def _inherited(self, verb: Word, governor: Word, found: Reality, steps: int) -> Reality:
         """Clauses without tense of their own: purposes are plans, participles share their governor's reality."""
+        if verb.rel == "csubj":
+            return found.joined("happened" if in_the_past(governor) else "expected", "clause as subject")
+        if verb.rel == "xcomp" and verb.tag == "VB" and marker(verb) == "to":
+            return found.joined("planned", f"infinitive of {governor.lemma}")
         if verb.rel == "advcl" and verb.tag == "VB" and marker(verb) in PURPOSE:
             return found.joined("planned", "purpose")
         if verb.dep == "acl" and verb.tag == "VB":

@@ -46,7 +46,7 @@ def where(trigger: Trigger, reader: Reader) -> Place | None:
 
 def in_a_country(trigger: Trigger, reader: Reader) -> bool:
     """Whether the act is set in a state, named itself or by a place of which the country is known."""
-    near = [*_anchors(trigger), *fillers(trigger, "subject")]
+    near = [*_anchors(trigger), *fillers(trigger, "subject"), *fillers(trigger, "object")]
     phrases = [child for word in near for child in word.by_dep("obl", "nmod")]
     phrases += [inner for child in phrases for inner in child.by_dep("nmod")]
     return any(actor.country for child in phrases if preposition(child) in LOCATIVE for actor in reader.host(child))
