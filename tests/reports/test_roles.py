@@ -52,6 +52,20 @@ ACTS = [
         "Kenya@KEN/NNP/4/nsubj and/CC/3/cc Chad@TCD/NNP/1/conj met=meet/VBD/0/root ././4/punct",
     ),
     (
+        "two names with a comma, as headlines have them",
+        "CONSULT",
+        ["KEN", "TCD"],
+        [],
+        "Kenya@KEN/NNP/4/vocative ,/,/1/punct Chad@TCD/NNP/4/nsubj met=meet/VBD/0/root ././4/punct",
+    ),
+    (
+        "an agreement is with another",
+        "AGREE",
+        ["KEN"],
+        [],
+        "Kenya@KEN/NNP/2/nsubj agreed=agree/VBD/0/root to/TO/4/mark spare/VB/2/xcomp Kenya@KEN/NNP/4/obj ././2/punct",
+    ),
+    (
         "told apart, one is the target",
         "CONSULT",
         ["KEN"],

@@ -90,6 +90,8 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None
         target = _lent(trigger, "target", reader) or _fill(trigger, frame.target, reader, besides=source.actors)
         target = _without(target, source.actors)
     target = _each_other(trigger, source, target, reader)
+    if symmetric:
+        target = _abroad(source, target)
     if ("source" in frame.requires and not source.actors) or ("target" in frame.requires and not target.actors):
         return None
     others = tuple(each for slot in frame.others for each in _fill(trigger, (slot,), reader).actors)
@@ -174,6 +176,13 @@ def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
     if symmetric or both.slot in RECIPROCAL:
         return both, NOBODY
     return _Filled(both.slot, both.actors[:1]), _Filled(both.slot, both.actors[1:])
+
+
+def _abroad(source: _Filled, target: _Filled) -> _Filled:
+    """A minister makes no agreement with his own state ("Xi reaffirmed China's commitment")."""
+    home = {actor.country for actor in source.actors if actor.country}
+    kept = tuple(actor for actor in target.actors if actor.type != "state" or actor.country not in home)
+    return _Filled(target.slot, kept, target.hosted)
 
 
 def _without(filled: _Filled, taken: tuple[Actor, ...]) -> _Filled:

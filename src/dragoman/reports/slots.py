@@ -116,7 +116,7 @@ def _of_noun(trigger: Trigger, slot: str) -> Groups:
     if slot == "indirect":
         return (receivers(trigger.host.verb),) if trigger.host is not None else ()
     if slot == "possessive":
-        return (tuple(word for noun in _nouns(trigger) for word in noun.by_dep("nmod:poss")),)
+        return (tuple(noun.by_dep("nmod:poss")) for noun in _nouns(trigger))
     if slot == "modifier":
         return (tuple(word for noun in _nouns(trigger) for word in modifiers(noun)),)
     if slot == "complement":
@@ -152,7 +152,7 @@ def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
 
 def owned_by(trigger: Trigger) -> tuple[Word, ...]:
     """Whose act a noun says it is: "Kenya's raid", "the raid by Kenya"."""
-    return tuple(word for noun in _nouns(trigger) for word in possessors(noun))
+    return next((found for noun in _nouns(trigger) if (found := tuple(possessors(noun)))), ())
 
 
 def _noun_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
