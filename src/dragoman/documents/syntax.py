@@ -32,7 +32,7 @@ Array = npt.NDArray[Any]
 FILES: Final = ("syntax.onnx", "relations.onnx", "labels.json", "lemmas.txt", "tokenizer.json")
 ATTRIBUTES: Final = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 WINDOW: Final = 500  # pieces that the encoder reads at once; its position table ends at 512
-CHUNK_WORDS: Final = 20_000  # words held while sentences of like length are put together
+BATCH_PIECES: Final = 384  # measured: in batches of one document, smaller ones waste less on padding than larger ones gain
 FORBIDDEN: Final = -1e4
 DECISIONS: Final = ("upos", "xpos", "feats", "heads", "relations", "names")
 
@@ -40,7 +40,7 @@ DECISIONS: Final = ("upos", "xpos", "feats", "heads", "relations", "names")
 @Language.factory(
     "dragoman_syntax",
     assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "doc.ents"],
-    default_config={"batch_pieces": 2048, "cut": True},
+    default_config={"batch_pieces": BATCH_PIECES, "cut": True},
 )
 def make_syntax(nlp: Language, name: str, batch_pieces: int, cut: bool) -> Syntax:
     """What spaCy calls for the factory `dragoman_syntax`; the weights come with `from_disk`."""
@@ -66,7 +66,7 @@ class _Labels:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a chunk of documents: pieces laid end to end, and where each word's begin and end."""
+    """The words of a document: pieces laid end to end, and where each word's begin and end."""
 
     orth: Array
     pieces: Array
@@ -81,7 +81,9 @@ class Syntax:
     read again; sentences are never joined.
     """
 
-    def __init__(self, vocab: Vocab, name: str = "dragoman_syntax", batch_pieces: int = 2048, *, cut: bool = True) -> None:
+    def __init__(
+        self, vocab: Vocab, name: str = "dragoman_syntax", batch_pieces: int = BATCH_PIECES, *, cut: bool = True
+    ) -> None:
         self.vocab = vocab
         self.name = name
         self.batch_pieces = batch_pieces
@@ -144,29 +146,29 @@ class Syntax:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        self._annotate([doc])
+        self._annotate(doc)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:
-        """Annotate documents, many at a time; `batch_size` is spaCy's and does not matter here."""
-        for chunk in _chunks(stream):
-            self._annotate(chunk)
-            yield from chunk
+        """Annotate documents; `batch_size` is spaCy's and does not matter here.
 
-    def _annotate(self, docs: Sequence[Doc]) -> None:
-        words = self._words(docs)
-        begins = np.concatenate([_starts(doc) for doc in docs] or [np.zeros(0, bool)])
-        found = self._predict(words, begins)
-        columns = self._columns(words, found)
-        start = 0
-        for doc in docs:
-            end = start + len(doc)
-            doc.from_array(list(ATTRIBUTES), cast(Ints2d, columns[start:end]))
-            doc.tensor = found["states"][start:end]
-            start = end
+        A batch holds sentences of one document only: int8 activations are scaled by the batch, so that in batches across
+        documents a page would be read otherwise in other company (`docs/decisions/0007-one-document-a-batch.md`).
+        """
+        for doc in stream:
+            self._annotate(doc)
+            yield doc
+
+    def _annotate(self, doc: Doc) -> None:
+        if not len(doc):
+            return
+        words = self._words(doc)
+        found = self._predict(words, _starts(doc))
+        doc.from_array(list(ATTRIBUTES), cast(Ints2d, self._columns(words, found)))
+        doc.tensor = found["states"]
 
     def _columns(self, words: _Words, found: dict[str, Array]) -> Array:
-        """The values of `ATTRIBUTES` for every token of the documents, (tokens, attributes) as spaCy stores them."""
+        """The values of `ATTRIBUTES` for every token of a document, (tokens, attributes) as spaCy stores them."""
         labels, tags = self._labels, found["names"]
         return np.stack(
             [
@@ -184,8 +186,8 @@ class Syntax:
 
     # ------------------------------------------------------------------------------------------------- input
 
-    def _words(self, docs: Sequence[Doc]) -> _Words:
-        orth = np.concatenate([doc.to_array(ORTH) for doc in docs] or [np.zeros(0, np.uint64)])
+    def _words(self, doc: Doc) -> _Words:
+        orth = doc.to_array(ORTH)
         distinct, place = np.unique(orth, return_inverse=True)
         strings = self.vocab.strings
         known = self._pieces(strings[int(number)] for number in distinct)
@@ -303,19 +305,6 @@ class _Sentences:
 
 
 _NONE = np.zeros(0, np.int64)
-
-
-def _chunks(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """Documents in lists of about `CHUNK_WORDS` words, so that memory stays flat."""
-    chunk, size = list[Doc](), 0
-    for doc in stream:
-        chunk.append(doc)
-        size += len(doc)
-        if size >= CHUNK_WORDS:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
 
 
 def _starts(doc: Doc) -> Array:
