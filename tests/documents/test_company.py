@@ -6,8 +6,8 @@ from dragoman.records import Article, Block
 
 TEXTS = (
     "Bakassi was handed to Cameroon. Nigeria withdrew its police from the peninsula in August 2008.",
-    "Ministers of the Lake Chad Basin Commission met in Abuja; Niger's envoy, who had come late, left before the vote was taken "
-    "because, he said, nobody had told him that the agenda was to be changed at the last minute.",
+    "Ministers of the Lake Chad Basin Commission met in Abuja; the envoy of Niger, who had come late, left before the vote "
+    "was taken because, he said, nobody had told him that the agenda was to be changed at the last minute.",
     "No.",
     "Talks. " * 60,
 )
