@@ -15,6 +15,7 @@ EVALUATORS: dict[str, str] = {
     "mentions": "dragoman.evaluation.mentions:evaluate",
     "names": "dragoman.evaluation.names:evaluate",
     "pages": "dragoman.evaluation.pages:evaluate",
+    "places": "dragoman.evaluation.places:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",

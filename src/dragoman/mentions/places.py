@@ -1,8 +1,8 @@
 """Where: names that are meant as places, with coordinates from the gazetteer.
 
 A name is a place when the model calls it a region or a building, or when the words before it do ("in Moscow", "arrived in
-Washington"): "Moscow said" names an actor, not a place. Where a name could be several places, one in a country that the
-article names comes first, then the most populous. A place that the gazetteer does not know keeps its words and nothing else.
+Washington"): "Moscow said" names an actor, not a place. Which of several places of a name is meant, `toponyms` weighs. A place
+that the gazetteer does not know keeps its words and nothing else.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from dragoman.documents.document import Document
+from dragoman.mentions.toponyms import Choice, Toponyms
 from dragoman.ontology.places import Gazetteer, Locatives
-from dragoman.records import Actor, Place
+from dragoman.records import Actor, Place, Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 HOPS = 4
@@ -27,7 +28,7 @@ class PlaceResolver:
     """Finds places in a document. Built once; keeps nothing between documents."""
 
     def __init__(self, gazetteer: Gazetteer, locatives: Locatives) -> None:
-        self._gazetteer = gazetteer
+        self._toponyms = Toponyms(gazetteer, locatives)
         self._locatives = locatives
 
     def resolve(
@@ -46,8 +47,10 @@ class PlaceResolver:
         for start, end in meant:
             if taken.isdisjoint(range(start, end)):
                 names[start, end] = document.doc[start:end]
-        places = (self._place(document, name, countries) for _, name in sorted(names.items()))
-        return tuple(_at_home(place, document, meant) for place in places)
+        mentions = [document.span(start, end) for start, end in sorted(names)]
+        spans = [(mention.start, mention.end) for mention in mentions]
+        choices = self._toponyms.resolve(document.article.text, spans, countries)
+        return tuple(_at_home(_place(*found), document, meant) for found in zip(mentions, choices, strict=True))
 
     def is_locative(self, token: Token) -> bool:
         """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "flew to Doha"."""
@@ -62,13 +65,12 @@ class PlaceResolver:
             if entity.label_ in PLACE_LABELS and (entity.label_ == "LOC" or self.is_locative(entity.root)):
                 yield entity
 
-    def _place(self, document: Document, name: Tokens, countries: frozenset[str]) -> Place:
-        mention = document.span(name.start, name.end)
-        known = self._gazetteer.best(name.text, countries)
-        if known is None:
-            return Place(None, name.text, None, None, None, mention, "not in the gazetteer")
-        why = f"gazetteer: {known.id}" + (", in a country of the article" if known.country in countries else "")
-        return Place(known.id, known.name, known.country, known.lat, known.lon, mention, why)
+
+def _place(mention: Span, choice: Choice) -> Place:
+    known = choice.place
+    if known is None:
+        return Place(None, mention.text, None, None, None, mention, choice.why)
+    return Place(known.id, known.name, known.country, known.lat, known.lon, mention, choice.why)
 
 
 def _at_home(place: Place, document: Document, meant: Mapping[tuple[int, int], str | None]) -> Place:

@@ -1,0 +1,173 @@
+"""Which place a name means: names of places to entries of the gazetteer, all names of a text together.
+
+Each candidate is weighed by what speaks for it: how many people live there, whether it is a capital, what stands right after
+the name ("Paris, Texas"), the countries that the text names, and the other names of the text: how much of their own weight
+lies in the candidate's country, in its region and around it. Those in turn are weighed by it, so a few rounds settle all. A
+name means the same place throughout a text. The best is taken; `why` tells what spoke for it and how many others there are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.ontology.places import Gazetteer, GazetteerPlace, Locatives, folded
+
+FEWEST, OWN_PEOPLE = 300, 3_000_000
+"""People that a place without a figure is weighed as; our own entries are places that the news name often."""
+CAPITAL, COUNTRY, OTHER_NAME = 0.5, 1.5, -1.5
+INSIDE, COUNTRY_NAMED = 8.0, 1.0
+SAME_COUNTRY, SAME_REGION, NEAR = 2.5, 3.0, 1.5
+SHARPNESS, ROUNDS = 2.0, 3
+"""How much of a name's weight its best candidate gets, and how often the names of a text weigh each other."""
+TELLING = 0.5
+"""A weight from which on it is named as a reason."""
+MOST_CANDIDATES = 40
+CELL_DEGREES = 2.0
+_AFTER = re.compile(r"\s*(?:,\s*|\(\s*)([A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,2})")
+
+Area = tuple[object, ...]
+"""A country, a region of it, or a cell of the globe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place and the reasons for it; no place where the gazetteer does not know the name."""
+
+    place: GazetteerPlace | None
+    why: str
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name of a text: its candidates, their share of its weight, and the area that the words after it tell."""
+
+    key: str
+    candidates: tuple[GazetteerPlace, ...]
+    holder: Area | None = None
+    shares: tuple[float, ...] = ()
+    areas: dict[Area, float] = field(default_factory=dict)
+
+
+class Toponyms:
+    """Resolves names of places. Built once; keeps nothing between texts."""
+
+    def __init__(self, gazetteer: Gazetteer, locatives: Locatives) -> None:
+        self._gazetteer = gazetteer
+        codes = (tuple(code.split(".")) for code in locatives.short_regions.values())
+        self._short: dict[str, Area] = dict(zip(locatives.short_regions, codes, strict=True))
+
+    def resolve(self, text: str, names: Sequence[tuple[int, int]], countries: frozenset[str] = frozenset()) -> list[Choice]:
+        """The place of each name (half-open, code points); `countries` are those that the text is about."""
+        keys = [folded(text[start:end]) for start, end in names]
+        known = {key: _Name(key, self._candidates(key)) for key in dict.fromkeys(keys)}
+        for (_, end), key in zip(names, keys, strict=True):
+            known[key].holder = known[key].holder or self._holder(text, end, known[key])
+        total: dict[Area, float] = {}
+        for _ in range(ROUNDS):
+            for name in known.values():
+                _share(name, total, countries)
+            total = _sum(name.areas for name in known.values())
+        chosen = {key: _choice(name, total, countries) for key, name in known.items()}
+        return [chosen[key] for key in keys]
+
+    def _candidates(self, key: str) -> tuple[GazetteerPlace, ...]:
+        found = self._gazetteer.candidates(key)[:MOST_CANDIDATES]
+        if found or key not in self._short:
+            return found
+        country, code = self._short[key]
+        region = self._gazetteer.region(str(country), str(code))
+        return (region,) if region else ()
+
+    def _holder(self, text: str, end: int, name: _Name) -> Area | None:
+        """The country or region named right after a name, after a comma or bracket, where it holds one of the candidates."""
+        match = _AFTER.match(text, end)
+        words = match[1].split() if match else []
+        for length in range(len(words), 0, -1):
+            key = folded(" ".join(words[:length]))
+            held = (_area(place) for place in self._gazetteer.candidates(key) if place.kind in ("region", "country"))
+            for area in (*held, *((self._short[key],) if key in self._short else ())):
+                if any(_within(place, area) for place in name.candidates):
+                    return area
+        return None
+
+
+def _share(name: _Name, total: Mapping[Area, float], countries: frozenset[str]) -> None:
+    """Parts a name's weight among its candidates, by their own prominence and by the areas of the other names."""
+    weights = [_prominence(name.key, p) + sum(w for w, _ in _support(name, p, total, countries)) for p in name.candidates]
+    if not weights:
+        return
+    powers = [math.exp(SHARPNESS * (weight - max(weights))) for weight in weights]
+    name.shares = tuple(power / sum(powers) for power in powers)
+    pairs = zip(name.candidates, name.shares, strict=True)
+    name.areas = _sum(dict.fromkeys(_areas(place), share) for place, share in pairs)
+
+
+def _sum(parts: Iterable[Mapping[Area, float]]) -> dict[Area, float]:
+    total: dict[Area, float] = {}
+    for part in parts:
+        for area, weight in part.items():
+            total[area] = total.get(area, 0.0) + weight
+    return total
+
+
+def _choice(name: _Name, total: Mapping[Area, float], countries: frozenset[str]) -> Choice:
+    if not name.candidates:
+        return Choice(None, "not in the gazetteer")
+    place = name.candidates[max(range(len(name.shares)), key=name.shares.__getitem__)]
+    reasons = [why for weight, why in _support(name, place, total, countries) if weight >= TELLING]
+    others = f"; {len(name.candidates) - 1} others of this name" if len(name.candidates) > 1 else ""
+    return Choice(place, ", ".join((f"gazetteer: {place.id}", *reasons)) + others)
+
+
+def _prominence(key: str, place: GazetteerPlace) -> float:
+    people = OWN_PEOPLE if place.own else max(place.people, FEWEST)
+    weight = math.log10(people) + {"capital": CAPITAL, "country": COUNTRY}.get(place.kind, 0.0)
+    return weight + (0.0 if place.own or folded(place.name) == key else OTHER_NAME)
+
+
+def _support(
+    name: _Name, place: GazetteerPlace, total: Mapping[Area, float], countries: frozenset[str]
+) -> Iterator[tuple[float, str]]:
+    """What the text says for a place: weights, each with its reason."""
+    if name.holder is not None and _within(place, name.holder):
+        yield INSIDE, "as the words after it say"
+    if place.country in countries:
+        yield COUNTRY_NAMED, "in a country of the article"
+    country, region, cell = (max(0.0, total.get(area, 0.0) - name.areas.get(area, 0.0)) for area in _three(place))
+    yield SAME_COUNTRY * _filled(country), "beside places of its country"
+    yield SAME_REGION * _filled(region), "beside places of its region"
+    yield NEAR * _filled(cell), "near places of the article"
+
+
+def _filled(weight: float) -> float:
+    """0 with no other names, half with one, nearly 1 with many."""
+    return weight / (weight + 1.0)
+
+
+def _three(place: GazetteerPlace) -> tuple[Area, Area, Area]:
+    return (place.country,), (place.country, place.region or "-"), _cell(place, 0, 0)
+
+
+def _cell(place: GazetteerPlace, north: int, east: int) -> Area:
+    return "cell", math.floor(place.lat / CELL_DEGREES) + north, math.floor(place.lon / CELL_DEGREES) + east
+
+
+def _areas(place: GazetteerPlace) -> Iterator[Area]:
+    """The areas that a place speaks for; of cells those around it, too."""
+    yield (place.country,)
+    if place.region:
+        yield place.country, place.region
+    if place.kind not in ("country", "region"):
+        yield from (_cell(place, north, east) for north in (-1, 0, 1) for east in (-1, 0, 1))
+
+
+def _area(place: GazetteerPlace) -> Area:
+    return (place.country, place.region) if place.kind == "region" else (place.country,)
+
+
+def _within(place: GazetteerPlace, area: Area) -> bool:
+    """Whether a place lies in a country or region and is not that one itself."""
+    return _area(place) != area and (place.country, place.region)[: len(area)] == area
