@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.articles.inline import Mark, marks_in, sentence_starts
+from dragoman.articles.inline import Mark, marks_in, reported, sentence_starts
 from dragoman.articles.lexicon import Lexicon
 from dragoman.articles.lines import BLANKS, STRONG_WORDS, TITLE_SHARE, Line, key_of, split_lines
 from dragoman.ontology.sources import Cue
@@ -180,8 +180,8 @@ class _Page:
 
     def _addresses(self, line: Line) -> bool:
         """Whether a line speaks to the reader, outside of quotation marks."""
-        said = re.sub(r'"[^"]*"', "", line.folded.translate(_QUOTES))
-        return sum(word.strip(".,:;!?") in self.lexicon.words.address for word in said.split()) >= 2
+        said, unpaired = re.subn(r'"[^"]*"', "", line.folded.translate(_QUOTES))[0], line.folded.count('"') % 2
+        return not unpaired and sum(word.strip(".,:;!?") in self.lexicon.words.address for word in said.split()) >= 2
 
     # --- where the body is
 
@@ -373,6 +373,8 @@ class _Page:
         if self.found[index] is not None and self.cues[index] is not None:
             return None
         line = self.lines[index]
+        if line.prose and reported(line.folded, self.lexicon):
+            return None
         for cue in self.lexicon.line_cues(line.core, line.text, line.n_words):
             if cue.where == where:
                 return cue.kind, cue.id

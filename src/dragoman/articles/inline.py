@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from dragoman.articles.lexicon import Lexicon, fold
 from dragoman.articles.lines import BLANKS, Line
 
+LEAD_CHARS = 160
+"""Characters at the beginning of a paragraph within which a dateline ends."""
+REPORTED_CHARS = 400
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,400})[)\]]")
 _BREAK = re.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)\]])|(?<=[.!?…]["'”’)\]]["'”’)\]]))[ \u00a0\n\r]+(?=[^\sa-z])""")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
@@ -53,7 +56,7 @@ def _abbreviation(word: str, lexicon: Lexicon) -> bool:
 
 
 def _lead(line: Line, lexicon: Lexicon) -> Iterator[Mark]:
-    for cue, length in lexicon.cues["lead"].match(line.folded, line.text):
+    for cue, length in lexicon.cues["lead"].match(line.folded[:LEAD_CHARS], line.text[:LEAD_CHARS]):
         yield Mark(line.start, line.start + length, cue.kind, cue.id)
         return
 
@@ -80,10 +83,17 @@ def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Mark]:
         cue = lexicon.cues["sentence"].matches_at(line.folded, line.text, opening)
         if cue is None and only_marked_follow:
             cue = lexicon.cues["tail"].matches_at(line.folded, line.text, opening)
+        if cue and cue.kind != "metadata" and reported(line.folded[start:end], lexicon):
+            cue = None
         if cue:
             yield Mark(line.start + start, line.start + end, cue.kind, cue.id)
         else:
             only_marked_follow = False
+
+
+def reported(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells what somebody said, so that an imperative in it is not meant for the page's reader."""
+    return any(word.strip(".,:;!?\"'()") in lexicon.words.reporting for word in folded[:REPORTED_CHARS].split())
 
 
 def _trimmed(mark: Mark, line: Line) -> Mark:

@@ -38,6 +38,7 @@ class PageWords(Knowledge):
     small: frozenset[str]
     cut: frozenset[str]
     address: frozenset[str]
+    reporting: frozenset[str]
     menu: frozenset[str]
     british: frozenset[str]
     languages: dict[str, str]
