@@ -55,6 +55,22 @@ def dates(stage: DocumentStage, resolver: DateResolver, text: str, published: Da
         ("The summit will be held in September.", "2021-09-01", "2021-09-30", "relative"),
         ("The ceasefire took effect on May 21.", "2021-05-21", "2021-05-21", "relative"),
         ("The talks will resume on July 2.", "2021-07-02", "2021-07-02", "relative"),
+        ("Exports fell in the first quarter.", "2021-01-01", "2021-03-31", "relative"),
+        ("Exports fell in the third quarter of 2019.", "2019-07-01", "2019-09-30", "explicit"),
+        ("Exports fell in last year's fourth quarter.", "2020-10-01", "2020-12-31", "relative"),
+        ("Spending rose in fiscal 2018.", "2018-01-01", "2018-12-31", "inferred"),
+        ("The port was shelled over the weekend.", "2021-06-12", "2021-06-13", "relative"),
+        ("The two met at the end of the month.", "2021-06-21", "2021-06-30", "relative"),
+        ("The envoys met earlier in the week.", "2021-06-14", "2021-06-20", "relative"),
+        ("The bridge was blown up last April.", "2021-04-01", "2021-04-30", "relative"),
+        ("The bridge was blown up in April last year.", "2020-04-01", "2020-04-30", "relative"),
+        ("The accord was signed on Saturday, May 8, in Rabat.", "2021-05-08", "2021-05-08", "relative"),
+        ("The truce was broken on Christmas Eve.", "2020-12-24", "2020-12-24", "relative"),
+        ("The truce of Good Friday 2020 did not hold.", "2020-04-10", "2020-04-10", "explicit"),
+        ("The wall came down in nineteen eighty-nine.", "1989-01-01", "1989-12-31", "explicit"),
+        ("The feud dates back to the nineties.", "1990-01-01", "1999-12-31", "relative"),
+        ("The note was handed over on 25/02/21.", "2021-02-25", "2021-02-25", "explicit"),
+        ("Shareholders of record on Nov. 30 were paid.", "2020-11-30", "2020-11-30", "relative"),
     ],
 )
 def test_words_of_time_are_placed(
@@ -64,9 +80,7 @@ def test_words_of_time_are_placed(
     assert (found.start, found.end, found.basis) == (start, end, basis)
 
 
-def test_an_announcement_and_what_it_announces_lie_on_different_sides(
-    stage: DocumentStage, resolver: DateResolver
-) -> None:
+def test_an_announcement_and_what_it_announces_lie_on_different_sides(stage: DocumentStage, resolver: DateResolver) -> None:
     found = dates(stage, resolver, "The palace said on Monday that the king would travel to Lima on Friday.")
     assert [date.start for date in found] == ["2021-06-14", "2021-06-18"]
 
@@ -112,3 +126,46 @@ def test_offsets_point_at_the_words(stage: DocumentStage, resolver: DateResolver
     (found,) = dates(stage, resolver, text)
     assert found.span is not None
     assert text[found.span.start : found.span.end] == found.span.text == "5 August 2016"
+
+
+def test_a_year_earlier_is_a_year_before_the_quarter_named_and_does_not_move_on(
+    stage: DocumentStage, resolver: DateResolver
+) -> None:
+    text = "Sales fell in the first quarter of 2020 from a year earlier. Profits fell from a year earlier, too."
+    found = [(date.start, date.end) for date in dates(stage, resolver, text)]
+    assert found == [("2020-01-01", "2020-03-31"), ("2019-01-01", "2019-03-31"), ("2019-01-01", "2019-03-31")]
+
+
+def test_so_many_days_later_count_from_the_day_named_before(stage: DocumentStage, resolver: DateResolver) -> None:
+    found = dates(stage, resolver, "Shots were fired on 3 May 2021. Two days later the border was closed.")
+    assert [date.start for date in found] == ["2021-05-03", "2021-05-05"]
+
+
+def test_days_before_an_occasion_are_not_counted_from_another_day(stage: DocumentStage, resolver: DateResolver) -> None:
+    found = dates(stage, resolver, "They met on 3 May 2021. The ban came ten days before the election.")
+    assert [date.start for date in found] == ["2021-05-03"]
+
+
+def test_day_and_month_that_could_be_exchanged_are_inferred(stage: DocumentStage, resolver: DateResolver) -> None:
+    (found,) = dates(stage, resolver, "The note was handed over on 05/06/2021.")
+    assert (found.start, found.basis) == ("2021-06-05", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The army is now in control of the airport.", "present"),
+        ("Relations have cooled in recent years.", "past"),
+        ("An embassy will open soon.", "future"),
+        ("Talks will go on in the coming weeks.", "future"),
+        ("They quarrelled several years ago.", "past"),
+    ],
+)
+def test_words_that_name_no_days_are_left_out_unless_asked_for(
+    stage: DocumentStage, resolver: DateResolver, text: str, direction: str
+) -> None:
+    (document,) = stage.run(iter([article(text, PAGE_DATE)]))
+    assert isinstance(document, Document)
+    assert resolver.resolve(document) == ()
+    (found,) = resolver.resolve(document, vague=True)
+    assert (found.start, found.inferred_from) == (None, (direction,))

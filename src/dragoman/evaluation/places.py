@@ -24,13 +24,14 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.stage import MentionStage
 from dragoman.mentions.toponyms import Toponyms
 from dragoman.ontology.places import Gazetteer, GazetteerPlace, load_gazetteer, load_locatives
-from dragoman.records import Article, Block
+from dragoman.records import Article, Block, Place
 from dragoman.settings import Settings
 
 NEAR_KM, EARTH_KM = 161.0, 6371.0
 NOTES = (
     "*_given: the set's names given; *_found: of the names found by the pipeline as places; within_161_km: 100 miles",
-    "recall_named: found as a place or as an actor; names that the gazetteer lacks count as wrong; without coordinates left out; *_known: of those it holds",
+    "names without coordinates are left out; names that the gazetteer lacks count as wrong; *_known: of those it holds",
+    "recall_places: found as a place; recall_named: found as a place or as an actor",
 )
 
 
@@ -146,9 +147,9 @@ def _rows(text: PlacedText, toponyms: Toponyms, lands: Lands, found: MarkedDocum
         yield row
 
 
-def _against(gold: GoldPlace, land: str | None, own: Any) -> dict[str, Any]:
+def _against(gold: GoldPlace, land: str | None, own: GazetteerPlace | Place | None) -> dict[str, Any]:
     """Our country and coordinates beside the set's."""
-    if own is None or own.lat is None:
+    if own is None or own.lat is None or own.lon is None:
         return {"place": None, "country": own is not None and own.country == land is not None, "km": None}
     km = kilometres(own.lat, own.lon, gold.lat, gold.lon)
     return {"place": [own.id, own.lat, own.lon], "country": own.country == land is not None, "km": round(km, 1)}

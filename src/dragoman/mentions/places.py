@@ -1,8 +1,8 @@
 """Where: names that are meant as places, with coordinates from the gazetteer.
 
 A name is a place when the model calls it a region or a building, or when the words before it do ("in Moscow", "arrived in
-Washington"): "Moscow said" names an actor, not a place. Which of several places of a name is meant, `toponyms` weighs. A place
-that the gazetteer does not know keeps its words and nothing else.
+Washington"): "Moscow said" names an actor, not a place. Which of several places of a name is meant, `toponyms` weighs. A
+place that the gazetteer does not know keeps its words and nothing else.
 """
 
 from __future__ import annotations
@@ -47,10 +47,19 @@ class PlaceResolver:
         for start, end in meant:
             if taken.isdisjoint(range(start, end)):
                 names[start, end] = document.doc[start:end]
-        mentions = [document.span(start, end) for start, end in sorted(names)]
-        spans = [(mention.start, mention.end) for mention in mentions]
-        choices = self._toponyms.resolve(document.article.text, spans, countries)
-        return tuple(_at_home(_place(*found), document, meant) for found in zip(mentions, choices, strict=True))
+        spans = {name: document.span(*name) for name in sorted(names.keys() | self._others(document, names))}
+        choices = self._toponyms.resolve(
+            document.article.text, [(span.start, span.end) for span in spans.values()], countries
+        )
+        found = zip(spans.items(), choices, strict=True)
+        return tuple(_at_home(_place(span, choice), document, meant) for (name, span), choice in found if name in names)
+
+    @staticmethod
+    def _others(document: Document, names: Mapping[tuple[int, int], Tokens]) -> set[tuple[int, int]]:
+        """Names of places that stand for actors here: they tell where the article is set."""
+        taken = {i for start, end in names for i in range(start, end)}
+        spans = ((entity.start, entity.end) for entity in document.doc.ents if entity.label_ in PLACE_LABELS)
+        return {span for span in spans if taken.isdisjoint(range(*span))}
 
     def is_locative(self, token: Token) -> bool:
         """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "flew to Doha"."""

@@ -1,4 +1,4 @@
-"""Places: countries, regions and cities from GeoNames, and areas, waters and buildings that the news name, in files of our own."""
+"""Places: countries, regions and cities from GeoNames; areas, waters and buildings that the news name, in our own file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import Final, Literal
 from pydantic import Field
 
 from dragoman.ontology.load import DATA, Knowledge, load_entries
-
 
 SHORT: Final = {"saint": "st", "mount": "mt", "fort": "ft"}
 
@@ -121,7 +120,7 @@ class Locatives(Knowledge):
     towards: tuple[str, ...]
     from_: tuple[str, ...]
     motion: tuple[str, ...]
-    short_regions: dict[str, str] = {}
+    short_regions: dict[str, str] = Field(default_factory=dict)
 
 
 def load_locatives(folder: Path | None = None, language: str = "en") -> Locatives:

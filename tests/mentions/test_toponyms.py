@@ -1,0 +1,71 @@
+"""Which of several places a name means."""
+
+import pytest
+
+from dragoman.mentions.toponyms import Choice, Toponyms
+from dragoman.ontology.places import load_gazetteer, load_locatives
+
+
+@pytest.fixture(scope="module")
+def toponyms() -> Toponyms:
+    return Toponyms(load_gazetteer(), load_locatives())
+
+
+def resolved(toponyms: Toponyms, text: str, *names: str, countries: frozenset[str] = frozenset()) -> list[Choice]:
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    return toponyms.resolve(text, spans, countries)
+
+
+def where(choice: Choice) -> tuple[str | None, str]:
+    assert choice.place is not None
+    return choice.place.country, choice.place.region if choice.place.country == "USA" else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ministers met in Paris.", "Paris", ("FRA", "")),
+        ("A mill burnt down in Paris, Texas, at dawn.", "Paris", ("USA", "TX")),
+        ("A mill burnt down in Paris, Tenn., at dawn.", "Paris", ("USA", "TN")),
+        ("The envoy was born in Birmingham, Ala.", "Birmingham", ("USA", "AL")),
+        ("The envoy was born in Birmingham.", "Birmingham", ("GBR", "")),
+        ("Troops left Georgia.", "Georgia", ("GEO", "")),
+        ("He was held in the Cambridge (Massachusetts) jail.", "Cambridge", ("USA", "MA")),
+    ],
+)
+def test_the_words_after_a_name_outweigh_its_fame(
+    toponyms: Toponyms, text: str, name: str, expected: tuple[str, str]
+) -> None:
+    (choice,) = resolved(toponyms, text, name)
+    assert where(choice) == expected
+
+
+def test_other_names_of_the_text_tell_which_place_is_meant(toponyms: Toponyms) -> None:
+    text = "Roads from Columbus to Dublin, Hilliard and Westerville were closed; Ohio sent ploughs."
+    choices = resolved(toponyms, text, "Columbus", "Dublin", "Hilliard", "Westerville", "Ohio")
+    assert {where(choice) for choice in choices} == {("USA", "OH")}
+
+
+def test_a_name_means_one_place_throughout(toponyms: Toponyms) -> None:
+    text = "Paris, Texas, woke to snow. Schools in Paris stayed shut."
+    first, last = toponyms.resolve(text, [(0, 5), (text.rindex("Paris"), text.rindex("Paris") + 5)])
+    assert first == last
+    assert where(first) == ("USA", "TX")
+
+
+def test_countries_of_the_article_count(toponyms: Toponyms) -> None:
+    text = "Police searched a flat in Cordoba."
+    (alone,), (told,) = (resolved(toponyms, text, "Cordoba", countries=frozenset(c)) for c in ((), ("ESP",)))
+    assert (where(alone)[0], where(told)[0]) == ("ARG", "ESP")
+    assert "in a country of the article" in told.why
+    assert "of this name" in told.why
+
+
+def test_unknown_names_stay_unknown(toponyms: Toponyms) -> None:
+    (choice,) = resolved(toponyms, "They met in Qwertzuville.", "Qwertzuville")
+    assert choice == Choice(None, "not in the gazetteer")
+
+
+def test_states_and_countries_are_places(toponyms: Toponyms) -> None:
+    choices = resolved(toponyms, "Texas and Bavaria trade with Kenya.", "Texas", "Bavaria", "Kenya")
+    assert [choice.place.kind if choice.place else None for choice in choices] == ["region", "region", "country"]
