@@ -87,8 +87,12 @@ class Toponyms:
         words = match[1].split() if match else []
         for length in range(len(words), 0, -1):
             key = folded(" ".join(words[:length]))
-            held = (_area(place) for place in self._gazetteer.candidates(key) if place.kind in ("region", "country"))
-            for area in (*held, *((self._short[key],) if key in self._short else ())):
+            held: Iterator[Area] = (
+                _area(place) for place in self._gazetteer.candidates(key) if place.kind in ("region", "country")
+            )
+            short: tuple[Area, ...] = (self._short[key],) if key in self._short else ()
+            areas: tuple[Area, ...] = (*held, *short)
+            for area in areas:
                 if any(_within(place, area) for place in name.candidates):
                     return area
         return None
