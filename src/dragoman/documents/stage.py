@@ -81,7 +81,7 @@ class DocumentStage:
         return Tokens(self._nlp, self.settings)
 
     def run(self, items: Iterator[Article]) -> Iterator[Document | Drop]:
-        """Read articles in groups, so that sentences of like length from several of them share a batch."""
+        """Read articles in small groups, which a pipeline that batches over documents can use; the shipped one does not."""
         while group := list(islice(items, ARTICLES_AT_ONCE)):
             read = [self._tokens.document(article) or _wordless(article) for article in group]
             docs = self._nlp.pipe([found.doc for found in read if isinstance(found, Document)])
