@@ -113,6 +113,47 @@ def test_a_plan_has_no_date_in_the_past(knowledge: Knowledge) -> None:
     assert report.date is None
 
 
+def test_the_date_of_the_announcement_is_not_the_date_of_the_plan(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/2/nsubj announced=announce/VBD/0/root talks=talk/NNS/2/obj with/IN/5/case Chad@TCD/NNP/3/nmod "
+        "on/IN/7/case Friday/NNP/2/obl ././2/punct"
+    )
+    page = marked(notation, dates={"Friday": ("2024-05-03", "2024-05-03")}, published="2024-05-03")
+    (report,) = Coder(page, knowledge).reports()
+    assert (report.status, report.date) == ("planned", None)
+
+
+def test_announced_talks_are_as_real_and_as_dated_as_their_taking_place(knowledge: Knowledge) -> None:
+    notation = (
+        "Talks=talk/NNS/9/nsubj announced=announce/VBN/1/acl on/IN/4/case Monday/NNP/2/obl between/IN/6/case "
+        "Kenya@KEN/NNP/1/nmod and/CC/8/cc Chad@TCD/NNP/6/conj take=take/VB/0/root will/MD/9/aux place/NN/9/obj "
+        "Friday/NNP/9/obl:unmarked ././9/punct"
+    )
+    days = {"Monday": ("2024-05-06", "2024-05-06"), "Friday": ("2024-05-10", "2024-05-10")}
+    (report,) = Coder(marked(notation, dates=days, published="2024-05-06"), knowledge).reports()
+    assert report.status == "planned"
+    assert report.date is not None
+    assert report.date.text == "Friday"
+
+
+def test_the_date_of_a_clause_before_is_not_the_main_verbs(knowledge: Knowledge) -> None:
+    notation = (
+        "Despite/IN/2/mark praising=praise/VBG/6/advcl Chad@TCD/NNP/2/obj Friday/NNP/2/obl:unmarked Kenya@KEN/NNP/6/nsubj "
+        "met=meet/VBD/0/root Mali@MLI/NNP/6/obj ././6/punct"
+    )
+    page = marked(notation, dates={"Friday": ("2024-05-03", "2024-05-03")}, published="2024-05-04")
+    dates = {report.event_type: report.date for report in Coder(page, knowledge).reports()}
+    assert dates["SUPPORT"] is not None
+    assert dates["CONSULT"] is None
+
+
+def test_what_has_been_since_a_year_goes_on(knowledge: Knowledge) -> None:
+    notation = "Kenya@KEN/NNP/3/nsubj has/VBZ/3/aux bombed=bomb/VBN/0/root Chad@TCD/NNP/3/obj since/IN/6/case 2015/CD/3/obl ././3/punct"
+    page = marked(notation, dates={"2015": ("2015-01-01", "2015-12-31")}, published="2024-05-04")
+    (report,) = Coder(page, knowledge).reports()
+    assert report.status == "ongoing"
+
+
 def test_the_pages_own_date_is_never_the_acts(knowledge: Knowledge) -> None:
     (report,) = Coder(marked(f"{MET} ././2/punct", published="2024-05-10"), knowledge).reports()
     assert report.date is None

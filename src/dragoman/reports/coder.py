@@ -140,7 +140,7 @@ class Coder:
         trigger, frame = finding.trigger, finding.trigger.entry.frame
         speakers, spoken = self.attribution.speakers(trigger.outer)
         when = self.calendar.when(trigger, act.judgement.status)
-        judgement = self.calendar.settled(act.judgement, when.date)
+        judgement = self.calendar.settled(act.judgement, when)
         outer = self._about(act, acts)
         cameo = self.knowledge.cameo.get(frame.cameo)
         why = (

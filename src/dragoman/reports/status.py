@@ -47,8 +47,8 @@ class Judge:
         base = self._noun_words(trigger)
         if trigger.host is not None:
             light = trigger.host.light
-            found = self._predicate(trigger.host.verb)
-            if light is not None:
+            found = self._predicate(trigger.host.occurs or trigger.host.verb)
+            if light is not None and trigger.host.occurs is None:
                 found = found.joined(light.status, f"light verb:{light.id}")
                 found = self._announced(trigger, trigger.host.verb, found)
             return self._settled(self._with(found, base))
@@ -57,10 +57,20 @@ class Judge:
 
     def _announced(self, trigger: Trigger, verb: Word, found: Reality) -> Reality:
         """A light verb that only announces makes a plan of the act, unless announcing does it."""
-        embedded = self.embedding(verb, first_conjunct(trigger.bundle or trigger.word))
-        if embedded is None or not embedded.declares or _stands_anyway(trigger.entry.type, embedded):
+        embedded = self.announcing(trigger, verb)
+        if embedded is None or _stands_anyway(trigger.entry.type, embedded):
             return found
         return found.joined(embedded.status, f"{embedded.id}:{verb.lemma}")
+
+    def announcing(self, trigger: Trigger, verb: Word) -> Embedded | None:
+        """What announcing makes of a noun's act where `verb` announces it: "announced a visit", "the visit announced by"."""
+        first = first_conjunct(trigger.bundle or trigger.word)
+        embedded = self._outright(verb) if verb.head is first else self.embedding(verb, first)
+        return embedded if embedded is not None and embedded.declares else None
+
+    def _outright(self, verb: Word) -> Embedded | None:
+        """What a verb makes of a noun that it takes without a preposition."""
+        return next((each for each in self.knowledge.noun_embeddings.get((verb.lemma, "verb"), ()) if not each.others), None)
 
     def _settled(self, found: Reality) -> Judgement:
         if found.status is None:
@@ -205,6 +215,9 @@ class Judge:
             above = self._predicate(governor, steps + 1)
             if above.status in ("planned", "expected", "called-for") and kind in AHEAD:
                 return Reality(above.status, above.why)
+            passive = self._outright(governor) if noun.rel == "nsubj" and governor.first("obj") is None else None
+            if passive is not None and passive.declares:  # "the talks announced on Monday" read as if talks announced
+                return Reality(passive.status, (f"{passive.id}:{governor.lemma}",))
             if above.status in ("happened", "negated") and "past" in above.why and noun.rel == "nsubj" and not shared:
                 return Reality("happened", ("presupposed by a past clause",))
         return Reality()

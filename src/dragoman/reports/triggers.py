@@ -20,10 +20,15 @@ REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The verb that a noun's act leans on; `light` is `None` where the verb only says that the act occurs."""
+    """The verb that a noun's act leans on; `light` is `None` where the verb only says that the act occurs.
+
+    `occurs` is the verb by which the act occurs where another one, in a clause on the noun, lends it its syntax: "talks
+    announced by Iran took place".
+    """
 
     verb: Word
     light: LightVerb | None
+    occurs: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,7 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
     for verb in _governing_verbs(outer):
         light = light_verb(verb, outer, noun, knowledge, tree)
         if light is not None and light.status != "called-for":
-            return Host(verb, light)
+            return Host(verb, light, _occurrence(outer, knowledge) if verb.head is outer else None)
     suffered = _copular(outer, knowledge)
     if suffered is not None:
         return Host(outer, suffered)

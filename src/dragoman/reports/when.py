@@ -15,7 +15,7 @@ from dragoman.records import Date, Status
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.status import Judge
-from dragoman.reports.tree import Word, first_conjunct
+from dragoman.reports.tree import Word, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger
 
 TIMES = frozenset(
@@ -42,10 +42,11 @@ NEWS_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date and the rule that attached it."""
+    """A date and the rule that attached it; `since` which the act goes on."""
 
     date: Date | None
     why: str
+    since: bool = False
 
 
 class Calendar:
@@ -70,19 +71,24 @@ class Calendar:
 
     def when(self, trigger: Trigger, status: Status) -> When:
         """The date of a trigger's act."""
-        for place, why in self._places(trigger):
-            for date in self._on(place):
+        for place, why in self._places(trigger, status):
+            for word in self._on(place):
+                date = self.heads[word.i]
                 if self._possible(date, status):
-                    return When(date, f"date:{why}")
+                    return When(date, f"date:{why}", preposition(word) == "since")
         return When(None, "date:none")
 
-    def settled(self, found: Judgement, date: Date | None) -> Judgement:
+    def settled(self, found: Judgement, when: When) -> Judgement:
         """The status in the light of the date: a present with a day ahead is a plan, a deed long past is background."""
+        date = when.date
         if date is None:
             return found
+        if when.since:
+            goes_on = found.status == "happened" and "perfect" in found.why
+            return Judgement("ongoing", (*found.why, "since")) if goes_on else found
         if found.present and found.status == "ongoing" and self._ahead(date, today="progressive" not in found.why):
             return Judgement("planned", (*found.why, "date ahead"))
-        if found.status == "happened" and self._long_past(date):
+        if found.status in ("happened", "ongoing") and self._long_past(date):
             return Judgement("background", (*found.why, "date long past"))
         return found
 
@@ -99,17 +105,23 @@ class Calendar:
         gone = datetime.date.fromisoformat(self.published.start) - datetime.date.fromisoformat(date.end)
         return gone.days > NEWS_DAYS
 
-    def _places(self, trigger: Trigger) -> Iterator[tuple[Word, str]]:
+    def _places(self, trigger: Trigger, status: Status) -> Iterator[tuple[Word, str]]:
         """The words on which the act's date may hang, the surest first."""
         yield trigger.word, "on the trigger"
         first = first_conjunct(trigger.word)
         if trigger.bundle is not None:
             yield trigger.bundle, "on the trigger"
-        if trigger.host is not None:
+        if trigger.host is not None and trigger.host.occurs is not None:
+            yield trigger.host.occurs, "on its verb"
+        if trigger.host is not None and not self._only_announced(trigger, trigger.host.verb, status):
             yield trigger.host.verb, "on its verb"
         if trigger.entry.pos == "noun" and first is not trigger.word:
             yield first, "on the trigger"
         yield from self._above(trigger.host.verb if trigger.host is not None else first)
+
+    def _only_announced(self, trigger: Trigger, verb: Word, status: Status) -> bool:
+        """Whether the verb's date is that of the announcement: "announced a visit on Friday"."""
+        return self.judge.announcing(trigger, verb) is not None and status in ("planned", "expected")
 
     def _above(self, word: Word) -> Iterator[tuple[Word, str]]:
         """Verbs that share their time with a clause or noun below them: not those that say, call or plan."""
@@ -134,16 +146,15 @@ class Calendar:
         """Whether a date stands before all coordinated verbs and so holds for each: "On Monday A met B and called C"."""
         return any(child.i < governor.i and child.i in self.heads for child in governor.children) and word.i > governor.i
 
-    def _on(self, word: Word) -> Iterator[Date]:
+    def _on(self, word: Word) -> Iterator[Word]:
+        """The heads of the dates on a word."""
         for child in word.children:
             if child.dep in TIMES or child.rel in TIMES:
                 if child.i in self.heads:
-                    yield self.heads[child.i]
-                elif child.rel in ("obl", "nmod", "advmod", "advcl"):
+                    yield child
+                elif child.rel in ("obl", "nmod", "advmod"):
                     yield from (
-                        self.heads[inner.i]
-                        for inner in child.children
-                        if inner.i in self.heads and inner.rel in ("nmod", "appos", "obl")
+                        inner for inner in child.children if inner.i in self.heads and inner.rel in ("nmod", "appos", "obl")
                     )
 
     def _possible(self, date: Date, status: Status) -> bool:
