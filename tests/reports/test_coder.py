@@ -148,7 +148,10 @@ def test_the_date_of_a_clause_before_is_not_the_main_verbs(knowledge: Knowledge)
 
 
 def test_what_has_been_since_a_year_goes_on(knowledge: Knowledge) -> None:
-    notation = "Kenya@KEN/NNP/3/nsubj has/VBZ/3/aux bombed=bomb/VBN/0/root Chad@TCD/NNP/3/obj since/IN/6/case 2015/CD/3/obl ././3/punct"
+    notation = (
+        "Kenya@KEN/NNP/3/nsubj has/VBZ/3/aux bombed=bomb/VBN/0/root Chad@TCD/NNP/3/obj since/IN/6/case 2015/CD/3/obl "
+        "././3/punct"
+    )
     page = marked(notation, dates={"2015": ("2015-01-01", "2015-12-31")}, published="2024-05-04")
     (report,) = Coder(page, knowledge).reports()
     assert report.status == "ongoing"
