@@ -45,4 +45,4 @@ def test_our_own_sets_are_there(root: Path) -> None:
 
 def test_f1_of_nothing_is_nothing() -> None:
     assert f1(0, 0, 0) == (0.0, 0.0, 0.0)
-    assert f1(2, 4, 2) == (0.5, 1.0, pytest.approx(2 / 3))
+    assert f1(2, 4, 2) == pytest.approx((0.5, 1.0, 2 / 3))
