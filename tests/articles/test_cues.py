@@ -14,7 +14,8 @@ from dragoman.ontology.sources import Cue
 LEXICON = load_lexicon()
 CUES = list(load_entries("boilerplate", Cue).values())
 LIMITS = {"line": LONGEST_CUE, "start": LONGEST_CUE, "lead": LEAD_CHARS}
-NASTY = ["A", "a", " ", "A ", "a, ", "A-", "1:", ". ", "...", '"', "( ", "a.b.", "by ", "read more ", "share ", "http://", "Aa, ", "12 may "]
+NASTY = ["A", "a", " ", "A ", "a, ", "A-", "1:", ". ", "...", '"', "( ", "a.b.", "by ", "read more ", "share ", "http://"]
+NASTY += ["Aa, ", "12 may "]
 
 
 def found(lexicon: Lexicon, cue: Cue, text: str) -> bool:

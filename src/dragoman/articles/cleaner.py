@@ -31,6 +31,7 @@ DENSE_GAP, DENSE_TIMES = 25, 4
 SHORT_WORDS = 4
 HEADING_WORDS = 9
 CUT_WORDS, CUT_DENSITY = 12, 0.2
+LONG_CUT_WORDS, LONG_CUT_DENSITY = 18, 0.12
 KIN_WORDS, KIN_SHARE = 3, 0.25
 """Content words, and share of them, that a paragraph away from the body must have in common with it to belong to it."""
 CONTENT_LETTERS = 5
@@ -194,7 +195,13 @@ class _Page:
         if self._chars(prose) < FOREIGN_SHARE * self._chars(sentences):
             prose = [one or other for one, other in zip(prose, sentences, strict=True)]
         first = next((i for i, line in enumerate(self.lines) if prose[i] and line.terminal), len(prose))
-        return [own and (i >= first or self.trusted) for i, own in enumerate(prose)]
+        return [own and (i >= first or self.trusted or self._long_cut(i)) for i, own in enumerate(prose)]
+
+    def _long_cut(self, index: int) -> bool:
+        """Whether an unpunctuated line that no full sentence stands above is a paragraph cut off, and no long title."""
+        line = self.lines[index]
+        titled = any(self.found[i] is None and self.lines[i].n_words >= SHORT_WORDS for i in range(max(0, index - 5), index))
+        return titled and line.n_words >= LONG_CUT_WORDS and line.sentence >= LONG_CUT_DENSITY * line.n_words
 
     def _chars(self, chosen: list[bool]) -> int:
         return sum(line.length for line, own in zip(self.lines, chosen, strict=True) if own)
@@ -365,20 +372,17 @@ class _Page:
             chars += self.lines[index].length if index in body else 0
             below = below or (index not in body and self.found[index] is not None and chars >= TAIL_SHARE * total)
             last = index == len(self.lines) - 1
-            if (below or last) and (found := self._placed(index, "tail")) and len(body) > 1:
+            if (below or last) and (cue := self._placed(index, "tail")) and len(body) > 1:
                 body.discard(index)
-                self.found[index] = found
+                self.found[index] = (cue.kind, cue.id)
 
-    def _placed(self, index: int, where: str) -> Verdict | None:
-        if self.found[index] is not None and self.cues[index] is not None:
-            return None
+    def _placed(self, index: int, where: str) -> Cue | None:
+        """The cue that holds for a line if it stands above ("head") or below ("tail") the body, or `None`."""
         line = self.lines[index]
-        if line.prose and reported(line.folded, self.lexicon):
+        if self.cues[index] is not None or (line.prose and reported(line.folded, self.lexicon)):
             return None
-        for cue in self.lexicon.line_cues(line.core, line.text, line.n_words):
-            if cue.where == where:
-                return cue.kind, cue.id
-        return None
+        cues = self.lexicon.line_cues(line.core, line.text, line.n_words)
+        return next((cue for cue in cues if cue.where == where), None)
 
     def _lists(self, body: set[int]) -> None:
         """Give what follows the heading of a list of links to that list."""
@@ -411,7 +415,7 @@ class _Page:
     def _headline(self, head: int) -> int | None:
         """Index of the headline among the lines above the body, or `None`."""
         best, chosen = 0.0, None
-        counts = Counter(self.keys)
+        counts = Counter(self.keys[:head])
         for index in range(max(0, head - HEADLINE_WITHIN), head):
             score = self._headline_score(index, head, counts)
             if score > best:
@@ -429,7 +433,8 @@ class _Page:
         titled = bool(self.title) and len(key) > 8 and (key == self.title or key in self.title or self.title in key)
         if (self.found[index] is not None and not (cue and cue.may_head)) or line.n_words < 2:
             return 0.0
-        if line.n_words < SHORT_WORDS and not titled and counts[key] < 2:
+        placed = self._placed(index, "head")
+        if (line.n_words < SHORT_WORDS and not titled and counts[key] < 2) or (placed and not placed.may_head):
             return 0.0
         own = self._content(line)
         likeness = len(own & self.words) / len(own) if own else 0.0
@@ -453,7 +458,7 @@ class _Page:
             return "heading", "markup"
         placed = self._placed(index, "head" if index < head else "tail") if not head <= index < final else None
         if placed:
-            return placed
+            return placed.kind, placed.id
         if index < head:
             return self._above(index, line, headline)
         return self._amid(index, line, body) if index < final else self._below(index, line)
@@ -469,7 +474,7 @@ class _Page:
         """A line between paragraphs: a short sentence, a sentence cut off, a list item, a heading or a teaser."""
         if line.small_sentence:
             return ("body", "short-sentence") if not self._addresses(line) else ("promotion", "addresses-reader")
-        if self._cut_off(line) or self._listed(index, body):
+        if line.introduces or self._cut_off(line) or self._listed(index, body):
             return "body", "unfinished-sentence"
         if self.trusted:
             return "heading", "extracted"
@@ -487,7 +492,7 @@ class _Page:
     def _listed(self, index: int, body: set[int]) -> bool:
         """Whether a line is an item of a list that a paragraph of the article opens with a colon."""
         for before in range(index - 1, max(-1, index - LIST_LINES), -1):
-            if before in body:
+            if before in body or self.lines[before].introduces:
                 return self.lines[before].text.endswith(":")
             if self.found[before] is not None or self.lines[before].n_words > 30:
                 return False

@@ -29,6 +29,7 @@ LARGEST_TREE = 4_000_000
 """Characters up to which a tree is built: trafilatura takes seconds for more."""
 HEAD_CHARS = 200_000
 """Characters within which a whole page opens its body; what does not is a fragment."""
+ARTICLE_PARAGRAPHS, PARAGRAPH_CHARS = 3, 80
 INDEX_LINES, INDEX_SHARE = 5, 0.4
 INDEX_HEADINGS, TEASER_CHARS, TEASER_WORDS = 8, 320, 3
 _BLOCKS = frozenset({
@@ -185,9 +186,18 @@ def _joined(pieces: list[str], *, heading: bool) -> Iterator[tuple[str, bool]]:
             yield words, heading
 
 
+def _paragraphs_in_a_row(lines: tuple[str, ...], links: frozenset[int]) -> int:
+    """The longest run of lines that are long and no link: teasers stand alone under their titles, paragraphs do not."""
+    longest = run = 0
+    for index, line in enumerate(lines):
+        run = run + 1 if len(line) >= PARAGRAPH_CHARS and index not in links else 0
+        longest = max(longest, run)
+    return longest
+
+
 def is_index(tree: HtmlElement, metadata: Metadata, lines: tuple[str, ...], links: frozenset[int]) -> bool:
     """Whether this is a section or front page, whose "article" is teasers of others."""
-    if metadata.is_article:
+    if metadata.is_article or _paragraphs_in_a_row(lines, links) >= ARTICLE_PARAGRAPHS:
         return False
     own = [index for index, line in enumerate(lines) if len(line.split()) >= TEASER_WORDS]
     if len(own) >= INDEX_LINES and len(links & set(own)) >= INDEX_SHARE * len(own):

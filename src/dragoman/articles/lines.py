@@ -10,7 +10,8 @@ from itertools import pairwise
 from dragoman.articles.lexicon import Lexicon, fold
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-BLANKS = "".join(map(chr, (0x20, 0x09, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)))
+_BLANK_CODES = (0x20, 0x09, 0x1F, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)
+BLANKS = "".join(map(chr, _BLANK_CODES))
 """Characters within a line that show nothing."""
 _ORNAMENT = r"""[^\w"'(\[{“”‘’@#$€£¥%&)\]}©]"""
 _CORE = re.compile(rf"^(?:{_ORNAMENT})*(.*?)(?:{_ORNAMENT})*$", re.DOTALL)
@@ -27,6 +28,7 @@ MIN_WRAP, MAX_WRAP = 40, 110
 """Characters between which lines of a hard-wrapped page are long."""
 WRAPPED_SHARE, ENOUGH_WRAPPED = 0.3, 5
 RUN_ON_WORDS = 4
+CLAUSE_WORDS = 3
 WIDE_SCRIPT_CHARS = 24
 """Characters without spaces between them that are as good as a sentence, in scripts that set none."""
 
@@ -69,6 +71,11 @@ class Line:
         if self.n_words >= LONG_PROSE_WORDS and self.function >= LONG_PROSE_FUNCTION:
             return self.title < TITLE_SHARE and self.sentence >= 1
         return self.terminal and self.n_words <= 2 and self.length >= WIDE_SCRIPT_CHARS and not self.text.isascii()
+
+    @property
+    def introduces(self) -> bool:
+        """Whether this is a clause that announces what follows: "The ministry said:"."""
+        return self.text.endswith(":") and self.n_words >= CLAUSE_WORDS and self.sentence >= 1 and self.title < TITLE_SHARE
 
     @property
     def small_sentence(self) -> bool:

@@ -45,7 +45,7 @@ _CONTROL = bytes(set(range(1, 32)) - set(_PRINTABLE_CONTROLS))
 ENOUGH_TAGS = 4
 MOST_CONTROLS = 0.03
 MOST_NULS = 0.1
-WIDE_NULS = 0.3
+WIDE_NULS = 0.7
 
 
 def kind_of(name: str, head: bytes, *, given: bool = False) -> Kind:

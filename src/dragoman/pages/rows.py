@@ -108,7 +108,7 @@ def _documents(source: Source, start: bytes, name: str, limit: int) -> Iterator[
     if buffer.startswith(b"["):
         del buffer[0]
     while True:
-        del buffer[: len(buffer) - len(buffer.lstrip(_BETWEEN))]
+        _skip_between(buffer, source)
         if buffer.startswith(b"]"):
             return
         item, used = _first(buffer, source, limit)
@@ -121,6 +121,16 @@ def _documents(source: Source, start: bytes, name: str, limit: int) -> Iterator[
             return
         del buffer[:used]
         yield number, item
+
+
+def _skip_between(buffer: bytearray, source: Source) -> None:
+    """Go to the next value: past white space and commas, reading on where the buffer holds nothing else."""
+    while True:
+        del buffer[: len(buffer) - len(buffer.lstrip(_BETWEEN))]
+        more = b"" if buffer else source.read(CHUNK)
+        if not more:
+            return
+        buffer += more
 
 
 class _Broken:

@@ -1,0 +1,106 @@
+"""Outlets and agencies are found where pages name them, and nowhere else."""
+
+from collections import Counter
+
+import pytest
+
+from dragoman.articles.cleaner import clean
+from dragoman.articles.lexicon import load_lexicon
+from dragoman.articles.outlets import Agencies, Outlets, host_of
+from dragoman.ontology.load import load_entries
+from dragoman.ontology.sources import Outlet
+
+LEXICON, OUTLETS, AGENCIES = load_lexicon(), Outlets(), Agencies()
+BODY = (
+    "The foreign minister of Norway arrived in Tallinn on Monday for talks about the border, the ministry said.",
+    "She is to meet her Estonian colleague, who had invited her in the spring, before she flies on to Riga.",
+)
+
+
+def named(*lines: str) -> str | None:
+    text = "\n\n".join(lines)
+    return OUTLETS.on_page(text, clean(text, LEXICON).blocks)
+
+
+def credited(*lines: str) -> str | None:
+    text = "\n\n".join(lines)
+    return AGENCIES.credited(text, clean(text, LEXICON).blocks)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.bbc.co.uk/news/1", "bbc.co.uk"), ("http://m.bay.example:8080/x", "bay.example"),
+        ("bay.example", "bay.example"), ("nonsense://[", ""),
+    ],
+)  # fmt: skip
+def test_hosts_are_read_from_addresses(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "name"),
+    [
+        (None, "https://www.rt.com/news/1", "RT"),
+        (None, "https://edition.cnn.com/2023", "CNN"),
+        ("Guardian", None, "The Guardian"),
+        ("Bay Herald", "https://bay.example/1", "Bay Herald"),
+        (None, "https://bay.example/1", "bay.example"),
+        (None, None, None),
+    ],
+)
+def test_known_outlets_have_one_name_and_others_their_own(site: str | None, url: str | None, name: str | None) -> None:
+    assert OUTLETS.name_of(site=site, url=url) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Also on rt.com Norway's minister flies to Riga", "RT"),
+        ("© 2023 Bay Herald. All rights reserved.", "Bay Herald"),
+        ("Jane Doe, Arirang News.", "Arirang News"),
+        ("Bay Herald https://www.bay.example/view?id=1", "Bay Herald"),
+        ("Bay Herald is an independent newspaper owned by its readers.", "Bay Herald"),
+        ("Read more on the topic on Bay Herald", "Bay Herald"),
+    ],
+)
+def test_a_page_names_its_outlet(line: str, name: str) -> None:
+    assert named("Norway's minister in Tallinn for border talks", *BODY, line) == name
+
+
+def test_an_outlet_in_the_story_is_not_the_outlet_of_the_page() -> None:
+    assert named("Norway's minister in Tallinn", *BODY, "She told the BBC that the two sides were close.") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["TALLINN (Reuters) - ", "TALLINN, May 4 (Reuters) -- ", "(Reuters) - "],
+)
+def test_a_dateline_credits_the_agency(line: str) -> None:
+    assert credited("Norway's minister in Tallinn", line + BODY[0], BODY[1]) == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Source: TASS", "TASS"),
+        ("With inputs from agencies", "agencies"),
+        ("© Agence France-Presse", "AFP"),
+        ("By Jane Doe, Associated Press", "Associated Press"),
+    ],
+)
+def test_lines_of_credit_name_the_agency(line: str, agency: str) -> None:
+    head, foot = ((line,), ()) if line.startswith("By") else ((), (line,))
+    assert credited("Norway's minister in Tallinn", *head, *BODY, *foot) == agency
+
+
+def test_credits_of_photographs_and_agencies_in_the_story_do_not_count() -> None:
+    photo = "Photo: Jane Doe/Reuters"
+    assert (
+        credited("Norway's minister in Tallinn", photo, *BODY, "The state agency TASS reported that she was late.") is None
+    )
+
+
+def test_no_two_outlets_share_a_host() -> None:
+    hosts = Counter(host for outlet in load_entries("outlets", Outlet).values() for host in (outlet.id, *outlet.hosts))
+    assert [host for host, count in hosts.items() if count > 1] == []

@@ -1,0 +1,140 @@
+"""Pages become articles with headline, byline, outlet, date, language and credit; what has no text becomes a drop."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from dragoman.articles.repeats import survey
+from dragoman.articles.stage import ArticleStage
+from dragoman.ids import content_id
+from dragoman.records import Article, Drop, Page
+from dragoman.settings import Settings
+
+STAGE = ArticleStage(Settings())
+PARAGRAPHS = (
+    "TALLINN (AP) — The foreign minister of Norway arrived in Tallinn on Monday for border talks, the ministry said.",
+    "She is to meet her Estonian colleague, who had invited her in the spring, before she flies on to Riga in the evening.",
+    "The two governments have said that they want to sign the agreement before the end of the year, if parliaments agree.",
+)
+
+
+def make(content: str | bytes, *, html: bool = False, url: str | None = None, hints: Sequence[tuple[str, str]] = ()) -> Page:
+    data = content.encode() if isinstance(content, str) else content
+    return Page(content_id(data), "page", data, "html" if html else "text", url=url, hints=tuple(hints))
+
+
+def article(page: Page, stage: ArticleStage = STAGE) -> Article:
+    found = next(stage.run(iter([page])))
+    assert isinstance(found, Article), found
+    return found
+
+
+def test_a_text_page_is_its_file_to_the_letter() -> None:
+    text = "\ufeffTalks open in Tallinn\r\n\r\n" + "\r\n".join(PARAGRAPHS) + "\u00a0\n\n"
+    assert article(make(text)).text == text
+
+
+def test_everything_on_a_scraped_page_finds_its_place() -> None:
+    lines = ["Talks open in Tallinn", "By Jane Doe // 2019-05-04", *PARAGRAPHS, "© 2019 Bay Herald"]
+    found = article(make("\n\n".join(lines)))
+    assert (found.headline, found.byline, found.outlet, found.credit, found.language) == (
+        "Talks open in Tallinn", "Jane Doe", "Bay Herald", "Associated Press", "en",
+    )  # fmt: skip
+    assert found.published is not None
+    assert (found.published.start, found.published.text) == ("2019-05-04", "2019-05-04")
+    assert [span.text for span in found.body] == [PARAGRAPHS[0].removeprefix("TALLINN (AP) — "), *PARAGRAPHS[1:]]
+
+
+def test_a_page_without_date_has_none() -> None:
+    assert article(make("\n".join(["Talks open in Tallinn", *PARAGRAPHS]))).published is None
+
+
+def test_a_title_that_only_the_container_knows_is_put_on_top() -> None:
+    found = article(make("\n\n".join(PARAGRAPHS), hints=[("title", "Talks open in Tallinn")]))
+    assert found.text.startswith("Talks open in Tallinn\n" + PARAGRAPHS[0])
+    assert found.headline == "Talks open in Tallinn"
+
+
+def test_a_title_that_the_text_shows_is_not_put_on_top_again() -> None:
+    text = "\n\n".join(["Talks open in Tallinn", *PARAGRAPHS])
+    assert article(make(text, hints=[("title", "Talks open in Tallinn")])).text == text
+
+
+def test_hints_of_an_export_are_used() -> None:
+    hints = [("outlet", "BBC"), ("author", "Jane Doe, Tom Roe"), ("date", "2019-05-04 08:00:00")]
+    found = article(make("\n\n".join(PARAGRAPHS), hints=hints))
+    assert found.published is not None
+    assert (found.outlet, found.byline, found.published.start, found.published.basis) == (
+        "BBC News", "Jane Doe, Tom Roe", "2019-05-04", "explicit",
+    )  # fmt: skip
+
+
+def test_the_date_in_the_address_is_the_last_resort_and_marked_inferred() -> None:
+    found = article(make("\n\n".join(PARAGRAPHS), url="https://bay.example/2019/05/04/talks"))
+    assert found.published is not None
+    assert (found.outlet, found.published.start, found.published.basis) == ("bay.example", "2019-05-04", "inferred")
+
+
+def test_an_html_page_is_headline_and_body_in_lines() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    head = "<head><title>Talks open in Tallinn</title></head>"
+    found = article(make(f"<html>{head}<body><article>{body}</article></body></html>", html=True))
+    assert found.text.split("\n") == ["Talks open in Tallinn", *PARAGRAPHS]
+    assert [block.kind for block in found.blocks] == ["headline", "metadata", "body", "body", "body"]
+
+
+def test_a_wrongly_declared_encoding_is_seen_through() -> None:
+    page = Page("1", "page", "\n".join([*PARAGRAPHS, "“Málaga”, she said."]).encode("cp1252"), "text", charset="utf-8")
+    assert "“Málaga”" in article(page).text
+
+
+def test_other_languages_are_kept_and_named() -> None:
+    text = "El ministro llegó el lunes a la capital para hablar con su colega sobre la frontera.\nAmbos firmarán este año."
+    assert article(make(text)).language == "es"
+
+
+@pytest.mark.parametrize(
+    ("content", "html", "reason"),
+    [
+        ("\u200b \u00ad", False, "no-text"),
+        ("<html><body><img src='x'></body></html>", True, "no-text"),
+        ("<html><body>" + "<h3><a href='/'>Another story of the day</a></h3>" * 20 + "</body></html>", True, "index-page"),
+    ],
+)  # fmt: skip
+def test_pages_without_an_article_are_drops(content: str, html: bool, reason: str) -> None:
+    found = next(STAGE.run(iter([make(content, html=html)])))
+    assert isinstance(found, Drop)
+    assert (found.stage, found.reason) == ("articles", reason)
+
+
+def test_a_fault_in_one_page_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = ArticleStage(Settings())
+
+    def fail(source: str) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(stage, "_extract", fail)
+    found = list(stage.run(iter([make("<p>x</p>", html=True), make("\n".join(PARAGRAPHS))])))
+    assert isinstance(found[0], Drop)
+    assert found[0].reason == "fault"
+    assert isinstance(found[1], Article)
+
+
+def test_the_same_page_gives_the_same_article() -> None:
+    page = make("\n\n".join(["Talks open in Tallinn", *PARAGRAPHS]))
+    assert article(page) == article(page, ArticleStage(Settings()))
+
+
+def test_what_the_survey_found_is_left_out() -> None:
+    slogan = "Courier knows it first, always."
+    pages = [
+        make("\n\n".join([line.replace("Norway", land) for line in PARAGRAPHS] + [slogan]), hints=[("outlet", "Courier")])
+        for land in ("Norway", "Sweden", "Finland", "Latvia")
+    ]
+    different = [
+        make(page.content.replace(b"Tallinn", str(n).encode() * 3).replace(b"year", b"week" * n), hints=page.hints)
+        for n, page in enumerate(pages)
+    ]
+    repeated, _ = survey(different)
+    stage = ArticleStage(Settings(), repeated)
+    assert slogan not in [span.text for span in article(different[0], stage).body]
