@@ -1,11 +1,11 @@
 """Reads news pages about international politics and leaves an archive of coded events, each traced to its words.
 
-    import dragoman
+import dragoman
 
-    dragoman.read(["pages/"], "my.db")
-    with dragoman.open("my.db") as archive:
-        for event in archive.events(dragoman.Filter(actor=("RUS",), type=("SANCTION",))):
-            print(event.date, event.status, event.sources, event.targets)
+dragoman.read(["pages/"], "my.db")
+with dragoman.open("my.db") as archive:
+    for event in archive.events(dragoman.Filter(actor=("RUS",), type=("SANCTION",))):
+        print(event.date, event.status, event.sources, event.targets)
 """
 
 from __future__ import annotations
