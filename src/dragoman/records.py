@@ -11,10 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-BlockKind = Literal[
-    "headline",
-    "body",
-    "heading",
+Boilerplate = Literal[
     "navigation",
     "teaser",
     "related",
@@ -24,8 +21,8 @@ BlockKind = Literal[
     "metadata",
     "other-news",
     "sign-off",
-    "duplicate",
 ]
+BlockKind = Literal["headline", "body", "heading", Boilerplate, "duplicate"]
 Status = Literal["happened", "ongoing", "planned", "expected", "called-for", "negated", "background"]
 Via = Literal[
     "name", "abbreviation", "metonym", "demonym", "title", "pronoun", "nominal", "collective", "misspelling", "unnamed"

@@ -8,18 +8,8 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from dragoman.ontology.load import Knowledge
+from dragoman.records import Boilerplate
 
-Boilerplate = Literal[
-    "navigation",
-    "teaser",
-    "related",
-    "promotion",
-    "advertisement",
-    "comment-prompt",
-    "metadata",
-    "other-news",
-    "sign-off",
-]
 Scope = Literal["line", "start", "dense", "bracket", "lead", "sentence", "tail", "inside"]
 
 
