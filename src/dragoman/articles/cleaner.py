@@ -50,6 +50,8 @@ SUFFIX_CHARS = 40
 PULLED_WORDS, PULLED_MOST, PULLED_WITHIN = 6, 60, 200_000
 """Words of a line that may be pulled out of a paragraph, and letters of a page on which such lines are looked for."""
 TITLE_WORDS = 20
+EARLY_PARAGRAPHS = 3
+"""Paragraphs of the body among which the first is looked for that may open with a place and a colon."""
 HEADLINE_WITHIN = 25
 """Lines above the body within which the headline is looked for."""
 _SEPARATORS = re.compile(r"\s*(?:[|•·●○►»›>⁄]|\s//?\s|\s{3,})\s*")
@@ -334,7 +336,21 @@ class _Page:
                     body.add(index)
         self._cut_tail(body)
         self._cut_pitches(body)
+        self._cut_tags(body)
+        for index in sorted(body)[EARLY_PARAGRAPHS:]:
+            self.marks[index] = [mark for mark in self.marks[index] if not mark.early]
         return body or {self.first}
+
+    def _cut_tags(self, body: set[int]) -> None:
+        """Take away unpunctuated lines below the last full sentence: several in a row are titles of other stories."""
+        full = max((index for index in body if self.lines[index].terminal), default=None)
+        if full is None or self.trusted:
+            return
+        below = [index for index in range(full + 1, self.end) if self.found[index] is None]
+        loose = [index for index in below if index in body]
+        alone = len(below) == 1 and (self._cut_off(self.lines[below[0]]) or self.lines[below[0]].n_words >= LONG_CUT_WORDS)
+        if loose and not alone:
+            body.difference_update(loose)
 
     def _cut_pitches(self, body: set[int]) -> None:
         """Take away whole paragraphs that begin or end as a pitch and share nothing with the article in the rest."""
@@ -502,7 +518,7 @@ class _Page:
         apart = index >= min(self.end, self.parted)
         if line.small_sentence and not self._addresses(line) and (not apart or (index < self.end and self._kin(line))):
             return "body", "short-sentence"
-        if self._cut_off(line) and not apart:
+        if self._cut_off(line) and not apart and index == len(self.lines) - 1:
             return "body", "unfinished-sentence"
         if self.trusted and index < self.end:
             return "heading", "extracted"
@@ -589,7 +605,8 @@ def _blocks(text: str, lines: Sequence[Line], verdicts: Sequence[Verdict], marks
     """One block a line; a line of the body falls into pieces where marks stand in it."""
     for line, (kind, why), inner in zip(lines, verdicts, marks, strict=True):
         position = line.start
-        for mark in inner if kind == "body" else ():
+        marked = inner if kind == "body" else [mark for mark in inner if kind == "headline" and mark.start > line.start]
+        for mark in marked:
             yield from _block(text, position, mark.start, kind, why)
             yield from _block(text, mark.start, mark.end, mark.kind, mark.why)
             position = mark.end

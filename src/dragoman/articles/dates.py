@@ -21,6 +21,8 @@ Order = Literal["dmy", "mdy"]
 """The order in which an outlet writes numeric dates."""
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+ABOVE = 4
+"""Rank of a date above the headline: some sites print the day of the visit there."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.年] ?(?P<month>\d{1,2})[-/.月] ?(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4,6}Z?)?$", re.IGNORECASE)
@@ -82,6 +84,9 @@ class DateReader:
                 if rank is not None and (best is None or rank < best[0]):
                     start, end = block.start + found.start, block.start + found.end
                     best = rank, _date(found, text[start:end], order, Span(start, end, text[start:end]))
+        if best and best[0] == ABOVE:
+            clue = f"{best[1].text} is printed above the headline, where some sites print the day of the visit"
+            return replace(best[1], basis="inferred", inferred_from=(*best[1].inferred_from, clue))
         return best[1] if best else None
 
     def reprinted(self, lines: Iterable[str], order: Order | None = None) -> Date | None:
@@ -113,7 +118,7 @@ class DateReader:
             return 0
         if later:
             return 3
-        return {"head": 1, "dateline": 2}.get(zone)
+        return {"head": 1, "dateline": 2, "above": ABOVE}.get(zone)
 
     def _all(self, folded: str) -> Iterable[_Found]:
         """Every full date in a folded text, in order."""
@@ -145,11 +150,12 @@ def address_date(url: str) -> Date | None:
 
 
 def _dated_blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Blocks that may hold the page's date: those of its head, and metadata elsewhere that must be labelled."""
+    """Blocks that may hold the page's date: those of its head and above, and metadata elsewhere that must be labelled."""
     body = next((i for i, block in enumerate(blocks) if block.kind == "body" and block.why != "standfirst"), len(blocks))
+    headline = next((i for i, block in enumerate(blocks) if block.kind == "headline"), 0)
     for index, block in enumerate(blocks):
         if index < body and block.kind in ("metadata", "headline", "heading", "navigation", "duplicate"):
-            yield block, "head"
+            yield block, "head" if index >= headline else "above"
         elif block.why == "dateline":
             yield block, "dateline"
         elif block.kind == "metadata":

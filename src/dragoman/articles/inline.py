@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.articles.lexicon import Lexicon, fold
 from dragoman.articles.lines import BLANKS, Line
@@ -26,6 +26,8 @@ class Mark:
     end: int
     kind: str
     why: str
+    early: bool = False
+    """Whether this holds only in the first paragraphs of an article."""
 
 
 def marks_in(line: Line, lexicon: Lexicon) -> list[Mark]:
@@ -36,7 +38,7 @@ def marks_in(line: Line, lexicon: Lexicon) -> list[Mark]:
         if not apart or mark.start >= apart[-1].end:
             apart.append(mark)
         elif mark.end > apart[-1].end:
-            apart.append(Mark(apart[-1].end, mark.end, mark.kind, mark.why))
+            apart.append(replace(mark, start=apart[-1].end))
     return [mark for mark in (_trimmed(mark, line) for mark in apart) if mark.end > mark.start]
 
 
@@ -57,7 +59,7 @@ def _abbreviation(word: str, lexicon: Lexicon) -> bool:
 
 def _lead(line: Line, lexicon: Lexicon) -> Iterator[Mark]:
     for cue, length in lexicon.cues["lead"].match(line.folded[:LEAD_CHARS], line.text[:LEAD_CHARS]):
-        yield Mark(line.start, line.start + length, cue.kind, cue.id)
+        yield Mark(line.start, line.start + length, cue.kind, cue.id, early=cue.where == "head")
         return
 
 
@@ -100,4 +102,4 @@ def _trimmed(mark: Mark, line: Line) -> Mark:
     own = line.text[mark.start - line.start : mark.end - line.start]
     kept = own.strip(BLANKS + "\n\r")
     start = mark.start + len(own) - len(own.lstrip(BLANKS + "\n\r"))
-    return Mark(start, start + len(kept), mark.kind, mark.why)
+    return replace(mark, start=start, end=start + len(kept))
