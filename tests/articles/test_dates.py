@@ -95,6 +95,16 @@ def test_a_date_of_the_story_is_not_the_date_of_the_page() -> None:
     assert printed("Norway's minister in Tallinn for border talks", BODY) is None
 
 
+def test_a_date_above_the_headline_is_the_last_resort_and_inferred() -> None:
+    text = "\n\n".join(["October 4, 2023", "Norway's minister in Tallinn for border talks", BODY])
+    blocks = clean(text, LEXICON).blocks
+    assert READER.printed(text, blocks) is None
+    found = READER.printed(text, blocks, above=True)
+    assert found is not None
+    assert (found.start, found.basis) == ("2023-10-04", "inferred")
+    assert "above the headline" in found.inferred_from[0]
+
+
 def test_published_goes_before_updated() -> None:
     found = printed("Minister in Tallinn for border talks", "Updated: 18 March 2023", "Published: 17 March 2023", BODY)
     assert found is not None

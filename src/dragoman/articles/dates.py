@@ -70,18 +70,18 @@ class DateReader:
         whole = _whole_month(month) if month else None
         return replace(whole, text=text.strip()) if whole else None
 
-    def printed(self, text: str, blocks: Sequence[Block], order: Order | None = None) -> Date | None:
+    def printed(self, text: str, blocks: Sequence[Block], order: Order | None = None, *, above: bool = False) -> Date | None:
         """The publication date that the page prints: in a line of metadata at its head, or one labelled as such elsewhere.
 
         A date labelled "published" goes before one without label, that before one labelled "updated"; the first of a kind
-        wins.
+        wins. `above`: dates above the headline count too, as inferred.
         """
         best: tuple[int, Date] | None = None
         for block, zone in _dated_blocks(blocks):
             folded = fold(text[block.start : block.end])
             for found in self._all(folded):
                 rank = self._rank(folded[: found.start], zone)
-                if rank is not None and (best is None or rank < best[0]):
+                if rank is not None and (above or rank != ABOVE) and (best is None or rank < best[0]):
                     start, end = block.start + found.start, block.start + found.end
                     best = rank, _date(found, text[start:end], order, Span(start, end, text[start:end]))
         if best and best[0] == ABOVE:

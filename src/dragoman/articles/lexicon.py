@@ -15,6 +15,7 @@ _STRAIGHT = str.maketrans(
     dict.fromkeys("’‘`´ʼ", "'")
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("–—‒―−", "-")
+    | {"\u0130": "i"}  # the one letter that is two code points when small
     | dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t", " ")
 )
 LONGEST_CUE = 500
@@ -127,11 +128,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, plain hyphens and spaces: one code point for each of the text, so that offsets hold."""
-    straight = text.translate(_STRAIGHT)
-    lower = straight.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
+    return text.translate(_STRAIGHT).lower()
 
 
 def _compiled(cues: Iterable[Cue], words: PageWords, problems: list[str]) -> list[_Pattern]:

@@ -140,7 +140,7 @@ def _trimmed(folded: str) -> str:
 
 def key_of(text: str) -> str:
     """What stays the same when a line is printed again: letters and digits in lower case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _title_share(text: str, lexicon: Lexicon) -> float:

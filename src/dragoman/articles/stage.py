@@ -155,7 +155,8 @@ class ArticleStage:
         if printed:
             return self._dates.by_spelling(printed, laid.text)
         shown = (self._dates.stated(words, order) for words in (*metadata.dates, *metadata.head))
-        return next((date for date in shown if date), None) or (address_date(url) if url else None)
+        last = next((date for date in shown if date), None) or (address_date(url) if url else None)
+        return last or self._dates.printed(laid.text, laid.cleaned.blocks, order, above=True)
 
     def _order(self, outlet: str | None) -> Order | None:
         known = self._outlets.called(outlet) if outlet else None
