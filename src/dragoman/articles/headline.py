@@ -1,0 +1,75 @@
+"""Which line above the body is the headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.articles.evidence import SHORT_WORDS, Evidence
+
+WITHIN = 25
+"""Lines above the body within which the headline is looked for."""
+TITLE_WORDS = (4, 25)
+"""Words of a usual headline."""
+EXCLAMATION_WORDS = 20
+TELLING_LETTERS = 8
+"""Letters from which on a line that is repeated, or like a title, is told by it."""
+SUFFIX_LETTERS = 40
+"""Letters that a site's name may add to a repeated headline."""
+LIKENESS, TITLED, TWICE, FAR, CUED, STOPPED, SIZED = 3.0, 3.0, 2.0, 0.06, 0.5, 0.8, 0.5
+"""Points of a candidate: words shared with the body, the container's title, printed twice, lines above the body,
+a cue against it, a full stop at its end, a usual length."""
+
+
+def find_headline(evidence: Evidence, words: set[str], head: int) -> int | None:
+    """Index of the headline among the lines above the one with index `head`; the first where it is printed twice.
+
+    `words`: content words of the body.
+    """
+    counts = Counter(evidence.keys[:head])
+    best, chosen = 0.0, None
+    for index in range(max(0, head - WITHIN), head):
+        score = _score(evidence, index, words, counts) - FAR * (head - index) if _may_be(evidence, index, counts) else 0.0
+        if score > best:
+            best, chosen = score, index
+    return chosen if chosen is None else evidence.keys.index(evidence.keys[chosen])
+
+
+def exclaims(evidence: Evidence, index: int) -> bool:
+    """Whether a line at the head of the body reads as prose only because it ends in a quotation or a mark: a title."""
+    line = evidence.lines[index]
+    return line.n_words <= EXCLAMATION_WORDS and not line.text.rstrip("\"”’'»").endswith(".")
+
+
+def is_again(evidence: Evidence, index: int, headline: int) -> bool:
+    """Whether a line is the headline again, perhaps with the site's name."""
+    key, own = evidence.keys[headline], evidence.keys[index]
+    longer = own.startswith(key) and len(own) - len(key) <= SUFFIX_LETTERS
+    return len(own) > TELLING_LETTERS and (longer or own == evidence.title)
+
+
+def _titled(evidence: Evidence, index: int) -> bool:
+    key, title = evidence.keys[index], evidence.title
+    return bool(title) and len(key) > TELLING_LETTERS and (key in title or title in key)
+
+
+def _may_be(evidence: Evidence, index: int, counts: Counter[str]) -> bool:
+    line = evidence.lines[index]
+    cue = evidence.cues[index] or evidence.placed(index, "head")
+    if (cue and not cue.may_head) or (evidence.found[index] is not None and cue is None) or line.n_words < 2:
+        return False
+    return line.n_words >= SHORT_WORDS or _titled(evidence, index) or counts[evidence.keys[index]] > 1
+
+
+def _score(evidence: Evidence, index: int, words: set[str], counts: Counter[str]) -> float:
+    line, own = evidence.lines[index], evidence.content(index)
+    stopped = line.text.endswith(".") and not line.text.endswith("..")
+    sized = TITLE_WORDS[0] <= line.n_words <= TITLE_WORDS[1]
+    return (
+        0.5
+        + LIKENESS * (len(own & words) / len(own) if own else 0.0)
+        + TITLED * _titled(evidence, index)
+        + TWICE * (counts[evidence.keys[index]] > 1)
+        - CUED * (evidence.cues[index] is not None)
+        - STOPPED * stopped
+        + (SIZED if sized else -SIZED)
+    )
