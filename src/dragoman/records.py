@@ -28,7 +28,10 @@ Via = Literal[
     "name", "abbreviation", "metonym", "demonym", "title", "pronoun", "nominal", "collective", "misspelling", "unnamed"
 ]
 DateBasis = Literal["explicit", "relative", "inferred"]
+Relation = Literal["copy", "excerpt", "rewrite", "digest"]
+Direction = Literal["derived", "common-source", "unknown"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "range"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,80 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, according to one article: in quotation marks, in the outlet's words, or both.
+
+    `speaker` is `None` where the page names nobody ("sources said"); `source` then holds the words that stand for whoever
+    spoke. `speakers` and `addressees` list all of several, the first of them being `speaker` and `addressee`. `inferred_from`
+    says from what a speaker follows that the words beside the quote do not name (the sentence before ...); empty where they
+    do. `via` relays it: the ministry that tells what the president said. `act` is what was done by saying it (say, accuse,
+    call-for, deny ...: `ontology/data/speech.yaml`); `status` whether it was said at all. `within` is the id of the quote
+    that this one stands in; `utterance` the id that all quotes of one utterance share, on whatever page.
+    """
+
+    id: str
+    page: str
+    article: str
+    evidence: Span
+    kind: QuoteKind
+    speaker: Actor | None
+    cue: Span | None
+    content: Span
+    verbatim: tuple[Span, ...] = ()
+    addressee: Actor | None = None
+    venue: Span | None = None
+    via: Actor | None = None
+    topics: tuple[str, ...] = ()
+    speakers: tuple[Actor, ...] = ()
+    addressees: tuple[Actor, ...] = ()
+    source: Span | None = None
+    act: str | None = None
+    status: Status = "happened"
+    medium: str | None = None
+    date: Date | None = None
+    inferred_from: tuple[str, ...] = ()
+    within: str | None = None
+    utterance: str | None = None
+    in_headline: bool = False
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Words that two articles have in common: `here` in the article that derives, `there` in the one it is compared with.
+
+    `kind` is verbatim (the same words) or reworded (the same sentence in other words); `score` is how much alike, 0 to 1.
+    """
+
+    kind: Literal["verbatim", "reworded"]
+    here: Span
+    there: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Two articles of which one is made from the other, or both from a third.
+
+    `direction` derived: `article` is made from `of`; common-source: both are made from a text that is neither; unknown:
+    the pages do not tell, and the two stand in the order of their ids. `confidence` is that of the direction, 0 to 1.
+    `score` is the share of the smaller article's words that the other has, as it stands or reworded.
+    """
+
+    id: str
+    article: str
+    page: str
+    of: str
+    of_page: str
+    relation: Relation
+    score: float
+    direction: Direction
+    confidence: float
+    why: tuple[str, ...]
+    shared: tuple[SharedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """What was read before anything is coded: the article, its body, and every mention, date and place in it."""
 
@@ -217,6 +294,7 @@ class Coding:
     places: tuple[Place, ...] = ()
     reports: tuple[Report, ...] = ()
     left_out: tuple[Drop, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
