@@ -42,6 +42,15 @@ def test_reading_again_does_nothing(page: Path, tmp_path: Path) -> None:
     assert (first.stored, again.stored, again.already) == (1, 0, 1)
 
 
+def test_only_a_fault_makes_a_run_partly_done(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(200)))
+    summary = dragoman.read([page, tmp_path / "logo.png"], tmp_path / "a.db")
+    assert (summary.pages_left_out, summary.partly) == (1, False)
+    (tmp_path / "broken.jsonl").write_text('{"text": "Ghana and Tog', "utf-8")
+    summary = dragoman.read([page, tmp_path / "broken.jsonl"], tmp_path / "a.db")
+    assert (summary.pages_left_out, summary.partly) == (1, True)
+
+
 def test_annotation_shows_what_is_read_before_coding(page: Path) -> None:
     (found,) = dragoman.annotate([page])
     assert isinstance(found, Annotation)

@@ -24,7 +24,7 @@ from dragoman.documents.stage import DocumentStage
 from dragoman.ids import content_id
 from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.load import ontology_fingerprint
-from dragoman.pages.read import read_paths
+from dragoman.pages.read import NO_FAULT, read_paths
 from dragoman.records import Annotation, Article, Coding, Drop, Page
 from dragoman.reports.stage import ReportStage
 from dragoman.settings import Settings
@@ -52,12 +52,16 @@ class Progress:
 
 @dataclass(slots=True)
 class Summary:
-    """What came in, what came out, what was left out and why. `pages_in` = `stored` + `already` + pages left out."""
+    """What came in, what came out, what was left out and why. `pages_in` = `stored` + `already` + pages left out.
+
+    `lost` are those among the pages left out that a fault took.
+    """
 
     pages_in: int = 0
     stored: int = 0
     already: int = 0
     pages_left_out: int = 0
+    lost: int = 0
     reports: int = 0
     by_type: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -67,8 +71,8 @@ class Summary:
 
     @property
     def partly(self) -> bool:
-        """Whether pages were lost to faults, so that the run is only partly done."""
-        return self.pages_left_out > 0
+        """Whether pages were lost to faults, so that the run is only partly done. An image in a folder is no fault."""
+        return self.lost > 0
 
     def note(self, drop: Drop) -> None:
         """Count something that was left out and keep the first few as examples."""
@@ -251,6 +255,7 @@ class _Run:
         self.summary.by_type += stored.reports
         self.summary.already += stored.already
         self.summary.pages_left_out += len(drops) + len(stored.refused)
+        self.summary.lost += sum(drop.reason not in NO_FAULT for drop in (*drops, *stored.refused))
         for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused, *stored.unsound):
             self.summary.note(drop)
 

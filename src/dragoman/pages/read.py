@@ -26,6 +26,9 @@ from dragoman.pages.warc import OPENING, warc_pages
 from dragoman.records import Drop, Page
 from dragoman.settings import Settings
 
+NO_FAULT = frozenset({"not-a-page", "revisit", "read-already", "http-status"})
+"""Reasons for which nothing is lost: what was passed over is no news page, or is read elsewhere."""
+
 
 def read_paths(paths: Sequence[Path], settings: Settings) -> Iterator[Page | Drop]:
     """Every page under `paths`, in the order given, folders sorted by name; a fault in one file never stops the rest.
