@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.ids import content_id
-from dragoman.records import Actor, Article, Block, Coding, Date, Drop, Page, Place, Report, Span, Status
+from dragoman.records import Actor, Article, Block, Coding, Date, Drop, Page, Place, Quote, Report, Span, Status
 
 FINGERPRINT = "pipeline-1"
 
@@ -108,6 +108,46 @@ def report(
         attributed_to=tuple(actor(of.text, words, evidence.start) for words in attributed_to),
         confidence=0.75,
         why=("frame consult.meet", f"trigger {trigger!r}"),
+    )
+
+
+def quote(
+    of: Article,
+    sentence: str,
+    content: str,
+    cue: str = "said",
+    *,
+    speakers: Sequence[str] = (),
+    addressees: Sequence[str] = (),
+    via: str | None = None,
+    verbatim: Sequence[str] = (),
+    date: Date | None = None,
+) -> Quote:
+    """A quote whose evidence is a sentence of the article and whose actors are words of it."""
+    evidence = span(of.text, sentence)
+    spoken = tuple(actor(of.text, words, evidence.start) for words in speakers)
+    told = tuple(actor(of.text, words, evidence.start) for words in addressees)
+    words = span(of.text, content, evidence.start)
+    return Quote(
+        id=content_id("quote", of.id, words.start, words.end),
+        page=of.page,
+        article=of.id,
+        evidence=evidence,
+        kind="mixed" if verbatim else "indirect",
+        speaker=spoken[0] if spoken else None,
+        cue=span(of.text, cue, evidence.start),
+        content=words,
+        verbatim=tuple(span(of.text, part, words.start) for part in verbatim),
+        addressee=told[0] if told else None,
+        via=actor(of.text, via, evidence.start) if via else None,
+        topics=("trade",),
+        speakers=spoken,
+        addressees=told,
+        source=spoken[0].mention if spoken else None,
+        act="say",
+        medium="statement",
+        date=date,
+        why=("cue say:say",),
     )
 
 

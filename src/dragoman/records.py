@@ -203,11 +203,11 @@ class Quote:
     """What somebody said, according to one article: in quotation marks, in the outlet's words, or both.
 
     `speaker` is `None` where the page names nobody ("sources said"); `source` then holds the words that stand for whoever
-    spoke. `speakers` and `addressees` list all of several, the first of them being `speaker` and `addressee`. `inferred_from`
-    says from what a speaker follows that the words beside the quote do not name (the sentence before ...); empty where they
-    do. `via` relays it: the ministry that tells what the president said. `act` is what was done by saying it (say, accuse,
-    call-for, deny ...: `ontology/data/speech.yaml`); `status` whether it was said at all. `within` is the id of the quote
-    that this one stands in; `utterance` the id that all quotes of one utterance share, on whatever page.
+    spoke. `speakers` and `addressees` list all of several, the first of them being `speaker` and `addressee`.
+    `inferred_from` says from what a speaker follows that the words beside the quote do not name (the sentence before ...);
+    empty where they do. `via` relays it: the ministry that tells what the president said. `act` is what was done by saying
+    it (say, accuse, call-for, deny ...: `ontology/data/speech.yaml`); `status` whether it was said at all. `within` is the
+    id of the quote that this one stands in; `utterance` the id that all quotes of one utterance share, on whatever page.
     """
 
     id: str

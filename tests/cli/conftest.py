@@ -15,7 +15,7 @@ import pytest
 from dragoman.cli.main import main
 from dragoman.records import Coding, Drop
 from dragoman.store.archive import Archive
-from tests.synthetic import FINGERPRINT, article, day, report, span, talks
+from tests.synthetic import FINGERPRINT, article, day, quote, report, span, talks
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,15 @@ def messy() -> Coding:
     told = report(
         of, sentence, "accused", event_type="ACCUSE", sources=["Peru"], targets=["Norway"], attributed_to=["Ana Ruiz"]
     )
-    return Coding(of, mentions=told.sources, reports=(told,))
+    said = quote(of, sentence, "[bold]theft[/bold]", speakers=["Ana Ruiz"], addressees=["Norway"], verbatim=["theft"])
+    return Coding(of, mentions=told.sources, reports=(told,), quotes=(said,))
 
 
 def dated() -> Coding:
     """The two sides of an undated page."""
     sentence = "Chad and Fiji talks are planned for May."
-    of = article(sentence, name="undated.txt", outlet=None)
+    line = "Chad expects much of them, said Fiji through Peru."
+    of = article(f"{sentence}\n{line}", name="undated.txt", outlet=None)
     told = report(
         of,
         sentence,
@@ -95,7 +97,8 @@ def dated() -> Coding:
         sources=["Chad", "Fiji"],
         date=day("2023-05-01", "May", basis="inferred", where=span(of.text, "May")),
     )
-    return Coding(of, mentions=told.sources, reports=(told,))
+    said = quote(of, line, "expects much of them", speakers=["Fiji"], via="Peru")
+    return Coding(of, mentions=told.sources, reports=(told,), quotes=(said,))
 
 
 CODINGS = (talks(1), talks(2, source="Ana Ruiz", status="negated"), messy(), dated())

@@ -26,6 +26,7 @@ def answer(query: Query, name: str) -> Iterator[Any]:
     return {
         "events": query.told_events,
         "reports": query.told_reports,
+        "quotes": query.told_quotes,
         "articles": query.articles,
         "actors": query.actors,
     }[name]()

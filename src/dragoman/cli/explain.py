@@ -27,7 +27,7 @@ def explain(
         str,
         typer.Argument(
             metavar="ID",
-            help="Id of an event, a report or an article, or the beginning of one; a page's name; ARTICLE:OFFSET.",
+            help="Id of an event, a report, a quote or an article, or the beginning of one; a page's name; ARTICLE:OFFSET.",
         ),
     ],
     archive: ArchiveOption = DEFAULT,
@@ -35,9 +35,9 @@ def explain(
 ) -> None:
     """Show the words and the rules behind an id.
 
-    An event shows its reports; a report its sentence, with every word that carries a value marked, and the rules that made
-    it; an article what is headline, body and boilerplate, and what was left out and why; ARTICLE:OFFSET all that was made
-    of the words there.
+    An event shows its reports; a report or a quote its sentence, with every word that carries a value marked, and the rules
+    that made it; an article what is headline, body and boilerplate, and what was left out and why; ARTICLE:OFFSET all that
+    was made of the words there.
     """
     with Archive.open_to_read(archive) as opened:
         found = Query(opened).explain(wanted)
@@ -60,7 +60,7 @@ def _draw(explanation: Explanation, console: Console, depth: int) -> None:
     if explanation.passage:
         put(shown(explanation.passage), 2)
     if explanation.why:
-        put(Text("because" if explanation.kind in ("report", "event") else "", "dim"), 2)
+        put(Text("because" if explanation.kind in ("report", "event", "quote") else "", "dim"), 2)
     for reason in explanation.why:
         put(Text(clean(reason)), 4)
     for part in explanation.parts:

@@ -1,15 +1,18 @@
-"""`dragoman events`, `reports`, `articles`, `actors`: lists of what the archive holds."""
+"""`dragoman events`, `reports`, `quotes`, `articles`, `actors`: lists of what the archive holds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+import typer
 
 from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
 from dragoman.cli.output import chosen_format, write
 from dragoman.cli.streams import complain
-from dragoman.query.columns import ACTOR_LIST, ARTICLE_LIST, EVENT_LIST, REPORT_LIST, Listing
+from dragoman.query.columns import ACTOR_LIST, ARTICLE_LIST, EVENT_LIST, QUOTE_LIST, REPORT_LIST, Listing
 from dragoman.query.filters import Filter
 from dragoman.query.query import Query
 from dragoman.store.archive import Archive
@@ -45,6 +48,28 @@ def reports(
     A report is one statement that something happened, is planned, is denied. They come by page, in the order of the text.
     """
     _list(REPORT_LIST, lambda query: query.told_reports(wanted, limit), wanted, archive, how, output)
+
+
+@filtered
+def quotes(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+    speaker: Annotated[list[str] | None, typer.Option("--speaker", metavar="WHO", help="Who speaks.")] = None,
+    utterance: Annotated[
+        list[str] | None, typer.Option("--utterance", metavar="ID", help="All quotes of one utterance, on whatever page.")
+    ] = None,
+) -> None:
+    """List quotes: who said what.
+
+    They come by page, in the order of the text. --actor is speaker, addressee or relay, --source the speaker, --target the
+    addressee; --type and --status find quotes that tell of such an act; --since and --until look at the day on which it was
+    said or, where the page does not tell, at that of publication.
+    """
+    wanted = replace(wanted, speaker=tuple(speaker or ()), utterance=tuple(utterance or ()))
+    _list(QUOTE_LIST, lambda query: query.told_quotes(wanted, limit), wanted, archive, how, output)
 
 
 @filtered
@@ -99,7 +124,7 @@ def _list(
 def explain_nothing(query: Query, name: str, wanted: Filter, parties: tuple[str, ...] = ()) -> None:
     """Say that nothing was found, and name actors that the archive does not know, with those that are near."""
     complain(f"no {name} found")
-    for term in dict.fromkeys((*parties, *wanted.actor, *wanted.source, *wanted.target)):
+    for term in dict.fromkeys((*parties, *wanted.actor, *wanted.source, *wanted.target, *wanted.speaker)):
         if not query.knows(term):
             near = query.near(term)
             complain(f"nobody in this archive is called {term!r}" + (f"; near: {', '.join(near)}" if near else ""))

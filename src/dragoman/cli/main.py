@@ -34,6 +34,7 @@ def make_app() -> typer.Typer:
         read.read,
         listing.events,
         listing.reports,
+        listing.quotes,
         listing.articles,
         listing.actors,
         timeline.timeline,

@@ -21,6 +21,7 @@ from dragoman.records import (
     Event,
     Place,
     Precision,
+    Quote,
     Report,
     Span,
     Via,
@@ -145,6 +146,33 @@ JSON_FIELDS: dict[type[Any], dict[str, str]] = {
         "reports": "ids of its reports",
         "differences": "where the tellings disagree",
     },
+    Quote: {
+        "id": "made from content",
+        "page": "file name or address it was read from",
+        "article": "id of the article",
+        "evidence": "span: speaker, cue and content, as the page has them",
+        "kind": "direct, indirect or mixed",
+        "speaker": "actor: who speaks, the first of several; null where the page names nobody",
+        "cue": "span: the words of saying; null where there are none",
+        "content": "span: what was said",
+        "verbatim": "spans: its parts in quotation marks, without the marks",
+        "addressee": "actor: to whom, the first of several",
+        "venue": "span: the words that say where or at what it was said",
+        "via": "actor: who relays it, as a ministry what the president said",
+        "topics": "issues",
+        "speakers": "actors: all who speak",
+        "addressees": "actors: all to whom",
+        "source": "span: the words that stand for the speaker, named or not",
+        "act": "what was done by saying it: say, accuse, call-for, deny ...",
+        "status": "whether it was said",
+        "medium": "tweet, statement, briefing, phone call ...",
+        "date": "date: when it was said; null where unknown",
+        "inferred_from": "what the speaker was inferred from; empty where the words beside the quote name the speaker",
+        "within": "id of the quote that it stands in",
+        "utterance": "id that all quotes of one utterance share, on whatever page",
+        "in_headline": "whether the headline quotes",
+        "why": "the rules that made it",
+    },
     ActorCount: {
         "id": "id; null where pages do not say who it is, counted by type and country",
         "name": "canonical name",
@@ -177,8 +205,8 @@ _CONVENTIONS = (
     'with line feeds and a header; cells hold no tab or line break; entries of a list are joined by "; ".',
 )
 _ADDED = (
-    "`dragoman reports` adds `outlet`, `url` and `published` of the article; `dragoman events` adds `telling`: the report, "
-    "article, page, outlet, url and evidence that the event is shown with."
+    "`dragoman reports` and `quotes` add `outlet`, `url` and `published` of the article; `dragoman events` adds `telling`: "
+    "the report, article, page, outlet, url and evidence that the event is shown with."
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
-from dragoman.query.views import ActorCount, Head, ListedArticle, ToldEvent, ToldReport
+from dragoman.query.views import ActorCount, Head, ListedArticle, ToldEvent, ToldQuote, ToldReport
 from dragoman.query.wording import days
-from dragoman.records import Actor, Article, Date, Place, as_dict
+from dragoman.records import Actor, Article, Date, Place, Span, as_dict
 
 Record = TypeVar("Record")
 Kind = Literal["text", "integer", "number", "boolean", "day", "list"]
@@ -101,6 +101,10 @@ def _published(take: Callable[[Record], Head]) -> Callable[[Record], str | None]
     return lambda record: days(take(record).published)
 
 
+def _text(span: Span | None) -> str | None:
+    return span.text if span else None
+
+
 def _name(actor: Actor) -> str:
     return actor.name or actor.mention.text
 
@@ -131,6 +135,37 @@ REPORTS: tuple[Column[ToldReport], ...] = (
     Column("in_headline", "boolean", "whether the headline says it", lambda told: told.report.in_headline),
     Column("confidence", "number", "0 to 1", lambda told: told.report.confidence),
     Column("why", "list", "the rules or the model that made it", lambda told: told.report.why),
+    *_head_columns(lambda told: told.article),
+)
+
+QUOTES: tuple[Column[ToldQuote], ...] = (
+    Column("id", "text", "id of the quote, made from content", lambda told: told.quote.id, REFERENCE),
+    Column("utterance", "text", "id that all quotes of one utterance share", lambda told: told.quote.utterance),
+    Column("kind", "text", "direct, indirect or mixed", lambda told: told.quote.kind, 8),
+    Column("act", "text", "what was done by saying it", lambda told: told.quote.act, 10),
+    Column("status", "text", "whether it was said: happened, planned, negated ...", lambda told: told.quote.status, 10),
+    *_actor_columns("speaker", "who speaks; empty where the page names nobody", lambda told: told.quote.speakers, 18),
+    Column("source", "text", "the words that stand for the speaker", lambda told: _text(told.quote.source)),
+    *_actor_columns("addressee", "to whom", lambda told: told.quote.addressees, 12),
+    *_actor_columns("via", "who relays it", lambda told: (told.quote.via,) if told.quote.via else (), 12),
+    Column("inferred_from", "list", "what the speaker was inferred from", lambda told: told.quote.inferred_from),
+    Column("cue", "text", "the words of saying", lambda told: _text(told.quote.cue)),
+    Column("content", "text", "what was said", lambda told: told.quote.content.text),
+    Column("content_start", "integer", "where it starts in the article's text", lambda told: told.quote.content.start),
+    Column("content_end", "integer", "where it ends", lambda told: told.quote.content.end),
+    Column("verbatim", "list", "its parts in quotation marks", lambda told: [part.text for part in told.quote.verbatim]),
+    Column("venue", "text", "where or at what it was said", lambda told: _text(told.quote.venue)),
+    Column("medium", "text", "tweet, statement, briefing, phone call ...", lambda told: told.quote.medium),
+    Column("topics", "list", "issues", lambda told: told.quote.topics),
+    *_date_columns("date", "on which it was said", lambda told: told.quote.date),
+    Column(
+        "evidence", "text", "the words that quote, as the page has them", lambda told: told.quote.evidence.text, WHOLE_LINE
+    ),
+    Column("evidence_start", "integer", "where they start in the article's text", lambda told: told.quote.evidence.start),
+    Column("evidence_end", "integer", "where they end", lambda told: told.quote.evidence.end),
+    Column("within", "text", "id of the quote that it stands in", lambda told: told.quote.within),
+    Column("in_headline", "boolean", "whether the headline quotes", lambda told: told.quote.in_headline),
+    Column("why", "list", "the rules that made it", lambda told: told.quote.why),
     *_head_columns(lambda told: told.article),
 )
 
@@ -236,9 +271,15 @@ class Listing(Generic[Record]):
 
 
 def _report_json(told: ToldReport) -> dict[str, Any]:
-    published = told.article.published
-    head = {"outlet": told.article.outlet, "url": told.article.url, "published": as_dict(published) if published else None}
-    return as_dict(told.report) | head
+    return as_dict(told.report) | _head_json(told.article)
+
+
+def _quote_json(told: ToldQuote) -> dict[str, Any]:
+    return as_dict(told.quote) | _head_json(told.article)
+
+
+def _head_json(head: Head) -> dict[str, Any]:
+    return {"outlet": head.outlet, "url": head.url, "published": as_dict(head.published) if head.published else None}
 
 
 def _event_json(told: ToldEvent) -> dict[str, Any]:
@@ -249,8 +290,9 @@ def _event_json(told: ToldEvent) -> dict[str, Any]:
 
 EVENT_LIST = Listing("events", "what is reported, resolved over all reports of it", EVENTS, _event_json)
 REPORT_LIST = Listing("reports", "statements that something happened, is planned, is denied ...", REPORTS, _report_json)
+QUOTE_LIST = Listing("quotes", "who said what", QUOTES, _quote_json)
 ARTICLE_LIST: Listing[ListedArticle] = Listing(
     "articles", "the news texts found on pages", ARTICLES, lambda listed: as_dict(listed.article)
 )
 ACTOR_LIST: Listing[ActorCount] = Listing("actors", "who is mentioned, and how often", ACTORS, as_dict)
-LISTINGS: tuple[Listing[Any], ...] = (EVENT_LIST, REPORT_LIST, ARTICLE_LIST, ACTOR_LIST)
+LISTINGS: tuple[Listing[Any], ...] = (EVENT_LIST, REPORT_LIST, QUOTE_LIST, ARTICLE_LIST, ACTOR_LIST)

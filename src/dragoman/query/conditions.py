@@ -42,6 +42,38 @@ def reports(wanted: Filter) -> Where:
     return where
 
 
+def quotes(wanted: Filter) -> Where:
+    """Which rows of `quote`, joined with its `article`, are wanted.
+
+    Source and target are speaker and addressee; type and status those of an act that what was said tells of; the day is that
+    on which it was said or, where the page does not tell, that of publication.
+    """
+    where = Where()
+    roles = ((wanted.actor, ("speaker", "addressee", "via")), (wanted.speaker, ("speaker",)))
+    for terms, parts in (*roles, (wanted.source, ("speaker",)), (wanted.target, ("addressee",))):
+        if terms:
+            _add_party(where, terms, parts, "quote")
+    acts = Where()
+    _add_kinds(acts, wanted, "report")
+    where.add_within(
+        "EXISTS (SELECT 1 FROM report WHERE report.article = quote.article AND report.trigger_start >= quote.content_start "
+        "AND report.trigger_end <= quote.content_end AND {})",
+        acts,
+    )
+    if wanted.since:
+        where.add("ifnull(quote.date_end, article.published_end) >= ?", [wanted.since])
+    if wanted.until:
+        where.add("ifnull(quote.date_start, article.published_start) <= ?", [wanted.until])
+    _add_outlets(where, wanted)
+    if wanted.text:
+        where.add("quote.key IN (SELECT rowid FROM quote_search WHERE quote_search MATCH ?)", [_search(wanted)])
+    if wanted.utterance:
+        begins = " OR ".join("utterance.utterance >= ? AND utterance.utterance < ?" for _ in wanted.utterance)
+        ranges = [bound for term in wanted.utterance for bound in (term, term + "\U0010ffff")]
+        where.add(f"quote.id IN (SELECT quote FROM utterance WHERE {begins})", ranges)
+    return where
+
+
 def events(wanted: Filter, parties: Sequence[str] = ()) -> Where:
     """Which rows of `event` are wanted: by its own type, status and date, by the parties, words and outlets of its reports.
 
@@ -141,14 +173,15 @@ def _add_roles(where: Where, wanted: Filter) -> None:
         where.add(f"({directed.sql} OR {mutual.sql})", [*directed.values, *mutual.values])
 
 
-def _add_party(where: Where, terms: Sequence[str], roles: Sequence[str]) -> None:
-    """Reports in which one of the terms plays one of the roles: named, as a country's unnamed, or in a collective."""
+def _add_party(where: Where, terms: Sequence[str], roles: Sequence[str], told: str = "report") -> None:
+    """Reports or quotes in which a term plays one of the roles: named, as a country's unnamed, or in a collective."""
     ids, values = known_actors(terms)
     in_role = f"role IN ({_marks(roles)})"
+    table = f"{told}_actor"
     where.add(
-        f"report.id IN (SELECT report FROM report_actor WHERE {in_role} AND actor_id IN ({ids}) "
-        f"UNION SELECT report FROM report_actor WHERE {in_role} AND actor_id IS NULL AND country IN ({_marks(terms)}) "
-        f"UNION SELECT report FROM report_actor, json_each(members) WHERE members IS NOT NULL AND {in_role} "
+        f"{told}.id IN (SELECT {told} FROM {table} WHERE {in_role} AND actor_id IN ({ids}) "
+        f"UNION SELECT {told} FROM {table} WHERE {in_role} AND actor_id IS NULL AND country IN ({_marks(terms)}) "
+        f"UNION SELECT {told} FROM {table}, json_each(members) WHERE members IS NOT NULL AND {in_role} "
         f"AND json_each.value IN ({ids}))",
         [*roles, *values, *roles, *_countries(terms), *roles, *values],
     )

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from dragoman.errors import QueryError
 from dragoman.query import fetch
-from dragoman.query.views import Head, ToldEvent, ToldReport
+from dragoman.query.views import Head, ToldEvent, ToldQuote, ToldReport
 from dragoman.query.wording import parties, short, when, where
-from dragoman.records import Actor, Article, Coding, Span
+from dragoman.records import Actor, Article, Coding, Quote, Span
+from dragoman.store.rows import quote_roles
 
 SHORTEST_PREFIX = 4
 CONTEXT = 240
 """Code points shown before and after the evidence, at most, within its paragraph."""
-_KINDS = ("event", "report", "article")
+_KINDS = ("event", "report", "quote", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def explain(connection: sqlite3.Connection, wanted: str) -> Explanation:
         return _event(connection, fetch.events(connection, [found])[0])
     if kind == "report":
         return _told(connection, fetch.reports(connection, [found])[0])
+    if kind == "quote":
+        return _quoted(connection, fetch.quotes(connection, [found])[0])
     if kind == "page":
         return _without_article(connection, found)
     article = fetch.articles(connection, [found])[0].article
@@ -143,6 +146,33 @@ def _told(connection: sqlite3.Connection, told: ToldReport) -> Explanation:
     )
 
 
+def _quoted(connection: sqlite3.Connection, told: ToldQuote) -> Explanation:
+    quote = told.quote
+    text = connection.execute("SELECT text FROM article WHERE id = ?", [quote.article]).fetchone()[0]
+    spans = (("source", quote.source), ("cue", quote.cue), ("content", quote.content), ("venue", quote.venue))
+    words = [*spans, *(("verbatim", part) for part in quote.verbatim), ("date", quote.date.span if quote.date else None)]
+    marks = {Mark(span.start, span.end, label) for label, span in words if span}
+    passage = _around(text, quote.evidence.start, quote.evidence.end, marks)
+    facts = (*((role, _actor(actor)) for role, actor in _roles(quote)), *_quote_facts(quote), *_article_facts(told.article))
+    return Explanation("quote", quote.id, f"{quote.kind} {quote.act or 'quote'}", facts, passage, quote.why)
+
+
+def _roles(quote: Quote) -> Iterator[tuple[str, Actor]]:
+    for role, actors in quote_roles(quote):
+        yield from ((role, actor) for actor in actors)
+
+
+def _quote_facts(quote: Quote) -> Iterator[tuple[str, str]]:
+    if not quote.speakers:
+        yield "speaker", "nobody named" + (f" ({quote.source.text!r})" if quote.source else "")
+    if quote.inferred_from:
+        yield "inferred from", "; ".join(quote.inferred_from)
+    yield "was it said", quote.status
+    yield "when", when(quote.date)
+    yield from ((name, value) for name, value in (("medium", quote.medium), ("topics", ", ".join(quote.topics))) if value)
+    yield "utterance", quote.utterance or "none"
+
+
 def _parties(told: ToldReport) -> Iterator[tuple[str, Actor]]:
     report = told.report
     groups = (
@@ -197,7 +227,7 @@ def _article(coding: Coding) -> Explanation:
         ("byline", article.byline or "none"),
         ("credit", article.credit or "none"),
         ("language", article.language or "unknown"),
-        ("coded", f"{len(coding.reports)} report(s), {len(coding.mentions)} mention(s) of actors"),
+        ("coded", f"{len(coding.reports)} report(s), {len(coding.quotes)} quote(s), {len(coding.mentions)} mention(s)"),
     )
     parts = (
         _listing(
@@ -205,6 +235,7 @@ def _article(coding: Coding) -> Explanation:
             (f"{b.start}-{b.end} {b.kind}: {short(article.text[b.start : b.end])}   ({b.why})" for b in article.blocks),
         ),
         _listing("reports", (f"{r.id} {r.event_type} {r.status}: {short(r.evidence.text)}" for r in coding.reports)),
+        _listing("quotes", (_quote_line(quote) for quote in coding.quotes)),
         _listing("left out", (_drop_line(drop.reason, drop.detail, drop.where) for drop in coding.left_out)),
     )
     title = article.headline or article.page
@@ -230,6 +261,7 @@ def _place(coding: Coding, at: int) -> Explanation:
     lines += [f"date: {when(date)}" for date in coding.dates if date.span and _covers(date.span, at)]
     lines += [f"place: {where(place)}" for place in coding.places if _covers(place.mention, at)]
     lines += [f"report {r.id}: {r.event_type} {r.status}" for r in coding.reports if _covers(r.evidence, at)]
+    lines += [f"quote {_quote_line(quote)}" for quote in coding.quotes if _covers(quote.evidence, at)]
     left_out = [drop for drop in coding.left_out if drop.where and _covers(drop.where, at)]
     lines += ["left out: " + _drop_line(drop.reason, drop.detail, None) for drop in left_out]
     passage = _around(article.text, at, at + 1, [Mark(at, at + 1, "here")])
@@ -240,6 +272,10 @@ def _place(coding: Coding, at: int) -> Explanation:
 
 def _listing(title: str, lines: Iterator[str]) -> Explanation:
     return Explanation("list", "", title, (), None, tuple(lines))
+
+
+def _quote_line(quote: Quote) -> str:
+    return f"{quote.id} {quote.kind} {quote.act or 'quote'} by {parties(quote.speakers)}: {short(quote.content.text)}"
 
 
 def _drop_line(reason: str, detail: str, span: Span | None) -> str:

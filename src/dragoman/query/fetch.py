@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.query.views import ActorCount, Head, ListedArticle, Seen, ToldEvent, ToldReport
+from dragoman.query.views import ActorCount, Head, ListedArticle, Seen, ToldEvent, ToldQuote, ToldReport
 from dragoman.records import Actor, Annotation, Article, Coding, Drop, Event, Span
 from dragoman.store import rows
 from dragoman.store.rows import Row
@@ -33,9 +33,28 @@ def reports(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldRepo
     found: dict[str, ToldReport] = {}
     for row in connection.execute(query, tuple(ids)):
         head = _head(row[1:])
-        report = rows.report_from(row[_REPORT_AT:], head.page, actors[row[_REPORT_AT]], row[0])
+        report = rows.report_from(row[_RECORD_AT:], head.page, actors[row[_RECORD_AT]], row[0])
         found[report.id] = ToldReport(report, head)
     return [found[report] for report in ids]
+
+
+def quotes(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldQuote]:
+    """Quotes with the heads of their articles."""
+    published, own = _of("article", rows.PUBLISHED_COLUMNS), _of("quote", rows.QUOTE_COLUMNS)
+    query = (
+        f"SELECT {', '.join(('utterance.utterance', *_HEAD, *published, *own))} "
+        "FROM quote JOIN article ON article.id = quote.article JOIN page ON page.id = article.page "
+        f"LEFT JOIN utterance ON utterance.quote = quote.id WHERE quote.id IN ({_marks(ids)})"
+    )
+    actors = _parties(connection, "quote_actor", "quote", ids)
+    verbatim: defaultdict[str, list[Row]] = defaultdict(list)
+    for quote, *span in _children(connection, "quote_verbatim", "quote", rows.VERBATIM_COLUMNS, ids):
+        verbatim[quote].append(tuple(span))
+    found: dict[str, ToldQuote] = {}
+    for row in connection.execute(query, tuple(ids)):
+        head, name = _head(row[1:]), row[_RECORD_AT]
+        found[name] = ToldQuote(rows.quote_from(row[_RECORD_AT:], head.page, actors[name], verbatim[name], row[0]), head)
+    return [found[quote] for quote in ids]
 
 
 def events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldEvent]:
@@ -85,6 +104,7 @@ def coding(connection: sqlite3.Connection, article: Article) -> Coding:
     )
     numbered = connection.execute("SELECT id FROM report WHERE article = ? ORDER BY number", ids)
     told = reports(connection, [row[0] for row in numbered])
+    quoted = connection.execute("SELECT id FROM quote WHERE article = ? ORDER BY number", ids)
     return Coding(
         article,
         mentions=tuple(map(rows.actor_from, mentions)),
@@ -92,6 +112,7 @@ def coding(connection: sqlite3.Connection, article: Article) -> Coding:
         places=tuple(place for place in map(rows.place_from, places) if place),
         reports=tuple(one.report for one in told),
         left_out=drops(connection, article.page_id),
+        quotes=tuple(one.quote for one in quotes(connection, [row[0] for row in quoted])),
     )
 
 
@@ -126,7 +147,7 @@ def _head(row: Sequence[object]) -> Head:
     return Head(article, page, url, outlet, headline, published, language, credit)  # type: ignore[arg-type]
 
 
-_REPORT_AT = 1 + len(_HEAD) + len(rows.PUBLISHED_COLUMNS)
+_RECORD_AT = 1 + len(_HEAD) + len(rows.PUBLISHED_COLUMNS)
 
 
 def _parties(

@@ -24,6 +24,7 @@ class Filter:
     `type`: PLOVER types. `status`: is it so. `since`, `until`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both included; what
     has no known date is left out. `outlet`: name of the outlet. `text`: words that must all be there, "a phrase" in
     quotation marks, `begin*`.
+    Of quotes alone: `speaker`, as `actor`; `utterance`, its id or the beginning of it.
     Raises `QueryError` with the valid choices where a value can never match.
     """
 
@@ -36,9 +37,11 @@ class Filter:
     until: str | None = None
     outlet: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    utterance: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("actor", "source", "target", "outlet", "text"):
+        for name in ("actor", "source", "target", "outlet", "text", "speaker", "utterance"):
             object.__setattr__(self, name, tuple(value.strip() for value in getattr(self, name)))
         object.__setattr__(self, "type", _known("type", self.type, str.upper, _event_types))
         object.__setattr__(self, "status", _known("status", self.status, str.lower, lambda: STATUSES))

@@ -13,8 +13,8 @@ from dragoman.query import conditions, fetch
 from dragoman.query.conditions import Where
 from dragoman.query.explain import Explanation, explain
 from dragoman.query.filters import Filter
-from dragoman.query.views import ActorCount, ListedArticle, ToldEvent, ToldReport
-from dragoman.records import Annotation, Drop, Event, Report
+from dragoman.query.views import ActorCount, ListedArticle, ToldEvent, ToldQuote, ToldReport
+from dragoman.records import Annotation, Drop, Event, Quote, Report
 from dragoman.store import rows
 from dragoman.store.archive import Archive
 from dragoman.store.connect import plain_errors
@@ -29,6 +29,7 @@ NEAR = 5
 Record = TypeVar("Record")
 
 _REPORTS = "report JOIN article ON article.id = report.article JOIN page ON page.id = article.page"
+_QUOTES = "quote JOIN article ON article.id = quote.article JOIN page ON page.id = article.page"
 _ARTICLES = "article JOIN page ON page.id = article.page"
 _PLACE_IN_PAGE = """(
     SELECT article.page || printf(' %09d', report.evidence_start)
@@ -96,6 +97,15 @@ class Query:
         """Reports by page, in the order of the text, each with what identifies its article."""
         order = f"{_BY_PAGE}, report.number"
         return self._stream("report.id", _REPORTS, conditions.reports(wanted), order, limit, fetch.reports)
+
+    def quotes(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[Quote]:
+        """Quotes by page, in the order of the text."""
+        return (told.quote for told in self.told_quotes(wanted, limit))
+
+    def told_quotes(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldQuote]:
+        """Quotes by page, in the order of the text, each with what identifies its article."""
+        order = f"{_BY_PAGE}, quote.number"
+        return self._stream("quote.id", _QUOTES, conditions.quotes(wanted), order, limit, fetch.quotes)
 
     def articles(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ListedArticle]:
         """Articles by page, with their text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import Article, Date, Event, Report, Span
+from dragoman.records import Article, Date, Event, Quote, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class ToldReport:
     """A report and the article that tells it."""
 
     report: Report
+    article: Head
+
+
+@dataclass(frozen=True, slots=True)
+class ToldQuote:
+    """A quote and the article that it stands in."""
+
+    quote: Quote
     article: Head
 
 

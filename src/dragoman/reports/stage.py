@@ -11,6 +11,7 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Coding, Drop
 from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.reports.quotes.find import find_quotes
 from dragoman.settings import Settings
 from dragoman.stage import guarded
 
@@ -37,8 +38,9 @@ class ReportStage:
     def _coded(self, marked: MarkedDocument) -> Coding:
         coder = Coder(marked, self._knowledge)
         reports = coder.reports()
+        quotes = find_quotes(coder.reader, coder.judge)
         article = marked.document.article
-        return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops))
+        return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes)
 
 
 def _page(marked: MarkedDocument) -> tuple[str, str]:

@@ -39,6 +39,8 @@ _FORGET = (
     "SELECT 'delete', key, headline, body FROM article_body WHERE page IN ({pages})",
     "INSERT INTO report_search (report_search, rowid, evidence) "
     "SELECT 'delete', key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
+    "INSERT INTO quote_search (quote_search, rowid, evidence) "
+    "SELECT 'delete', key, evidence FROM quote WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
     "DELETE FROM event WHERE id IN (SELECT event_report.event FROM event_report "
     "JOIN report ON report.id = event_report.report JOIN article ON article.id = report.article "
     "WHERE article.page IN ({pages}))",
@@ -49,6 +51,8 @@ _INDEX = (
     "SELECT key, headline, body FROM article_body WHERE page IN ({pages})",
     "INSERT INTO report_search (rowid, evidence) "
     "SELECT key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
+    "INSERT INTO quote_search (rowid, evidence) "
+    "SELECT key, evidence FROM quote WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
 )
 
 

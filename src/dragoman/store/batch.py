@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.ids import content_id
-from dragoman.records import Actor, Coding, Drop, Event, Page, Report
+from dragoman.records import Actor, Coding, Drop, Event, Page, Quote, Report
 from dragoman.store import rows
 from dragoman.store.rows import Row
 from dragoman.stories.resolve import resolve
@@ -24,6 +24,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "place": ("article", "number", *rows.PLACE_COLUMNS),
     "report": ("number", *rows.REPORT_COLUMNS),
     "report_actor": ("report", "role", "number", *rows.ACTOR_COLUMNS),
+    "quote": ("number", *rows.QUOTE_COLUMNS),
+    "quote_actor": ("quote", "role", "number", *rows.ACTOR_COLUMNS),
+    "quote_verbatim": ("quote", "number", *rows.VERBATIM_COLUMNS),
     "event": rows.EVENT_COLUMNS,
     "event_actor": ("event", "role", "number", *rows.ACTOR_COLUMNS),
     "event_report": ("event", "number", "report"),
@@ -96,13 +99,15 @@ class Batch:
         self._know(coding.mentions)
         for number, report in enumerate(coding.reports):
             self._add_report(number, report)
+        for number, quote in enumerate(coding.quotes):
+            self._add_quote(number, quote)
         for event in resolve(coding):
             self._add_event(event)
         for drop in coding.left_out:
             self._add_drop(drop)
 
-    def _number(self, table: str, article: str, values: Iterable[Row]) -> None:
-        self.rows[table].extend((article, number, *row) for number, row in enumerate(values))
+    def _number(self, table: str, owner: str, values: Iterable[Row]) -> None:
+        self.rows[table].extend((owner, number, *row) for number, row in enumerate(values))
 
     def _know(self, actors: Iterable[Actor]) -> None:
         self.actors.update((actor.id, actor.name, actor.country) for actor in actors if actor.id is not None)
@@ -112,6 +117,13 @@ class Batch:
         for role, actors in rows.report_roles(report):
             self._know(actors)
             self._add_parties("report_actor", report.id, role, actors)
+
+    def _add_quote(self, number: int, quote: Quote) -> None:
+        self.rows["quote"].append((number, *rows.quote_row(quote)))
+        for role, actors in rows.quote_roles(quote):
+            self._know(actors)
+            self._add_parties("quote_actor", quote.id, role, actors)
+        self._number("quote_verbatim", quote.id, map(rows.span_row, quote.verbatim))
 
     def _add_event(self, event: Event) -> None:
         self.rows["event"].append(rows.event_row(event))

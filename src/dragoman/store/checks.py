@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from dragoman.records import Actor, Article, Coding, Date, Drop, Place, Report, Span
+from dragoman.records import Actor, Article, Coding, Date, Drop, Place, Quote, Report, Span
 
 STAGE = "store"
-Value = TypeVar("Value", Actor, Date, Place, Report)
+Value = TypeVar("Value", Actor, Date, Place, Report, Quote)
+Told = TypeVar("Told", Report, Quote)
 
 
 def sound(coding: Coding) -> Coding:
@@ -30,11 +31,12 @@ def sound(coding: Coding) -> Coding:
         dates=kept(coding.dates),
         places=kept(coding.places),
         reports=kept(_each_once(coding.reports, article, refused)),
+        quotes=kept(_each_once(coding.quotes, article, refused)),
     )
     return replace(checked, left_out=coding.left_out + tuple(refused)) if refused else coding
 
 
-def _refuse(value: Actor | Date | Place | Report, article: Article, refused: list[Drop]) -> bool:
+def _refuse(value: Actor | Date | Place | Report | Quote, article: Article, refused: list[Drop]) -> bool:
     fault = next(faults(value, article.text), None)
     if fault is None:
         return False
@@ -43,17 +45,18 @@ def _refuse(value: Actor | Date | Place | Report, article: Article, refused: lis
     return True
 
 
-def _each_once(reports: Iterable[Report], article: Article, refused: list[Drop]) -> Iterator[Report]:
+def _each_once(told: Iterable[Told], article: Article, refused: list[Drop]) -> Iterator[Told]:
     seen: set[str] = set()
-    for report in reports:
-        if report.id in seen:
-            refused.append(Drop(STAGE, "same-id", article.page, article.page_id, f"report {report.id} stands twice"))
+    for one in told:
+        if one.id in seen:
+            detail = f"{type(one).__name__.lower()} {one.id} stands twice"
+            refused.append(Drop(STAGE, "same-id", article.page, article.page_id, detail))
         else:
-            seen.add(report.id)
-            yield report
+            seen.add(one.id)
+            yield one
 
 
-def faults(value: Actor | Date | Place | Report, text: str) -> Iterator[str]:
+def faults(value: Actor | Date | Place | Report | Quote, text: str) -> Iterator[str]:
     """What is wrong with a value of an article with this text."""
     match value:
         case Actor() | Place():
@@ -63,12 +66,20 @@ def faults(value: Actor | Date | Place | Report, text: str) -> Iterator[str]:
             if value.span:
                 yield from span_faults(value.span, text)
         case Report():
-            yield from span_faults(value.evidence, text)
-            yield from span_faults(value.trigger, text)
             parties = (*value.sources, *value.targets, *value.others, *value.attributed_to)
-            for part in (*parties, value.date, value.place):
-                if part is not None:
-                    yield from faults(part, text)
+            yield from _faults_within(text, (value.evidence, value.trigger), (*parties, value.date, value.place))
+        case Quote():
+            words = (value.evidence, value.content, value.cue, value.source, value.venue, *value.verbatim)
+            yield from _faults_within(text, words, (*value.speakers, *value.addressees, value.via, value.date))
+
+
+def _faults_within(text: str, spans: Iterable[Span | None], parts: Iterable[Actor | Date | Place | None]) -> Iterator[str]:
+    for span in spans:
+        if span is not None:
+            yield from span_faults(span, text)
+    for part in parts:
+        if part is not None:
+            yield from faults(part, text)
 
 
 def span_faults(span: Span, text: str) -> Iterator[str]:

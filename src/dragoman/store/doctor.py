@@ -55,6 +55,12 @@ _SPANS = (
     ("report", "trigger_start", "trigger_end", "trigger_text", "article"),
     ("report", "date_span_start", "date_span_end", "date_span_text", "article"),
     ("report", "place_span_start", "place_span_end", "place_span_text", "article"),
+    ("quote", "evidence_start", "evidence_end", "evidence", "article"),
+    ("quote", "cue_start", "cue_end", "cue", "article"),
+    ("quote", "content_start", "content_end", "content", "article"),
+    ("quote", "source_start", "source_end", "source", "article"),
+    ("quote", "venue_start", "venue_end", "venue", "article"),
+    ("quote", "date_span_start", "date_span_end", "date_span_text", "article"),
 )
 
 
@@ -67,16 +73,21 @@ def _span_rule(table: str, start: str, end: str, words: str, article: str) -> _R
     )
 
 
-_ACTOR_SPANS = _Rule(
-    "words of report_actor.span_text",
-    "values that do not point at their words",
-    "SELECT whole.id, t.span_start, t.span_text FROM report_actor AS t JOIN report ON report.id = t.report "
-    "JOIN article AS whole ON whole.id = report.article "
-    "WHERE substr(whole.text, t.span_start + 1, t.span_end - t.span_start) <> t.span_text",
-)
+def _part_span_rule(table: str, owner: str) -> _Rule:
+    """The same for words that belong to a report or a quote, which belongs to the article."""
+    return _Rule(
+        f"words of {table}.span_text",
+        "values that do not point at their words",
+        f"SELECT whole.id, t.span_start, t.span_text FROM {table} AS t JOIN {owner} ON {owner}.id = t.{owner} "
+        f"JOIN article AS whole ON whole.id = {owner}.article "
+        "WHERE substr(whole.text, t.span_start + 1, t.span_end - t.span_start) <> t.span_text",
+    )
+
+
+_PARTS = (("report_actor", "report"), ("quote_actor", "quote"), ("quote_verbatim", "quote"))
 _RULES = (
     *(_span_rule(*where) for where in _SPANS),
-    _ACTOR_SPANS,
+    *(_part_span_rule(*part) for part in _PARTS),
     _Rule(
         "nothing vanishes",
         "pages with neither an article nor a reason why not",
@@ -195,7 +206,7 @@ def _text_indexes(path: Path) -> Iterator[Finding]:
         yield Finding("warning", "text index", f"not checked: {_without_path(error)}", error.advice)
         return
     try:
-        for index in ("article_search", "report_search"):
+        for index in ("article_search", "report_search", "quote_search"):
             yield _text_index(connection, index)
     finally:
         connection.close()

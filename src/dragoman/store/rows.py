@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from dragoman.records import Actor, Article, Block, Date, Drop, Event, Place, Report, Span
+from dragoman.records import Actor, Article, Block, Date, Drop, Event, Place, Quote, Report, Span
 
 Row = tuple[Any, ...]
 ByRole = Mapping[str, tuple[Actor, ...]]
@@ -49,9 +49,21 @@ _EVENT_GROUPS = (
     PLACE_COLUMNS,
     ("n_reports", "n_articles", "n_independent_sources", "first_reported", "differences"),
 )
+_QUOTE_GROUPS = (
+    ("id", "article", "kind", "act", "status"),
+    ("evidence_start", "evidence_end", "evidence"),
+    ("cue_start", "cue_end", "cue"),
+    ("content_start", "content_end", "content"),
+    ("source_start", "source_end", "source"),
+    ("venue_start", "venue_end", "venue"),
+    DATE_COLUMNS,
+    ("medium", "within", "topics", "inferred_from", "in_headline", "why"),
+)
+VERBATIM_COLUMNS = SPAN_COLUMNS
 ARTICLE_COLUMNS = tuple(chain.from_iterable(_ARTICLE_GROUPS))
 REPORT_COLUMNS = tuple(chain.from_iterable(_REPORT_GROUPS))
 EVENT_COLUMNS = tuple(chain.from_iterable(_EVENT_GROUPS))
+QUOTE_COLUMNS = tuple(chain.from_iterable(_QUOTE_GROUPS))
 
 
 def _grouped(row: Row, groups: Sequence[Sequence[str]]) -> Iterator[Row]:
@@ -226,6 +238,65 @@ def report_roles(report: Report) -> Iterator[tuple[str, tuple[Actor, ...]]]:
     yield "target", report.targets
     yield "other", report.others
     yield "attributed_to", report.attributed_to
+
+
+def quote_row(quote: Quote) -> Row:
+    """`QUOTE_COLUMNS` of a quote; its actors and its words in quotation marks have tables of their own."""
+    return (
+        *(quote.id, quote.article, quote.kind, quote.act, quote.status),
+        *span_row(quote.evidence),
+        *span_row(quote.cue),
+        *span_row(quote.content),
+        *span_row(quote.source),
+        *span_row(quote.venue),
+        *date_row(quote.date),
+        *(quote.medium, quote.within, listed(quote.topics), listed(quote.inferred_from)),
+        *(int(quote.in_headline), listed(quote.why)),
+    )
+
+
+def quote_from(row: Row, page_name: str, actors: ByRole, verbatim: Iterable[Row], utterance: str | None) -> Quote:
+    """The quote of `QUOTE_COLUMNS`, its page's name, its actors by role, its `VERBATIM_COLUMNS`, and its utterance."""
+    head, evidence, cue, content, source, venue, date, tail = _grouped(row, _QUOTE_GROUPS)
+    quote_id, article, kind, act, status = head
+    medium, within, topics, inferred_from, in_headline, why = tail
+    speakers, addressees, via = (actors.get(role, ()) for role in QUOTE_ROLES)
+    return Quote(
+        id=quote_id,
+        page=page_name,
+        article=article,
+        evidence=Span(*evidence),
+        kind=kind,
+        speaker=speakers[0] if speakers else None,
+        cue=span_from(cue),
+        content=Span(*content),
+        verbatim=tuple(Span(*span) for span in verbatim),
+        addressee=addressees[0] if addressees else None,
+        venue=span_from(venue),
+        via=via[0] if via else None,
+        topics=unlisted(topics),
+        speakers=speakers,
+        addressees=addressees,
+        source=span_from(source),
+        act=act,
+        status=status,
+        medium=medium,
+        date=date_from(date),
+        inferred_from=unlisted(inferred_from),
+        within=within,
+        utterance=utterance,
+        in_headline=bool(in_headline),
+        why=unlisted(why),
+    )
+
+
+QUOTE_ROLES = ("speaker", "addressee", "via")
+
+
+def quote_roles(quote: Quote) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """A quote's actors by the part they play, as `quote_actor.role` names it."""
+    relays = (quote.via,) if quote.via else ()
+    yield from zip(QUOTE_ROLES, (quote.speakers, quote.addressees, relays), strict=True)
 
 
 def event_row(event: Event) -> Row:
