@@ -31,6 +31,7 @@ DateBasis = Literal["explicit", "relative", "inferred"]
 Relation = Literal["copy", "excerpt", "rewrite", "digest"]
 Direction = Literal["derived", "common-source", "unknown"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "range"]
+PositionBasis = Literal["quote", "act", "outlet"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 
 
@@ -238,6 +239,38 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where somebody stands on an issue, according to one article.
+
+    `issue` is an id of the ontology ("ukraine-war/peace-talks"), else the page's own words (`issue_words` shows where they
+    stand), else the name of whoever the stand is on. `stance` is one of `ontology/data/stances.yaml`. `object` is the actor
+    that the stand is for or against, named ("condemned Iran") or through what is theirs ("condemned Iran's raid"); with a call,
+    whom it is made to. Joint positions have all `holders`. `basis`: "quote" where the holder, or somebody who speaks for the
+    holder, says so in the article; "act" where it is what the holder did ("vetoed", "condemned"); "outlet" where the article
+    describes it. `quote` and `report` are the ids of those that it comes from. `attributed_to`: on whose word it stands
+    where that is neither the holder's nor the outlet's. `date` is that of the act.
+    """
+
+    id: str
+    page: str
+    article: str
+    evidence: Span
+    holders: tuple[Actor, ...]
+    issue: str
+    stance: str
+    object: Actor | None
+    basis: PositionBasis
+    cue: Span
+    issue_words: Span | None = None
+    attributed_to: tuple[Actor, ...] = ()
+    quote: str | None = None
+    report: str | None = None
+    date: Date | None = None
+    why: tuple[str, ...] = ()
+    in_headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SharedPassage:
     """Words that two articles have in common: `here` in the article that derives, `there` in the one it is compared with.
 
@@ -295,6 +328,7 @@ class Coding:
     reports: tuple[Report, ...] = ()
     left_out: tuple[Drop, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
