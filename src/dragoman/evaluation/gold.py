@@ -132,8 +132,9 @@ def overlap(one: Where, other: Where) -> int:
 
 
 def plain(name: str | None) -> str:
-    """A name without accents, articles, capitals and punctuation."""
+    """A name without accents, articles, capitals and punctuation, the United Nations abbreviated."""
     ascii_name = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
+    ascii_name = ascii_name.replace("'", "").replace("united nations", "un")
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"^(the|a)\s+", "", ascii_name)).strip()
 
 

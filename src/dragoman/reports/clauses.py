@@ -136,7 +136,8 @@ def _called_on(verb: Word, governor: Word) -> Word | None:
     """ "called on X to act": parsers hang the clause on "called" as an adverbial; X acts."""
     if verb.tag != "VB" or governor.lemma not in ("call", "appeal", "prevail", "rely"):
         return None
-    return next((obl for obl in governor.by_dep("obl") if preposition(obl) in ("on", "upon", "to")), None)
+    called = (obl for obl in governor.by_dep("obl") if not obl.timed and obl.i < verb.i)
+    return next((obl for obl in called if preposition(obl) in ("on", "upon", "to")), None)
 
 
 def _adnominal_subject(verb: Word, noun: Word, steps: int) -> Word | None:
@@ -242,10 +243,23 @@ def _gap(verb: Word) -> tuple[Word, ...]:
 def receivers(verb: Word) -> tuple[Word, ...]:
     """The indirect object, also as the subject of a passive ("Kenya was granted a loan")."""
     own = tuple(verb.by_dep("iobj")) if _has_object(verb) else ()
+    own = own or _glued_receiver(verb)
     if own or not is_passive(verb) or not verb.first("obj"):
         return own
     subject = surface_subject(verb)
     return (subject,) if subject is not None else ()
+
+
+def _glued_receiver(verb: Word) -> tuple[Word, ...]:
+    """ "promised Kenya security guarantees": a name that the parser took for a part of the compound after it."""
+    thing = verb.first("obj")
+    if thing is None or thing.first("det", "nmod:poss", "nummod") or thing.tag not in ("NN", "NNS"):
+        return ()
+    before = sorted(
+        (child for child in thing.by_dep("compound", "amod") if verb.i < child.i < thing.i), key=lambda each: each.i
+    )
+    glued = len(before) > 1 and before[0].tag in ("NNP", "NNPS") and before[-1].tag not in ("NNP", "NNPS")
+    return (before[0],) if glued else ()
 
 
 def _has_object(verb: Word) -> bool:

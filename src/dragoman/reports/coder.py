@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.ids import content_id
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Drop, Report, Span
+from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, choose
 from dragoman.reports.confidence import confidence
@@ -20,12 +21,12 @@ from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.restraint import faults, first_reason, in_passing, may_do
-from dragoman.reports.roles import assign, fits
+from dragoman.reports.roles import Roles, assign, fits, lacks
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
 from dragoman.reports.when import Calendar
-from dragoman.reports.where import where
+from dragoman.reports.where import at_home, hosted, where
 
 STAGE = "reports"
 FATAL = frozenset({"cut", "no verb"})
@@ -52,12 +53,15 @@ class Coder:
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.calendar = Calendar(self.reader, self.judge)
+        self.acts_told: list[Finding] = []
         self.drops: list[Drop] = []
+        self.told: list[tuple[Act, Report]] = []
 
     def reports(self) -> tuple[Report, ...]:
-        """All reports of the document in the order of the text; `drops` then says what was left out."""
+        """All reports of the document in the order of the text; `drops` then says what was left out, `told` by which act."""
         acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
-        found = [report for act in self._without_refused(acts) for report in self._report(act, acts)]
+        self.told = [(act, report) for act in self._without_refused(acts) for report in self._report(act, acts)]
+        found = [report for _, report in self.told]
         body = [report for report in found if not report.in_headline]
         return tuple(supported(report, body) if report.in_headline else report for report in found)
 
@@ -73,8 +77,24 @@ class Coder:
                 continue
             kind = self.knowledge.types[trigger.entry.type]
             roles = assign(trigger, self.reader, symmetric=kind.symmetric)
-            if roles is not None and may_do(roles, kind):
+            roles = self._completed(roles, trigger) if may_do(roles, kind) else roles
+            if may_do(roles, kind) and not lacks(trigger, roles, symmetric=kind.symmetric):
                 yield Finding(trigger, roles)
+
+    def _completed(self, roles: Roles, trigger: Trigger) -> Roles:
+        """The roles with what the scene and the acts told before add to them."""
+        roles = at_home(roles, trigger, self.reader, self.knowledge.restraint.locals)
+        roles = hosted(roles, trigger, self.reader)
+        if not roles.named and not self._anchored(trigger):
+            return roles
+        return recalled(roles, trigger, self.acts_told, self.knowledge)
+
+    def _anchored(self, trigger: Trigger) -> bool:
+        """Whether something is said of the act itself: that it occurs, when, or where."""
+        return trigger.host is not None or where(trigger, self.reader) is not None or self._dated(trigger)
+
+    def _dated(self, trigger: Trigger) -> bool:
+        return self.calendar.when(trigger, "background").date is not None
 
     def _inside_name(self, trigger: Trigger) -> bool:
         """A noun that stands in somebody's name ("Shanghai Cooperation Organization") tells of no act."""
@@ -89,16 +109,15 @@ class Coder:
         broken = faults(sentence, headline=self._in_headline(sentence))
         for finding in self.findings(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
-            reason = reason or first_reason(
-                finding, sentence, self.knowledge.restraint, self.reader, self.knowledge.types[finding.type]
-            )
+            reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"
             judgement = self.judge.judge(finding.trigger)
-            reason = reason or in_passing(finding, judgement)
+            reason = reason or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             if reason is not None:
                 self._leave_out(finding, reason)
             else:
+                self.acts_told.append(finding)
                 yield Act(finding, judgement, sentence, broken)
 
     def _in_headline(self, sentence: Sequence[Word]) -> bool:

@@ -14,12 +14,11 @@ from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.clauses import content_clauses
 from dragoman.reports.predicates import Judgement
-from dragoman.reports.reader import Reader, identity
+from dragoman.reports.reader import identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.status import TOPIC, UNASSERTED
 from dragoman.reports.tree import Word
-from dragoman.reports.where import in_a_country
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
 OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
@@ -44,7 +43,7 @@ def faults(words: tuple[Word, ...], *, headline: bool) -> tuple[str, ...]:
     found = []
     ending = next((word for word in reversed(words) if any(c.isalnum() for c in word.text)), words[-1])
     stop = words[-1].text[-1:] in ".!?\"'”’)]:;" or words[-1].text[-1:] == "…"
-    if ending.tag in OPEN_ENDS and ending.rel in DANGLING:
+    if ending.tag in OPEN_ENDS and (ending.rel in DANGLING or not stop):
         found.append("cut")
     elif not stop:
         found.append("no stop")
@@ -67,15 +66,9 @@ def names_nobody(finding: Finding) -> str | None:
     return None if finding.roles.named else "no-actor"
 
 
-def nobody_political(finding: Finding, reader: Reader, kind: EventType) -> str | None:
-    """All who are named are private or nobody in particular: a company, a person without country or office, "the police".
-
-    What crowds do, and states never, has unnamed actors by nature: there a place on the map is enough.
-    """
-    if any(person_of_note(actor) for actor in finding.roles.parties):
-        return None
-    crowd = bool(kind.never_by and finding.roles.sources) and in_a_country(finding.trigger, reader)
-    return None if crowd else "no-political-actor"
+def nobody_political(finding: Finding) -> str | None:
+    """All who are named are private or nobody in particular: a company, a person without country or office, "the police"."""
+    return None if any(person_of_note(actor) for actor in finding.roles.parties) else "no-political-actor"
 
 
 def one_sided(finding: Finding) -> str | None:
@@ -94,14 +87,23 @@ def may_do(roles: Roles, kind: EventType) -> bool:
     return not roles.sources or any(actor.type not in kind.never_by for actor in roles.sources)
 
 
-def in_passing(finding: Finding, judgement: Judgement) -> str | None:
-    """What is only a topic, or a noun that nothing asserts and that names one side ("Russian aggression"): spoken of."""
+def in_passing(finding: Finding, judgement: Judgement, *, placed: bool) -> str | None:
+    """What is only a topic, or a noun that nothing asserts and that names one side ("Russian aggression"): spoken of.
+
+    `placed`: a date hangs on the noun; then it tells of one act ("Russia's raid of Tuesday").
+    """
     if TOPIC in judgement.why:
         return "topic-of-talks"
     trigger = finding.trigger
-    bare = trigger.entry.pos == "noun" and trigger.host is None and finding.roles.named == 1
+    bare = trigger.entry.pos == "noun" and trigger.host is None
+    one_side = finding.roles.named == 1 and len(finding.roles.parties) == 1
+    again = any("told before" in slot for slot in finding.roles.slots)
     tells_more = any(True for _ in content_clauses(trigger.word))
-    return "in-passing" if bare and UNASSERTED in judgement.why and not tells_more else None
+    return (
+        "in-passing"
+        if bare and UNASSERTED in judgement.why and (again or (one_side and not tells_more and not placed))
+        else None
+    )
 
 
 def question(words: tuple[Word, ...]) -> str | None:
@@ -136,9 +138,7 @@ def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
     return "title" if named and word.rel in ("appos", "flat", "compound", "nmod") else None
 
 
-def first_reason(
-    finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues, reader: Reader, kind: EventType
-) -> str | None:
+def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues) -> str | None:
     """The first reason for leaving a reading out, or `None` where it may be coded."""
     checks: tuple[Callable[[], str | None], ...] = (
         lambda: names_nobody(finding),
@@ -147,7 +147,7 @@ def first_reason(
         lambda: title_of_work(finding, cues),
         lambda: question(sentence),
         lambda: habit(finding, cues),
-        lambda: nobody_political(finding, reader, kind),
+        lambda: nobody_political(finding),
         lambda: one_sided(finding),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

@@ -12,11 +12,21 @@ from dataclasses import dataclass
 
 from dragoman.ontology.cues import StatusCues
 from dragoman.records import Actor, Status
-from dragoman.reports.clauses import agents, content_clauses, makers, oblique, patients, phrase, possessors, receivers
+from dragoman.reports.clauses import (
+    agents,
+    content_clauses,
+    is_passive,
+    makers,
+    oblique,
+    patients,
+    phrase,
+    possessors,
+    receivers,
+)
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.slots import filler_groups, has_slot, lent, owned_by
-from dragoman.reports.tree import Word
+from dragoman.reports.tree import Word, preposition
 from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
@@ -25,8 +35,9 @@ AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
 ROLES = frozenset({"subject", "object", "indirect", "possessive", "modifier"})
 # Prepositions that put parties side by side and tell nothing of who acts on whom.
 RECIPROCAL = frozenset({"between", "among"})
-# A visit is to whoever hosts at a place, and embassies stand in a state; no other act is done to a place.
-HOSTED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
+# A visit is to whoever hosts at a place, embassies stand in a state, and who shells a town or sends troops there acts on its state.
+RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
+HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 SOMEBODY = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"})
 
 
@@ -80,8 +91,8 @@ def _says_so(trigger: Trigger, status: Status, cues: StatusCues) -> bool:
     return any(own_reality(clause, cues, reported=True).status == status for clause in clauses)
 
 
-def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None:
-    """The roles of a trigger's act; `None` where a role that the frame requires is nobody's."""
+def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
+    """The roles of a trigger's act, as far as its own words name anybody."""
     frame = trigger.entry.frame
     source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader)
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
@@ -92,12 +103,33 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles | None
     target = _each_other(trigger, source, target, reader)
     if symmetric:
         target = _abroad(source, target)
-    if ("source" in frame.requires and not source.actors) or ("target" in frame.requires and not target.actors):
-        return None
     others = tuple(each for slot in frame.others for each in _fill(trigger, (slot,), reader).actors)
     taken = {identity(each) for each in (*source.actors, *target.actors)}
     slots = tuple(filled.why(role) for role, filled in (("source", source), ("target", target)) if filled.actors)
     return Roles(source.actors, target.actors, distinct(tuple(o for o in others if identity(o) not in taken)), slots)
+
+
+def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
+    """Whether a role that the frame requires is nobody's.
+
+    A passive need not name its agent, and somebody acts where a pronoun does, whoever it stands for.
+    """
+    required = trigger.entry.frame.requires
+    if "target" in required and not roles.targets:
+        return True
+    if "source" not in required or roles.sources:
+        return False
+    if symmetric or not roles.targets:
+        return True
+    verb = trigger.word if trigger.entry.pos == "verb" else trigger.host.verb if trigger.host is not None else None
+    if verb is None:
+        return True
+    doers = agents(verb)
+    return not any(_somebody(word) for word in doers) if doers else not is_passive(verb)
+
+
+def _somebody(word: Word) -> bool:
+    return word.tag == "PRP" and word.lower in SOMEBODY and word.lower != "it"
 
 
 def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
@@ -114,9 +146,10 @@ def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
 def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = ()) -> _Filled:
     """The first slot that somebody stands in, apart from those already told of; nobody where it is a "he" without a name."""
     known = {identity(each) for each in besides}
+    side = {each.country for each in besides if each.country and trigger.entry.type == "THREATEN"}
     for slot in slots:
         for words in filler_groups(trigger, slot):
-            actors = distinct(tuple(each for word in words for each in _meant(slot, word, reader, known)))
+            actors = distinct(tuple(each for word in words for each in _meant(slot, word, reader, known, side)))
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
             hosts = _hosts(trigger, words, reader)
@@ -127,9 +160,9 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
     return NOBODY
 
 
-def _meant(slot: str, word: Word, reader: Reader, known: set[str]) -> tuple[Actor, ...]:
+def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:
     if slot == "complement":
-        return aimed_at(word, known, reader)
+        return (aimed_at(word, known | side, reader) if side else ()) or aimed_at(word, known, reader)
     found = reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
     if found or slot in ROLES:
         return found
@@ -139,14 +172,26 @@ def _meant(slot: str, word: Word, reader: Reader, known: set[str]) -> tuple[Acto
 def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:
     if trigger.entry.type not in HOSTED:
         return ()
-    return distinct(tuple(host for word in words for host in reader.host(word)))
+    named = words if trigger.entry.type in RECEIVED else tuple(word for word in words if reader.place(word) is not None)
+    within = [place for word in words for place in _places_within(word) if reader.place(place) is not None]
+    return distinct(tuple(host for word in (*named, *within) for host in reader.host(word)))
+
+
+def _places_within(word: Word) -> Iterator[Word]:
+    """Where a thing stands: "the town of Gao", "the market in Gao", "Gao airport"."""
+    for child in word.by_dep("appos", "compound", "nmod:poss", "nmod"):
+        if child.rel != "nmod" or child.dep == "nmod:poss" or preposition(child) in ("of", "in", "at"):
+            yield child
 
 
 def aimed_at(clause: Word, known: set[str], reader: Reader, depth: int = 0) -> tuple[Actor, ...]:
-    """Whom an act about an act concerns: the clause's own other subject, else whom it is done to; `known` act themselves."""
+    """Whom an act about an act concerns: the clause's own other subject, else whom it is done to; `known` act themselves.
+
+    `known` holds what identifies them, and the code of a country all of which is on their side.
+    """
     for group in _concerned(clause):
         actors = (actor for word in group for each in phrase(word) for actor in reader.actors(each))
-        found = distinct(tuple(actor for actor in actors if identity(actor) not in known))
+        found = distinct(tuple(actor for actor in actors if not known & {identity(actor), actor.country}))
         if found:
             return found
     if depth < 2:

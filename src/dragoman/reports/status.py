@@ -209,7 +209,7 @@ class Judge:
         embedded = self.embedding(governor, noun)
         if embedded is not None and not _stands_anyway(kind, embedded):
             return self._embedded(noun, governor, embedded, Reality(), steps)
-        if noun.rel == "obl":
+        if noun.rel == "obl" or (noun.rel == "nmod" and governor.first("cop")):
             return self._occasion(noun, governor, steps)
         if noun.rel in ("nsubj", "obj") and (governor.is_verb or governor.first("cop")):
             above = self._predicate(governor, steps + 1)
@@ -229,6 +229,8 @@ class Judge:
             return Reality()
         found = Reality(status, (f"occasion:{prep}",))
         above = self._predicate(governor, steps + 1)
+        if status == "happened" and above.status == "expected" and above.why and above.why[0].startswith("modal:will"):
+            return Reality("planned", (*found.why, *above.why))
         if status == "happened":
             return Reality(above.status, (*found.why, *above.why)) if above.status != "negated" else Reality()
         return found

@@ -5,7 +5,6 @@ Labels are those of Universal Dependencies 2 (`nsubj:pass`, `obl:agent`, `acl:re
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -13,10 +12,9 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from dragoman.reports.knowledge import Key, PartOfSpeech
+from dragoman.reports.repair import repaired
 
 TIMES = frozenset({"DATE", "TIME"})
-CLOSE = 5
-"""Words between two names that a headline coordinates by a comma: no more than a name of four words."""
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -124,22 +122,8 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
         if head is not word and head.sentence == word.sentence:
             word.head = head
             head.children.append(word)
-    for word in words:
-        _join_subjects(word, words)
+    repaired(words)
     return Tree(words, bounds)
-
-
-def _join_subjects(verb: Word, words: tuple[Word, ...]) -> None:
-    """Make "Trump, Kim agree" what headlines mean by it: one subject of two names, where the parser sees two."""
-    subjects = [child for child in verb.children if child.dep in ("nsubj", "vocative", "dislocated") and child.i < verb.i]
-    for one, other in itertools.pairwise(subjects):
-        names = one.tag == "NNP" and other.tag == "NNP"
-        if names and other.dep == "nsubj" and other.i - one.i <= CLOSE and words[other.i - 1].text == ",":
-            one.dep = one.rel = "nsubj"
-            other.dep = other.rel = "conj"
-            other.head = one
-            one.children.append(other)
-            verb.children.remove(other)
 
 
 def _lemma(token: Token, lemmas: Lemmas) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.records import Place
-from dragoman.reports.reader import Reader
+from dataclasses import replace
+
+from dragoman.records import Actor, Place
+from dragoman.reports.reader import Reader, distinct, identity
+from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.tree import Word, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger
@@ -44,12 +47,50 @@ def where(trigger: Trigger, reader: Reader) -> Place | None:
     return None
 
 
-def in_a_country(trigger: Trigger, reader: Reader) -> bool:
-    """Whether the act is set in a state, named itself or by a place of which the country is known."""
+def scene(trigger: Trigger, reader: Reader) -> Actor | None:
+    """The one state that the act is set in, named itself or by a place of which the country is known."""
     near = [*_anchors(trigger), *fillers(trigger, "subject"), *fillers(trigger, "object")]
     phrases = [child for word in near for child in word.by_dep("obl", "nmod")]
     phrases += [inner for child in phrases for inner in child.by_dep("nmod")]
-    return any(actor.country for child in phrases if preposition(child) in LOCATIVE for actor in reader.host(child))
+    hosts = [actor for child in phrases if preposition(child) in LOCATIVE for actor in reader.host(child) if actor.country]
+    return hosts[0] if len({actor.country for actor in hosts}) == 1 else None
+
+
+def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[str]) -> Roles:
+    """The roles, with nameless people of the place ("protesters", "police") given the country of the scene, and marked so."""
+    nameless = [actor for actor in roles.parties if _is_local(actor, locals_)]
+    host = scene(trigger, reader) if nameless else None
+    if host is None:
+        return roles
+    why = f"country of the scene: {host.mention.text}"
+    settled = {
+        identity(actor): replace(actor, country=host.country, why="; ".join(each for each in (actor.why, why) if each))
+        for actor in nameless
+    }
+    sources, targets = (tuple(settled.get(identity(each), each) for each in part) for part in (roles.sources, roles.targets))
+    return replace(roles, sources=sources, targets=targets)
+
+
+def hosted(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
+    """The roles of a meeting of which one party is named: talks held abroad without a named partner are with the host."""
+    parties = roles.parties
+    if (
+        trigger.entry.type != "CONSULT"
+        or len(parties) != 1
+        or not parties[0].country
+        or parties[0].type in ("company", "medium")
+    ):
+        return roles
+    phrases = [child for word in (trigger.word, trigger.outer) for child in word.by_dep("obl", "nmod")]
+    hosts = [host for child in phrases if preposition(child) in ("in", "at") for host in reader.host(child)]
+    abroad = distinct(tuple(host for host in hosts if host.type == "state" and host.country != parties[0].country))
+    if len(abroad) != 1:
+        return roles
+    return replace(roles, sources=parties, targets=abroad, slots=(*roles.slots, "target:in:host"))
+
+
+def _is_local(actor: Actor, locals_: frozenset[str]) -> bool:
+    return not (actor.id or actor.country or actor.members) and actor.sector in locals_
 
 
 def _anchors(trigger: Trigger) -> list[Word]:

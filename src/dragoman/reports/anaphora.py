@@ -1,0 +1,97 @@
+"""Acts that a page has told before and now only names: "condemned the execution", "the talks ended on Friday".
+
+A definite noun for an act without parties of its own has those of the last act told of its kind. Whoever condemns,
+backs or rejects such an act does so to those who did it; a meeting named again is that of the same parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.records import Actor
+from dragoman.reports.choose import Finding
+from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.reader import distinct, identity
+from dragoman.reports.roles import Roles
+from dragoman.reports.slots import filler_groups
+from dragoman.reports.tree import Word
+from dragoman.reports.triggers import Trigger
+
+# Acts about what others do.
+ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+ANOTHER = frozenset(
+    {"first", "second", "third", "fourth", "last", "next", "previous", "other", "new", "final", "latest", "earlier"}
+)
+FAR = 15
+"""Sentences after which an act is not named again without saying whose it is."""
+NEAR = 2
+"""The same for words like "move", which may name any act."""
+
+
+def recalled(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: Knowledge) -> Roles:
+    """The roles, with a party filled in from the act told before that the trigger, or its object, names again."""
+    kind = trigger.entry.type
+    if kind in ABOUT_ACTS and roles.sources and not roles.targets:
+        return _aimed(roles, trigger, told, knowledge)
+    if kind == "CONSULT" and trigger.entry.pos == "noun" and not roles.named and is_definite(trigger.word):
+        return _met_again(roles, trigger, told)
+    return roles
+
+
+def _aimed(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: Knowledge) -> Roles:
+    mine = {identity(actor) for actor in roles.sources}
+    for word in _named(trigger):
+        for finding in reversed(told):
+            doers = _doers(finding, knowledge)
+            if not doers or mine & {identity(actor) for actor in doers} or not _names(word, finding, knowledge):
+                continue
+            why = f"target:told before: {finding.trigger.word.lower}"
+            return Roles(roles.sources, doers, roles.others, (*roles.slots, why))
+    return roles
+
+
+def _doers(finding: Finding, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """Whose act it is: the sources, of an act with both sides side by side all parties."""
+    symmetric = knowledge.types[finding.type].symmetric
+    return distinct(finding.roles.parties) if symmetric else finding.roles.sources
+
+
+def _named(trigger: Trigger) -> Iterator[Word]:
+    """The definite nouns in the slots of the target."""
+    for slot in trigger.entry.frame.target:
+        if slot != "complement":
+            yield from (word for group in filler_groups(trigger, slot) for word in group if is_definite(word))
+
+
+def is_definite(noun: Word) -> bool:
+    """Whether a noun is one that the reader is supposed to know, and not one of a row ("the first talks")."""
+    another = any(child.lower in ANOTHER for child in noun.by_dep("amod", "nummod"))
+    return noun.is_noun and not another and any(child.lower in DEFINITE for child in noun.by_dep("det"))
+
+
+def _names(word: Word, finding: Finding, knowledge: Knowledge) -> bool:
+    """Whether a noun names an act of the kind that a finding tells of."""
+    gone = word.sentence - finding.trigger.word.sentence
+    if gone > FAR:
+        return False
+    if word.lemma in knowledge.restraint.any_act:
+        return 0 <= gone <= NEAR and finding.type != "CONSULT"
+    entries = knowledge.entries.get((word.lemma, "noun"), ())
+    return any(each.type == finding.type and _alike(each.frame.cameo, finding) for each in entries)
+
+
+def _alike(cameo: str, finding: Finding) -> bool:
+    return cameo[:3] == finding.trigger.entry.frame.cameo[:3]
+
+
+def _met_again(roles: Roles, trigger: Trigger, told: Sequence[Finding]) -> Roles:
+    visit = trigger.entry.frame.mode == "visit"
+    for finding in reversed(told):
+        if trigger.word.sentence - finding.trigger.word.sentence > FAR:
+            break
+        same = finding.type == "CONSULT" and (finding.trigger.entry.frame.mode == "visit") == visit
+        if same and len({identity(actor) for actor in finding.roles.parties}) > 1:
+            why = f"told before: {finding.trigger.word.lower}"
+            return Roles(finding.roles.sources, finding.roles.targets, roles.others, (why,))
+    return roles

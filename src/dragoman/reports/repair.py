@@ -1,0 +1,91 @@
+"""Attachments that the words themselves show to be wrong, put right before anything is read from the tree.
+
+Parsers err where clauses meet: the second of two subjects is coordinated with a name of the clause before, a participle
+at the end hangs on the nearest verb instead of the one whose subject speaks. Each repair has a condition under which the
+parse cannot be meant.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.reports.tree import Word
+
+CLOSE = 5
+"""Words between two names that a headline coordinates by a comma: no more than a name of four words."""
+OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
+
+ABSOLUTE = frozenset({"mind", "tow", "attendance", "charge", "view"})
+"""What "with X in ..." ends in where it is a clause of its own."""
+
+
+def repaired(words: Sequence[Word]) -> None:
+    """Repair the attachments of a document's words in place."""
+    for word in words:
+        join_subjects(word, words)
+    for word in words:
+        split_coordination(word, words)
+        lift_participle(word, words)
+        free_absolute(word, words)
+
+
+def join_subjects(verb: Word, words: Sequence[Word]) -> None:
+    """Make "Trump, Kim agree" what headlines mean by it: one subject of two names, where the parser sees two."""
+    subjects = [child for child in verb.children if child.dep in ("nsubj", "vocative", "dislocated") and child.i < verb.i]
+    for one, other in itertools.pairwise(subjects):
+        names = one.tag == "NNP" and other.tag == "NNP"
+        if names and other.dep == "nsubj" and other.i - one.i <= CLOSE and words[other.i - 1].text == ",":
+            one.dep = one.rel = "nsubj"
+            move(other, one, "conj")
+
+
+def split_coordination(word: Word, words: Sequence[Word]) -> None:
+    """ "While A backs B, C and D back E": D goes with the subject right before it, not with a name of the clause before."""
+    head = word.head
+    if word.rel != "conj" or head is None or word.first("cc") is None:
+        return
+    subject = _subject_before(word, words)
+    if subject is not None and head.i < subject.i and subject not in word.ancestors():
+        move(word, subject, "conj")
+
+
+def _subject_before(word: Word, words: Sequence[Word]) -> Word | None:
+    """The subject that only "and" and the word's own modifiers stand after, if its verb stands after the word."""
+    for before in reversed(words[max(0, word.i - CLOSE) : word.i]):
+        if before.rel == "nsubj":
+            governs = before.head is not None and before.head.i > word.i and before.sentence == word.sentence
+            return before if governs else None
+        if before.dep not in OF_A_NAME or before.text == ",":
+            return None
+    return None
+
+
+def lift_participle(word: Word, words: Sequence[Word]) -> None:
+    """ "A criticised drills that were held in B, describing them as ...": A describes, since drills that are held do not."""
+    relative = word.head
+    if word.dep != "advcl" or word.tag != "VBG" or relative is None or relative.dep != "acl:relcl":
+        return
+    after_comma = any(each.text == "," for each in words[relative.i + 1 : word.i])
+    main = next((above for above in relative.ancestors() if above.is_verb), None)
+    if after_comma and word.i > relative.i and relative.first("aux:pass", "nsubj:pass") and main is not None:
+        move(word, main, "advcl")
+
+
+def free_absolute(word: Word, words: Sequence[Word]) -> None:
+    """ "with Kenya in mind": a clause of its own, which names no party of what it hangs on."""
+    if word.rel not in ("obl", "nmod") or not any(child.lower == "with" for child in word.by_dep("case")):
+        return
+    after = words[word.i + 1 : word.i + 3]
+    if [each.lower for each in after[:1]] == ["in"] and any(each.lemma in ABSOLUTE for each in after[1:]):
+        word.dep = word.rel = "absolute"
+
+
+def move(word: Word, head: Word, dep: str) -> None:
+    """Hang a word on another head by another relation."""
+    if word.head is not None:
+        word.head.children.remove(word)
+    word.head, word.dep, word.rel = head, dep, dep.partition(":")[0]
+    head.children.append(word)
