@@ -9,12 +9,14 @@ from dragoman.errors import QueryError
 from dragoman.evaluation.base import Evaluation
 
 EVALUATORS: dict[str, str] = {
+    "actors": "dragoman.evaluation.actors:evaluate",
     "coref": "dragoman.evaluation.coref:evaluate",
     "examples": "dragoman.evaluation.examples:evaluate",
     "gold": "dragoman.evaluation.gold:evaluate",
     "mentions": "dragoman.evaluation.mentions:evaluate",
     "names": "dragoman.evaluation.names:evaluate",
     "pages": "dragoman.evaluation.pages:evaluate",
+    "petrarch": "dragoman.evaluation.petrarch:evaluate",
     "places": "dragoman.evaluation.places:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
     "times": "dragoman.evaluation.times:evaluate",

@@ -1,49 +1,74 @@
 """Who a pronoun or a description means that no name settles: "he", "its", "the country", "they", "his counterpart".
 
 The trained resolver of `documents.coreference` says which words take up which; what the ontology knows of the actors there
-(a person, a state, a woman) says which of them can be meant. Where nobody has share enough, the words stay open.
+(a person, a state, a woman) says which of them can be meant, and who was spoken of last which of those is likely. Where
+nobody has share enough, the words stay open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dragoman.documents.coreference import Mention, Resolution, Resolver
+from spacy.tokens import Token
+
+from dragoman.documents.coreference import Known, Mention, Resolution, Resolver
 from dragoman.documents.document import Document
 from dragoman.mentions.antecedents import Weighed, Who, later_names, weigh
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.counterparts import Counterparts
+from dragoman.mentions.descriptions import Asked, Describer, is_open
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds
+from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
 from dragoman.mentions.together import Together
 from dragoman.ontology.actors import ActorOntology
-from dragoman.ontology.coreference import ReferenceWords
+from dragoman.ontology.coreference import Descriptions, ReferenceWords
 from dragoman.records import Actor, Span, Via
 
 SURE: Final = 0.5
 """The least share of a pronoun's antecedents that one actor must have."""
 SURE_NOMINAL: Final = 0.6
 """The same of a description, which may well speak of something new."""
+IN_MIND: Final = 0.8
+"""The least that a description's actor must be in mind (`Trail.weights`) where no link says that it is meant."""
+FORGOTTEN, FADING = 0.1, 0.5
+"""What somebody long out of mind still counts, and how strongly being in mind weighs beside the resolver's links."""
+UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
+"""Mentions whose words say more of their gender and number than whom they mean."""
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 ActorsAt = Mapping[int, tuple[Actor, ...]]
 
 
 class Coreference:
     """Adds to the actors of a document those that its pronouns and descriptions mean. Keeps nothing between documents."""
 
-    def __init__(self, resolver: Resolver, words: ReferenceWords, ontology: ActorOntology, cards: Cards) -> None:
+    def __init__(
+        self,
+        resolver: Resolver,
+        words: ReferenceWords,
+        descriptions: Descriptions,
+        ontology: ActorOntology,
+        cards: Cards,
+    ) -> None:
         self._resolver = resolver
         self.cards = cards
-        self.kinds = Kinds(words, frozenset(ontology.collectives.either), cards)
+        self.kinds = Kinds(words, descriptions, frozenset(ontology.collectives.either), cards)
         self.counterparts = Counterparts(words, ontology.collectives.states, cards)
+        self.describer = Describer(descriptions, cards)
         self.together = Together(words)
 
     def resolve(self, document: Document, actors: Sequence[Actor], at: ActorsAt) -> tuple[tuple[Actor, ...], ActorsAt]:
         """The actors with those of pronouns and descriptions among them, in the order of the text, and the new `at`."""
         reading = _Reading(self, document, actors, at)
-        reading.read(self._resolver.resolve(document.doc))
+        reading.read(self._resolver.resolve(document.doc, self._known(at)))
         return reading.finished()
+
+    def _known(self, at: ActorsAt) -> dict[int, Known]:
+        """Men, women and things among those that names and titles mean."""
+        found = {token: self.kinds.known(here[-1]) for token, here in at.items() if here[-1].via not in UNTOLD}
+        return {token: what for token, what in found.items() if what is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,11 @@ class _Reading:
         self._known = {actor.id: actor for actor in reversed(actors) if actor.id}
         self._types = {name: actor.type for name, actor in self._known.items()}
         self._window = window_of(document.article.published)
+        self._trail = Trail(document.doc)
+        for token, here in at.items():
+            above = self._doc[token].head.i
+            if above == token or here[-1] not in at.get(above, ()):
+                self._follow(token, here[-1])
 
     # ---------------------------------------------------------------------------------------------- who is meant
 
@@ -77,18 +107,39 @@ class _Reading:
         for earlier, later, who in later_names(resolution, named, SURE_NOMINAL):
             self._name_later(mentions[earlier], mentions[later], who)
         weighed: list[Weighed] = []
+        unlinked = self._unlinked(resolution)
         for mention in mentions:
+            while unlinked and unlinked[0].head < mention.head:
+                self._weighed(unlinked.pop(0), weighed, resolution)
             own = self._own(mention) or self._through_owner(mention)
             weighed.append(Weighed({own: 1.0}) if own else self._weighed(mention, weighed, resolution))
+        for mention in unlinked:
+            self._weighed(mention, weighed, resolution)
         self._each_other()
+
+    def _unlinked(self, resolution: Resolution) -> list[Mention]:
+        """Descriptions that the resolver takes for no mention at all."""
+        taken = {mention.head for mention in resolution.mentions}
+        found = []
+        for token in self._doc:
+            if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or self._standing(token.i):
+                continue
+            start = min((child.left_edge.i for child in token.children if child.i < token.i), default=token.i)
+            mention = Mention(start, token.i + 1, token.i, False, 0.0, 1.0, ())
+            if self._rules.kinds.of(token, mention, self._actor_at(token.i)) in {"person", "state", "body"}:
+                found.append(mention)
+        return found
 
     def _own(self, mention: Mention) -> Who | None:
         """Whom the words name by themselves; of a joint mention all its members, if each of them is known."""
         head = self._doc[mention.head]
         return self._rules.together.joined(head, self._standing) if mention.joint else self._standing(mention.head)
 
+    def _actor_at(self, token: int) -> Actor | None:
+        return next(iter(self._at.get(token, ())[-1:]), None)
+
     def _standing(self, token: int) -> Who | None:
-        actor = next(iter(self._at.get(token, ())[-1:]), None)
+        actor = self._actor_at(token)
         if actor is None:
             return None
         return (actor.id,) if actor.id else tuple(sorted(actor.members)) or None
@@ -109,21 +160,140 @@ class _Reading:
 
     def _weighed(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
         head = self._doc[mention.head]
-        kind = self._rules.kinds.of(head, mention)
+        kind = self._rules.kinds.of(head, mention, self._actor_at(mention.head))
+        if kind in PRONOUNS:
+            return self._pronoun(mention, kind, before, resolution)
+        if kind in {"person", "state", "body"}:
+            return self._description(mention, kind, before, resolution)
+        found = weigh(mention, before, self._fitting(kind, mention), must_refer=False)
+        self._settle(mention, found, found.best(SURE_NOMINAL) if kind else None, resolution)
+        return found
+
+    # ---------------------------------------------------------------------------------------------- pronouns
+
+    def _pronoun(self, mention: Mention, kind: Kind, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
+        head = self._doc[mention.head]
         fitting = self._fitting(kind, mention)
-        beside = self._rules.together.beside(head, self._standing) if kind in PRONOUNS else None
-        if beside is not None and fitting(beside):
-            self._add(_Answer(mention, beside, "named right before it"))
-            return Weighed({beside: 1.0})
+        for told in self._by_syntax(head, kind):
+            if fitting(told.who):
+                self._add(replace(told, mention=mention))
+                return Weighed({told.who: 1.0})
         found = weigh(mention, before, fitting, must_refer=self._rules.kinds.must_refer(head))
-        who = found.best(SURE if kind in PRONOUNS else SURE_NOMINAL) if kind else None
+        if kind != "they":
+            self._eclipse(found, head, fitting)
+        who = found.best(SURE)
         if who is not None:
-            witness = self._span(resolution.mentions[found.witness[who]])
-            self._add(_Answer(mention, who, f"takes up {witness.text!r} ({found.shares[who]:.2f})"))
+            self._settle(mention, found, who, resolution)
         elif kind == "they" and (two := self._rules.together.two_before(head, self._standing, self._types)):
             self._add(_Answer(mention, two, "the only two since the sentence before"))
             return Weighed({two: 1.0})
         return found
+
+    def _by_syntax(self, head: Token, kind: Kind) -> Iterator[_Answer]:
+        """Whom the words around a pronoun name: "Chad and its allies", "Peru's claim that it won"."""
+        nobody = Mention(head.i, head.i + 1, head.i, False, 1.0, 0.0, ())
+        beside = self._rules.together.beside(head, self._standing)
+        if beside is not None:
+            yield _Answer(nobody, beside, "named right before it")
+        owner = self._said_by(head)
+        if owner is not None:
+            yield _Answer(nobody, owner, "whose words they are")
+
+    def _said_by(self, pronoun: Token) -> Who | None:
+        """The owner of the noun whose clause has this subject, if such a clause tells what its owner says."""
+        verb = pronoun.head
+        if pronoun.dep_ not in SUBJECTS or verb.dep_ not in {"acl", "ccomp"}:
+            return None
+        noun = verb.head
+        if noun.lemma_.lower() not in self._rules.describer.own_words or noun.i > pronoun.i:
+            return None
+        owners = (self._standing(child.i) for child in noun.children if child.dep_ == "nmod:poss")
+        return next((owner for owner in owners if owner), None)
+
+    def _eclipse(self, found: Weighed, head: Token, fitting: Callable[[Who], bool]) -> None:
+        """Take from each actor what others who were named since have over it."""
+        barred = self._barred(head)
+        left = {
+            who: 0.0 if who == barred else self._trail.eclipse(head.i, who[0], lambda other: fitting((other,)))
+            for who in found.shares
+            if len(who) == 1
+        }
+        weights = self._trail.weights(head.i, lambda other: fitting((other,)))
+        left = {who: part * min(1.0, FORGOTTEN + weights.get(who[0], 0.0)) ** FADING for who, part in left.items()}
+        shares = {who: share * left.get(who, 1.0) for who, share in found.shares.items()}
+        lost = sum(found.shares.values()) - sum(shares.values())
+        total = 1 - lost
+        found.shares = {who: share / total for who, share in shares.items() if share > 0} if total > 0 else {}
+
+    def _barred(self, pronoun: Token) -> Who | None:
+        """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims")."""
+        clause = pronoun.head
+        if pronoun.dep_ in SUBJECTS and clause.dep_ == "acl:relcl":
+            return self._standing(clause.head.i)
+        return None
+
+    # ---------------------------------------------------------------------------------------------- descriptions
+
+    def _description(self, mention: Mention, kind: Kind, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
+        """Whom the links and what is in mind agree on, of those whom the words leave."""
+        head = self._doc[mention.head]
+        standing = self._actor_at(mention.head)
+        asked = self._rules.describer.asked(head, standing.country if standing else None)
+        fitting = self._fitting(kind, mention)
+        barred = self._others_named(head)
+
+        def fits(who: Who) -> bool:
+            known = self._known.get(who[0])
+            return (
+                fitting(who)
+                and len(who) == 1
+                and who[0] not in barred
+                and self._rules.describer.fits(asked, who[0], known)
+            )
+
+        found = weigh(mention, before, fits, must_refer=False)
+        who = found.best(SURE_NOMINAL)
+        if who is None and self._takes_up(head, standing):
+            who = self._in_mind(head, asked, found, fits)
+            if who is not None:
+                self._add(_Answer(mention, who, f"the only one in mind that {asked.word!r} fits"))
+                return Weighed({who: 1.0})
+        self._settle(mention, found, who, resolution)
+        return found
+
+    @staticmethod
+    def _takes_up(head: Token, standing: Actor | None) -> bool:
+        """Whether a description can only take up somebody: nothing behind it says who is meant, nobody owns it."""
+        owned = any(child.dep_ == "nmod:poss" for child in head.children)
+        body = standing is not None and standing.type == "government"
+        return not owned and not body and not is_open(head) and head.dep_ not in {"compound", "appos", "nmod:desc"}
+
+    def _others_named(self, head: Token) -> set[str]:
+        """Those who stand beside a description as somebody else: the other parties of its verb, its owners."""
+        verb = head.head
+        beside = [child for child in verb.children if child.i != head.i and child.dep_ in {*SUBJECTS, "obj", "iobj", "obl"}]
+        near = [*beside, *head.subtree] if head.dep_ in {*SUBJECTS, "obj", "iobj", "obl"} else [*head.subtree]
+        return {one for token in near if token.i != head.i for one in self._standing(token.i) or ()}
+
+    def _in_mind(self, head: Token, asked: Asked, found: Weighed, fits: Callable[[Who], bool]) -> Who | None:
+        """The one actor who is in mind, clearly more than any other that fits."""
+        weights = self._trail.weights(head.i, lambda who: fits((who,)))
+        for who, share in found.shares.items():
+            weights[who[0]] = weights.get(who[0], 0.0) + 2 * share
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked:
+            return None
+        least = IN_MIND / 4 if asked.narrow else IN_MIND
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        lead = 1.5 if asked.narrow else 2.0
+        return (ranked[0][0],) if ranked[0][1] >= least and ranked[0][1] >= lead * second else None
+
+    # ---------------------------------------------------------------------------------------------- the rest
+
+    def _settle(self, mention: Mention, found: Weighed, who: Who | None, resolution: Resolution) -> None:
+        if who is not None:
+            witness = self._span(resolution.mentions[found.witness[who]])
+            self._add(_Answer(mention, who, f"takes up {witness.text!r} ({found.shares[who]:.2f})"))
 
     def _each_other(self) -> None:
         """Reciprocal pronouns, which mean the subject of their clause."""
@@ -131,11 +301,8 @@ class _Reading:
             if self._rules.together.is_reciprocal(token):
                 who = self._rules.together.subject(token, self._standing)
                 if who is not None:
-                    self._add(
-                        _Answer(
-                            Mention(token.i - 1, token.i + 1, token.i, False, 1.0, 0.0, ()), who, "the subject of its clause"
-                        )
-                    )
+                    mention = Mention(token.i - 1, token.i + 1, token.i, False, 1.0, 0.0, ())
+                    self._add(_Answer(mention, who, "the subject of its clause"))
 
     def _fitting(self, kind: Kind | None, mention: Mention) -> Callable[[Who], bool]:
         head = self._doc[mention.head]
@@ -144,12 +311,17 @@ class _Reading:
     def _name_later(self, mention: Mention, name: Mention, who: Who) -> None:
         """A description whose name comes after it: "his rival in the region, Kenya"."""
         noun = self._doc[mention.head]
-        actor = next(iter(self._at.get(mention.head, ())[-1:]), None)
+        actor = self._actor_at(mention.head)
         wanted = {actor.type} if actor and actor.type != "unnamed" else {self._types.get(who[0])}
         if noun.pos_ == "NOUN" and not mention.joint and len(who) == 1 and self._types.get(who[0]) in wanted:
             self._add(_Answer(mention, who, f"named as {self._span(name).text!r} ({name.links[0].share:.2f})"))
 
     # ---------------------------------------------------------------------------------------------- records
+
+    def _follow(self, token: int, actor: Actor) -> None:
+        """Keep in mind who was meant at a token."""
+        if actor.id is not None:
+            self._trail.note(token, actor.id, named=actor.via not in {"pronoun", "demonym"})
 
     def _add(self, answer: _Answer) -> None:
         head = answer.mention.head
@@ -157,6 +329,7 @@ class _Reading:
         made = self._actor(answer)
         self._actors = [actor for actor in self._actors if actor not in old] + [made]
         self._at[head] = (made,)
+        self._follow(head, made)
 
     def _actor(self, answer: _Answer) -> Actor:
         words = self._span(answer.mention)

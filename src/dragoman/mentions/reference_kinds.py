@@ -7,10 +7,11 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from dragoman.documents.coreference import Mention
+from dragoman.documents.coreference import Known, Mention
 from dragoman.mentions.antecedents import Who
 from dragoman.mentions.cards import Cards
-from dragoman.ontology.coreference import ReferenceWords
+from dragoman.ontology.coreference import Descriptions, ReferenceWords
+from dragoman.records import Actor
 
 Kind = Literal["he", "it", "they", "person", "state", "body", "persons", "states", "parties"]
 PRONOUNS: Final = frozenset({"he", "it", "they"})
@@ -21,25 +22,36 @@ NO_BODY: Final = frozenset({"person", "people", "state"})
 class Kinds:
     """Reads the words of a mention. Keeps nothing between documents."""
 
-    def __init__(self, words: ReferenceWords, parties: frozenset[str], cards: Cards) -> None:
+    def __init__(
+        self, words: ReferenceWords, descriptions: Descriptions, parties: frozenset[str], cards: Cards
+    ) -> None:
         self._words = words
         self._cards = cards
-        self._states = frozenset(words.states)
-        self._people = frozenset(words.people)
-        self._bodies = frozenset(words.bodies) - self._states
+        self._states = frozenset((*words.states, *descriptions.lands))
+        self._people = frozenset((*words.people, *descriptions.persons, *words.men.nouns, *words.women.nouns))
+        self._bodies = frozenset((*words.bodies, *descriptions.bodies)) - self._states
         self._parties = parties
         self._men, self._women = frozenset(words.men.names), frozenset(words.women.names)
+        self._men_nouns, self._women_nouns = frozenset(words.men.nouns), frozenset(words.women.nouns)
         determiners = words.determiners
         self._definite = frozenset((*determiners.definite, *determiners.demonstrative, "both"))
 
-    def of(self, head: Token, mention: Mention) -> Kind | None:
-        """What a mention's own words ask for; `None` where they can mean no actor that was named before."""
+    def of(self, head: Token, mention: Mention, actor: Actor | None = None) -> Kind | None:
+        """What a mention's own words ask for; `None` where they can mean no actor that was named before.
+
+        `actor` is what is known of whom the words mean: "the American" is a person of whom nothing but the country is.
+        """
         if mention.joint:
             return None
         if head.pos_ in {"PRON", "DET"} and head.lower_ in self._words.pronouns:
             return self._pronoun(head)
-        if head.pos_ != "NOUN" or not self._is_definite(head):
+        if not self._is_definite(head):
             return None
+        if actor is not None and actor.id is None and actor.type == "person":
+            return "person"
+        return self._noun(head) if head.pos_ == "NOUN" else None
+
+    def _noun(self, head: Token) -> Kind | None:
         lemma, plural = head.lemma_.lower(), "Plur" in head.morph.get("Number", [])
         if plural:
             return "states" if lemma in self._states else "persons" if lemma in self._people else self._several(lemma)
@@ -102,11 +114,22 @@ class Kinds:
                 return False
 
     def _gender_fits(self, head: Token, person: str) -> bool:
-        said = self._words.pronouns.get(head.lower_)
+        said, noun = self._words.pronouns.get(head.lower_), head.lemma_.lower()
+        asked = said[2] if said else "m" if noun in self._men_nouns else "f" if noun in self._women_nouns else None
         gender = self._gender_of(person)
-        return said is None or gender is None or said[2] == gender
+        return asked is None or gender is None or asked == gender
 
-    def _gender_of(self, person: str) -> str | None:
+    def known(self, actor: Actor) -> Known | None:
+        """What coreference may know of a named actor beforehand; nothing of somebody without an id."""
+        if actor.id is None:
+            return None
+        if actor.type == "person":
+            return Known(self._gender_of(actor.id) or "p", "PERSON")
+        if actor.type == "people":
+            return None
+        return Known("n", "GPE" if actor.type == "state" else "ORG")
+
+    def _gender_of(self, person: str) -> Literal["m", "f"] | None:
         """A person's gender by the record, or for somebody outside it by the given name that opens the id."""
         known = self._cards.person(person)
         if known is not None:

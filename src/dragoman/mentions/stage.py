@@ -17,7 +17,7 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.places import PlaceResolver
 from dragoman.ontology.actors import ActorOntology, load_actors
 from dragoman.ontology.calendar import load_calendar
-from dragoman.ontology.coreference import load_reference_words
+from dragoman.ontology.coreference import load_descriptions, load_reference_words
 from dragoman.ontology.places import load_gazetteer, load_locatives
 from dragoman.records import Drop
 from dragoman.settings import Settings
@@ -45,7 +45,8 @@ class MentionStage:
     @cached_property
     def _coreference(self) -> Coreference:
         folder = self.settings.ontology
-        return Coreference(Resolver(folder), load_reference_words(folder), self._ontology, Cards(self._ontology))
+        words, descriptions = load_reference_words(folder), load_descriptions(folder)
+        return Coreference(Resolver(folder), words, descriptions, self._ontology, Cards(self._ontology))
 
     @cached_property
     def _dates(self) -> DateResolver:

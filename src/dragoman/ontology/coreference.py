@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.errors import OntologyError
+from dragoman.ontology.actors import Iso3, Sector
 from dragoman.ontology.load import Knowledge, load_file
 
 Number = Literal["sg", "pl", "any"]
@@ -46,6 +47,29 @@ class ReferenceWords(Knowledge):
     bodies: tuple[str, ...]
     states: tuple[str, ...]
     counterparts: tuple[str, ...]
+
+
+class Descriptions(Knowledge):
+    """What `coreference_descriptions.yaml` holds: what the words of a description tell of whom it may mean.
+
+    `regions`: modifiers to the states they leave ("South American"). `lands`: nouns for states of one sort ("kingdom").
+    `bodies`: nouns for bodies to the sectors of those they may name. `persons`: nouns for persons that name no office.
+    `own_words`: nouns whose clause tells what their owner says or wants ("Peru's claim that it ...").
+    """
+
+    regions: dict[str, tuple[Iso3, ...]]
+    lands: dict[str, tuple[Iso3, ...]]
+    bodies: dict[str, tuple[Sector, ...]]
+    persons: tuple[str, ...]
+    own_words: tuple[str, ...]
+
+
+def load_descriptions(folder: Path | None = None) -> Descriptions:
+    """What descriptions tell; a user's file replaces the shipped one. Raises `OntologyError`."""
+    found = load_file("coreference_descriptions", Descriptions, folder)
+    if not found:
+        raise OntologyError(["coreference_descriptions.yaml is missing"])
+    return found[-1]
 
 
 def load_reference_words(folder: Path | None = None) -> ReferenceWords:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -11,6 +13,7 @@ from dragoman.documents.coreference.candidates import Candidates
 from dragoman.documents.coreference.columns import Array, Columns
 from dragoman.documents.coreference.hashing import hashes
 from dragoman.documents.coreference.lexicon import GENDERS, KINDS, NUMBERS, Lexicon
+from dragoman.ontology.coreference import Gender
 
 KEPT: Final = 6
 """How many words of a phrase are compared with those of another."""
@@ -52,22 +55,45 @@ class Phrases:
         return len(self.candidates)
 
 
-def phrases_of(columns: Columns, candidates: Candidates, lexicon: Lexicon) -> Phrases:
-    """Everything about the candidates that does not depend on one another."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of whom a token names, from outside the words: its gender, and one of `TYPES`."""
+
+    gender: Gender
+    type: str
+
+
+NOTHING_KNOWN: Final[Mapping[int, Known]] = MappingProxyType({})
+
+
+def phrases_of(
+    columns: Columns, candidates: Candidates, lexicon: Lexicon, known: Mapping[int, Known] = NOTHING_KNOWN
+) -> Phrases:
+    """Everything about the candidates that does not depend on one another. `known` leads from tokens to what is known."""
     head, joint = candidates.head, candidates.joint
     pronoun = np.where(joint | ~_among(columns.pos[head], ("PRON", "DET", "ADV")), -1, lexicon.pronoun(columns.lower[head]))
     said = np.where((pronoun >= 0)[:, None], lexicon.said[pronoun], 0)
     proper = _among(columns.pos[head], ("PROPN",)) & ~joint
     words = _words(columns, candidates)
-    entity = _one_of(columns.entity[head], TYPES)
+    told, types = _told(len(columns), known)
+    entity = np.where(types[head] > 0, types[head], _one_of(columns.entity[head], TYPES))
     gender = _gender(columns, lexicon, head, words, said, entity, joint)
+    gender = np.where(told[head] >= 0, np.where((pronoun >= 0) | joint, gender, told[head]), gender)
     number = _number(columns, head, said, joint, pronoun)
     determiner = _determiner(columns, candidates, lexicon)
-    known = Phrases(
+    found = Phrases(
         candidates, pronoun, number, gender, said[:, 0], proper, entity, _keys(columns)[head], words,
         np.zeros((len(head), 0), np.float32),
     )  # fmt: skip
-    return replace(known, traits=_traits(columns, known, said, determiner, lexicon))
+    return replace(found, traits=_traits(columns, found, said, determiner, lexicon))
+
+
+def _told(tokens: int, known: Mapping[int, Known]) -> tuple[Array, Array]:
+    """The gender of each token by what is known, -1 where nothing is; and its place in `TYPES` from 1, 0 likewise."""
+    genders, types = np.full(tokens, -1), np.zeros(tokens, np.int64)
+    for token, what in known.items():
+        genders[token], types[token] = GENDERS.index(what.gender), TYPES.index(what.type) + 1
+    return genders, types
 
 
 def _among(column: Array, names: tuple[str, ...]) -> Array:

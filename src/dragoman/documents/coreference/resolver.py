@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from dragoman.documents.coreference.candidates import Candidates, candidates_of
 from dragoman.documents.coreference.columns import Array, columns_of
 from dragoman.documents.coreference.lexicon import Lexicon
 from dragoman.documents.coreference.pairs import Pairs, pairs_of
-from dragoman.documents.coreference.phrases import phrases_of
+from dragoman.documents.coreference.phrases import NOTHING_KNOWN, Known, phrases_of
 from dragoman.documents.coreference.ranker import Ranker, Scores
 from dragoman.ontology.coreference import load_reference_words
 
@@ -70,16 +71,17 @@ class Resolver:
         self._lexicon = Lexicon.of(load_reference_words(ontology))
         self._ranker = ranker or Ranker.load()
 
-    def resolve(self, doc: Doc) -> Resolution:
+    def resolve(self, doc: Doc, known: Mapping[int, Known] = NOTHING_KNOWN) -> Resolution:
         """The mentions and chains of a document with heads, tags and names.
 
+        `known` says of the heads of names whether they are a man, a woman or a thing, where somebody knows that better.
         Uses `doc.tensor`, (tokens, width), where the language model keeps its vectors there, and does without elsewhere.
         """
         columns = columns_of(doc)
         candidates = candidates_of(columns, self._lexicon)
         if not len(candidates):
             return Resolution((), ())
-        phrases = phrases_of(columns, candidates, self._lexicon)
+        phrases = phrases_of(columns, candidates, self._lexicon, known)
         pairs = pairs_of(columns, phrases)
         scores = self._ranker.score(phrases.traits, columns.states[candidates.head], pairs)
         kept = (scores.mention > 0) | candidates.joint & (scores.mention > LEAST_JOINT)

@@ -1,0 +1,117 @@
+"""Who was spoken of last, how often and in which role: what a reader has in mind where a pronoun or a description stands.
+
+The trained resolver knows words; this knows actors. "She" after "Penny Wong spoke" is hardly somebody whom only pronouns
+have meant for three sentences: whoever was named since speaks against the one before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import prod
+from typing import Final
+
+from spacy.tokens import Doc
+
+Fits = Callable[[str], bool]
+REACH: Final = 6
+"""Sentences to look back."""
+DECAY: Final = 0.55
+"""What a mention is worth for each sentence that it lies farther back."""
+SUBJECT_RIVAL, OTHER_RIVAL = 0.35, 0.75
+"""What is left of the share of an actor for each other who was named since, as a subject or elsewhere."""
+ROLES: Final[Mapping[str, float]] = {
+    "nsubj": 1.0, "nsubj:pass": 1.0, "nsubj:outer": 1.0, "obj": 0.7, "iobj": 0.7, "nmod:poss": 0.6, "amod": 0.4, "compound": 0.4,
+}  # fmt: skip
+"""What a mention is worth by its relation; others are worth `ELSEWHERE`."""
+ELSEWHERE: Final = 0.5
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+BESIDE: Final = frozenset({"appos", "nmod:desc", "flat"})
+"""Relations of a name to the description that it stands beside, whose role it shares."""
+ROOTS: Final = frozenset({"root", "ROOT"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """A mention of an actor at a token; `named` unless by a pronoun."""
+
+    token: int
+    who: str
+    named: bool
+
+
+class Trail:
+    """The mentions of single actors in a document, in the order of the text, as far as they are known."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._steps: list[Step] = []
+        self._sentence = _sentences(doc)
+
+    def note(self, token: int, who: str, *, named: bool) -> None:
+        """Add a mention; the same one twice does no harm."""
+        step = Step(token, who, named)
+        at = bisect_left(self._steps, step)
+        if at == len(self._steps) or self._steps[at] != step:
+            insort(self._steps, step)
+
+    def _before(self, token: int) -> list[Step]:
+        """The steps before a token that are near enough, the last one first."""
+        end = bisect_left(self._steps, Step(token, "", False))
+        first = self._sentence[token] - REACH
+        near = []
+        for step in reversed(self._steps[:end]):
+            if self._sentence[step.token] < first:
+                break
+            near.append(step)
+        return near
+
+    def weights(self, token: int, fits: Fits) -> dict[str, float]:
+        """How much each fitting actor is in mind before a token."""
+        found: dict[str, float] = {}
+        for step in self._before(token):
+            if fits(step.who):
+                back = self._sentence[token] - self._sentence[step.token]
+                found[step.who] = found.get(step.who, 0.0) + self._worth(step.token) * DECAY**back
+        return found
+
+    def _worth(self, token: int) -> float:
+        word = self._doc[token]
+        while word.dep_ in BESIDE:
+            word = word.head
+        return ROLES.get(word.dep_, ELSEWHERE)
+
+    def eclipse(self, token: int, who: str, fits: Fits) -> float:
+        """What is left of the share of `who`, 0 to 1, by those named between its last mention and the token.
+
+        The subject of a whole sentence stays in mind over everybody named within that sentence.
+        """
+        since: list[Step] = []
+        for step in self._before(token):
+            if step.who == who:
+                if self._is_topic(step.token):
+                    since = [one for one in since if self._sentence[one.token] != self._sentence[step.token]]
+                break
+            if step.named and fits(step.who):
+                since.append(step)
+        rivals = {one: OTHER_RIVAL for one in dict.fromkeys(step.who for step in since)}
+        rivals.update((step.who, SUBJECT_RIVAL) for step in since if self._is_topic(step.token))
+        return prod(rivals.values())
+
+    def _is_topic(self, token: int) -> bool:
+        """Whether a token is the subject of its whole sentence."""
+        word = self._doc[token]
+        while word.dep_ in BESIDE:
+            word = word.head
+        verb = word.head
+        return word.dep_ in SUBJECTS and (verb.dep_ in ROOTS or (verb.dep_ == "conj" and verb.head.dep_ in ROOTS))
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """The number of the sentence of each token."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
