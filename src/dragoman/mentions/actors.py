@@ -15,7 +15,7 @@ from dragoman.mentions.board import Board
 from dragoman.mentions.bodies import Bodies
 from dragoman.mentions.cards import Cards, Window, narrowed
 from dragoman.mentions.collectives import CollectiveFinder
-from dragoman.mentions.drafts import Draft
+from dragoman.mentions.drafts import Draft, Title
 from dragoman.mentions.finish import Finisher
 from dragoman.mentions.fold import Folding
 from dragoman.mentions.names import Found, Names
@@ -36,11 +36,14 @@ DATELINE = 8
 @dataclass(frozen=True, slots=True)
 class ActorsFound:
     """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
-    of capitals and seats that are meant as places, with their countries."""
+    of capitals and seats that are meant as places, with their countries. `titles` leads from the heads of titles whose holder
+    is not known to what they say.
+    """
 
     actors: tuple[Actor, ...]
     at: Mapping[int, tuple[Actor, ...]]
     places: Mapping[tuple[int, int], str | None]
+    titles: Mapping[int, Title]
 
 
 class ActorResolver:
@@ -53,7 +56,7 @@ class ActorResolver:
         self._names = Names(ontology, self._cards)
         self._bodies = Bodies(ontology, self._cards)
         self._people = People(ontology, self._cards)
-        self._titles = Titles(ontology, self._cards)
+        self._titles = Titles(ontology, self._cards, self._people.fits)
         self._strangers = Strangers(ontology, self._cards)
         self._nominals = Nominals(ontology, self._cards)
         self._collectives = CollectiveFinder(ontology, self._cards)
@@ -131,7 +134,8 @@ class ActorResolver:
             for draft in ordered
         }
         at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
-        return ActorsFound(tuple(made.values()), at, places)
+        untold = {draft.head: draft.titles[0] for draft in ordered if draft.kind == "office" and draft.id is None}
+        return ActorsFound(tuple(made.values()), at, places, untold)
 
 
 def _tokens(view: View, match: Match) -> Found:

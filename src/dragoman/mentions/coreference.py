@@ -15,10 +15,12 @@ from spacy.tokens import Token
 
 from dragoman.documents.coreference import Known, Mention, Resolution, Resolver
 from dragoman.documents.document import Document
+from dragoman.mentions.actors import ActorsFound
 from dragoman.mentions.antecedents import Weighed, Who, later_names, weigh
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.counterparts import Counterparts
 from dragoman.mentions.descriptions import Asked, Describer, is_open
+from dragoman.mentions.holders import Holders
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds
 from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
@@ -31,8 +33,12 @@ SURE: Final = 0.5
 """The least share of a pronoun's antecedents that one actor must have."""
 SURE_NOMINAL: Final = 0.6
 """The same of a description, which may well speak of something new."""
-IN_MIND: Final = 0.8
-"""The least that a description's actor must be in mind (`Trail.weights`) where no link says that it is meant."""
+IN_MIND, IN_MIND_NARROW = 0.8, 0.2
+"""The least that a description's actor must be in mind (`Trail.weights`), and where the words leave some actors only."""
+LEAD, LEAD_NARROW = 2.0, 1.5
+"""How many times more in mind than anybody else that fits."""
+LINKED: Final = 2.0
+"""What a link's share counts beside the weight of mentions."""
 FORGOTTEN, FADING = 0.1, 0.5
 """What somebody long out of mind still counts, and how strongly being in mind weighs beside the resolver's links."""
 UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
@@ -57,12 +63,13 @@ class Coreference:
         self.kinds = Kinds(words, descriptions, frozenset(ontology.collectives.either), cards)
         self.counterparts = Counterparts(words, ontology.collectives.states, cards)
         self.describer = Describer(descriptions, cards)
+        self.holders = Holders(ontology, cards)
         self.together = Together(words)
 
-    def resolve(self, document: Document, actors: Sequence[Actor], at: ActorsAt) -> tuple[tuple[Actor, ...], ActorsAt]:
+    def resolve(self, document: Document, found: ActorsFound) -> tuple[tuple[Actor, ...], ActorsAt]:
         """The actors with those of pronouns and descriptions among them, in the order of the text, and the new `at`."""
-        reading = _Reading(self, document, actors, at)
-        reading.read(self._resolver.resolve(document.doc, self._known(at)))
+        reading = _Reading(self, document, found)
+        reading.read(self._resolver.resolve(document.doc, self._known(found.at)))
         return reading.finished()
 
     def _known(self, at: ActorsAt) -> dict[int, Known]:
@@ -83,19 +90,20 @@ class _Answer:
 class _Reading:
     """One document while it is read: `standing` leads from a token to whom it means, names and what was found so far."""
 
-    def __init__(self, rules: Coreference, document: Document, actors: Sequence[Actor], at: ActorsAt) -> None:
+    def __init__(self, rules: Coreference, document: Document, found: ActorsFound) -> None:
         self._rules = rules
         self._document = document
         self._doc = document.doc
-        self._actors = list(actors)
-        self._at = dict(at)
-        self._known = {actor.id: actor for actor in reversed(actors) if actor.id}
+        self._actors = list(found.actors)
+        self._at = dict(found.at)
+        self._titles = found.titles
+        self._known = {actor.id: actor for actor in reversed(found.actors) if actor.id}
         self._types = {name: actor.type for name, actor in self._known.items()}
         self._window = window_of(document.article.published)
         self._trail = Trail(document.doc)
-        for token, here in at.items():
+        for token, here in found.at.items():
             above = self._doc[token].head.i
-            if above == token or here[-1] not in at.get(above, ()):
+            if above == token or here[-1] not in found.at.get(above, ()):
                 self._follow(token, here[-1])
 
     # ---------------------------------------------------------------------------------------------- who is meant
@@ -145,18 +153,28 @@ class _Reading:
         return (actor.id,) if actor.id else tuple(sorted(actor.members)) or None
 
     def _through_owner(self, mention: Mention) -> Who | None:
-        """Descriptions that mean somebody through somebody else: "his Kenyan counterpart", "their countries"."""
+        """Descriptions that mean somebody through somebody else: "his Kenyan counterpart", "the country's president"."""
         noun = self._doc[mention.head]
         owners = (self._standing(child.i) for child in noun.children if child.dep_ == "nmod:poss")
         owner = None if mention.joint else next((owner for owner in owners if owner), None)
         if owner is None:
             return None
+        for who, why in self._owned(noun, owner):
+            if who is not None:
+                self._add(_Answer(mention, who, why))
+                return who
+        return None
+
+    def _owned(self, noun: Token, owner: Who) -> Iterator[tuple[Who | None, str]]:
+        """Who is meant by a noun of this owner, as several rules say, each with its reason."""
         country = next((actor.country for actor in self._at.get(noun.i, ())[-1:]), None)
-        person = self._rules.counterparts.colleague(noun, owner, country, self._window, self._known.keys())
-        who = (person,) if person else self._rules.counterparts.countries(noun, owner)
-        if who is not None:
-            self._add(_Answer(mention, who, "the same office there" if person else "the states of those who own them"))
-        return who
+        colleague = self._rules.counterparts.colleague(noun, owner, country, self._window, self._known.keys())
+        yield (colleague,) if colleague else None, "the same office there"
+        yield self._rules.counterparts.countries(noun, owner), "the states of those who own them"
+        title = self._titles.get(noun.i)
+        if title is not None and title.owner is None and len(owner) == 1:
+            holder = self._rules.holders.one(title, owner[0], self._window, self._known.keys())
+            yield (holder,) if holder else None, f"held the office of {owner[0]} then"
 
     def _weighed(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
         head = self._doc[mention.head]
@@ -276,17 +294,16 @@ class _Reading:
         return {one for token in near if token.i != head.i for one in self._standing(token.i) or ()}
 
     def _in_mind(self, head: Token, asked: Asked, found: Weighed, fits: Callable[[Who], bool]) -> Who | None:
-        """The one actor who is in mind, clearly more than any other that fits."""
+        """The one actor who is in mind, clearly more than any other that fits; of states of a region the only one named."""
         weights = self._trail.weights(head.i, lambda who: fits((who,)))
         for who, share in found.shares.items():
-            weights[who[0]] = weights.get(who[0], 0.0) + 2 * share
+            weights[who[0]] = weights.get(who[0], 0.0) + LINKED * share
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked:
-            return None
-        least = IN_MIND / 4 if asked.narrow else IN_MIND
-        second = ranked[1][1] if len(ranked) > 1 else 0.0
-        lead = 1.5 if asked.narrow else 2.0
-        return (ranked[0][0],) if ranked[0][1] >= least and ranked[0][1] >= lead * second else None
+        least, lead = (IN_MIND_NARROW, LEAD_NARROW) if asked.narrow else (IN_MIND, LEAD)
+        if ranked and ranked[0][1] >= least and ranked[0][1] >= lead * (ranked[1][1] if len(ranked) > 1 else 0.0):
+            return (ranked[0][0],)
+        only = {who for who in self._trail.before(head.i) if fits((who,))} if asked.states else set()
+        return (only.pop(),) if len(only) == 1 else None
 
     # ---------------------------------------------------------------------------------------------- the rest
 

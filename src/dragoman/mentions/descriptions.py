@@ -78,12 +78,17 @@ class Describer:
 def is_open(head: Token) -> bool:
     """Whether words behind the noun say which one is meant ("the group that ...", "the head of ..."), or an order does."""
     return any(
-        (child.dep_ in NARROWING and child.i > head.i)
+        (child.dep_ in NARROWING and child.i > head.i and not _is_charge(child))
         or (child.dep_ == "nmod" and child.i > head.i and _case(child) in {"of", "from", "for"})
         or (child.dep_ == "amod" and child.tag_ in {"JJS"})
         or (child.dep_ == "amod" and child.lower_ in {"first", "last", "next", "other", "same", "only"})
         for child in head.children
     )
+
+
+def _is_charge(clause: Token) -> bool:
+    """ "accuses the group of hiding it": what is said of it, not which it is."""
+    return any(child.dep_ == "mark" and child.lower_ in {"of", "from", "for"} for child in clause.children)
 
 
 def _case(token: Token) -> str:

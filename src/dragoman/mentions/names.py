@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.mentions.aliases import Alias, AliasKind
+from dragoman.mentions.aliases import Alias, AliasKind, plural
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.drafts import Draft, Kind
 from dragoman.mentions.metonymy import PlaceOrActor
@@ -30,6 +30,10 @@ VIA: dict[AliasKind, Via] = {
     "seat": "metonym",
 }
 MODIFIERS = frozenset({"demonym", "adjective", "prefix"})
+PEOPLES = frozenset({"demonym", "people"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
+BELONGING = frozenset({"amod", "compound", "flat", "nmod:desc"})
+"""Relations of a demonym that says of what country something else is."""
 CITIES = frozenset({"capital", "metonym", "seat"})
 
 
@@ -96,6 +100,8 @@ class Names:
             return None
         ids, settled = self._settled(tuple(dict.fromkeys(alias.actor for alias in aliases)), scene)
         card = self._cards.get(ids[0])
+        if kind in PEOPLES and _is_individual(view, name, head):
+            return _individual(view, name, head, card.country if card and len(ids) == 1 else None)
         sort: Kind = "state" if card and card.type == "state" else "organisation"
         return Draft(name.start, name.end, head, sort, _via(aliases[0]), ids, why + settled)
 
@@ -148,6 +154,23 @@ class Names:
             view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head)
         )
         return not names_language
+
+
+def _is_individual(view: View, name: Found, head: int) -> bool:
+    """ "The American": one person of that country, whoever it is; "the French" and "the Americans" are the people."""
+    word = view.words[name.end - 1]
+    if plural(word) == word or word.endswith(("s", "men", "women")) or view.dep[head] in BELONGING:
+        return False
+    return view.pos[head] in {"NOUN", "PROPN"} and any(view.lower[child] in ARTICLES for child in view.children[head])
+
+
+def _individual(view: View, name: Found, head: int, country: str | None) -> Draft:
+    start = view.phrase_start(head)
+    surface = view.surface(start, name.end)
+    why = ["one person of that country"]
+    draft = Draft(start, name.end, head, "agent", "unnamed", (), why, nominal=True, name=surface, type="person", country=country)
+    draft.via = "nominal" if view.is_definite(head) else "unnamed"
+    return draft
 
 
 def _is_language(view: View, i: int) -> bool:

@@ -19,7 +19,7 @@ REACH: Final = 6
 """Sentences to look back."""
 DECAY: Final = 0.55
 """What a mention is worth for each sentence that it lies farther back."""
-SUBJECT_RIVAL, OTHER_RIVAL = 0.35, 0.75
+SUBJECT_RIVAL, OTHER_RIVAL = 0.2, 0.75
 """What is left of the share of an actor for each other who was named since, as a subject or elsewhere."""
 ROLES: Final[Mapping[str, float]] = {
     "nsubj": 1.0, "nsubj:pass": 1.0, "nsubj:outer": 1.0, "obj": 0.7, "iobj": 0.7, "nmod:poss": 0.6, "amod": 0.4, "compound": 0.4,
@@ -66,6 +66,10 @@ class Trail:
                 break
             near.append(step)
         return near
+
+    def before(self, token: int) -> set[str]:
+        """Everybody meant before a token, however far back."""
+        return {step.who for step in self._steps[: bisect_left(self._steps, Step(token, "", False))]}
 
     def weights(self, token: int, fits: Fits) -> dict[str, float]:
         """How much each fitting actor is in mind before a token."""

@@ -69,5 +69,5 @@ class MentionStage:
             for place in self._places.resolve(document, found.actors, found.places)
             if not any(start < place.mention.end and place.mention.start < end for start, end in acting)
         )
-        actors, at = self._coreference.resolve(document, found.actors, found.at)
+        actors, at = self._coreference.resolve(document, found)
         return MarkedDocument(document, actors, self._dates.resolve(document), places, at)

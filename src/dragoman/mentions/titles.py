@@ -6,25 +6,33 @@ the article's date; where the page has no date, whoever of its holders the artic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dragoman.mentions.board import Board
-from dragoman.mentions.cards import Cards, at_window, before_window
+from dragoman.mentions.cards import Cards
 from dragoman.mentions.drafts import Draft, Sense, Title
+from dragoman.mentions.holders import Holders
 from dragoman.mentions.phrases import Words
 from dragoman.mentions.scene import Scene
-from dragoman.ontology.actors import ActorOntology, Tenure
+from dragoman.ontology.actors import ActorOntology
 
 BESIDE_NAME = frozenset({"nmod:desc", "appos", "compound", "flat"})
 NOT_HEADS = frozenset({"compound", "nmod:desc", "flat"})
+ORDERED = frozenset({"first", "last", "next", "other", "second", "third", "only", "new"})
+"""Words that say which of several holders is meant."""
 MAX_CANDIDATES = 8
+Fits = Callable[[str, Title, Scene], bool]
+"""Whether the record has a person in the office of a title at the time that the title speaks of."""
 
 
 class Titles:
     """Reads titles and says who is meant by those that stand alone."""
 
-    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+    def __init__(self, ontology: ActorOntology, cards: Cards, fits: Fits) -> None:
         self._offices = ontology.offices
+        self._fits = fits
+        self._holders = Holders(ontology, cards)
         self._cards = cards
         wording = ontology.wording
         self._senses: tuple[tuple[Sense, frozenset[str]], ...] = (
@@ -110,14 +118,14 @@ class Titles:
                 pass
             elif title.owner:
                 self._one(draft, title, title.owner, scene)
-            elif _is_plain(board, draft, title):
-                self._named_before(board, draft, title)
+            if draft.kind == "office" and draft.id is None and _is_plain(board, draft, title):
+                self._named_before(board, draft, title, scene)
             if draft.id is None:
                 self._describe(board, draft, title)
             board.add([draft])
 
     def _one(self, draft: Draft, title: Title, owner: str, scene: Scene) -> None:
-        holders = self._holders(title, owner, scene)
+        holders = self._holders.of(title, owner, scene.window)
         named = [one for one in holders if one in scene.named]
         if len(named) == 1 or (len(holders) == 1 and scene.window):
             who = named[0] if len(named) == 1 else holders[0]
@@ -130,31 +138,24 @@ class Titles:
     def _several(self, draft: Draft, scene: Scene) -> None:
         members = []
         for title in draft.titles:
-            holders = self._holders(title, title.owner, scene) if title.owner else []
+            holders = self._holders.of(title, title.owner, scene.window) if title.owner else []
             named = [one for one in holders if one in scene.named] or (holders if scene.window else [])
             members.append(named[0] if len(named) == 1 else title.owner)
         draft.members = tuple(dict.fromkeys(member for member in members if member))
         draft.type, draft.sector = "group", draft.titles[0].sector
         draft.why.append("one for each owner")
 
-    def _holders(self, title: Title, owner: str, scene: Scene) -> list[str]:
-        if title.sense in {"deputy", "elect"}:
-            return []
-        choices = self._cards.leading(owner) if "leader" in title.offices else (title.offices,)
-        fits = before_window if title.sense == "former" else at_window
-        for offices in choices:
-            held = self._cards.holders(offices, owner)
-            found = [person for person, tenure in held if fits(tenure, scene.window) and _is_sent(tenure, title)]
-            if found:
-                return list(dict.fromkeys(found))
-        return []
+    def _named_before(self, board: Board, draft: Draft, title: Title, scene: Scene) -> None:
+        """The last person named before who bears such an office, in the article's own words or by the record.
 
-    def _named_before(self, board: Board, draft: Draft, title: Title) -> None:
-        """The last person named before who bears one of these offices in the article's own words."""
+        "The minister" may be a foreign minister; "the Turkish minister" only one of Turkey.
+        """
+        wide = replace(title, offices=self._holders.like(title))
         for other in reversed(board.drafts):
             if other.kind != "person" or other.id is None or other.start > draft.start:
                 continue
-            if any(set(theirs.offices) & set(title.offices) and theirs.sense == title.sense for theirs in other.titles):
+            if any(_is_same(theirs, wide) for theirs in other.titles) or self._fits(other.id, wide, scene):
+                draft.ids = ()
                 draft.settle(other.id, f"named before as {title.words!r}")
                 draft.name, draft.type, draft.country = other.name, other.type, other.country
                 return
@@ -173,10 +174,18 @@ class Titles:
 
 
 def _is_plain(board: Board, draft: Draft, title: Title) -> bool:
-    """ "the president", "the former minister": not "the first president who ..."."""
+    """ "the president", "the former minister", "the veteran Turkish minister": not "the first president who ..."."""
     view = board.view
-    modified = any(view.dep[child] in {"amod", "nummod", "acl:relcl", "acl"} for child in view.children[draft.head])
-    return view.is_definite(draft.head) and (not modified or title.sense == "former")
+    behind = any(view.dep[child] in {"acl:relcl", "acl"} and child > draft.head for child in view.children[draft.head])
+    counted = any(view.dep[child] == "nummod" or view.lower[child] in ORDERED for child in view.children[draft.head])
+    owned = any(view.dep[child] == "nmod:poss" for child in view.children[draft.head]) and title.owner is None
+    return view.is_definite(draft.head) and not behind and not counted and not owned
+
+
+def _is_same(theirs: Title, asked: Title) -> bool:
+    """Whether two titles may be of one office."""
+    owner = asked.country in {None, theirs.country}
+    return owner and theirs.sense == asked.sense and bool(set(theirs.offices) & set(asked.offices))
 
 
 def _person_at(board: Board, i: int) -> Draft | None:
@@ -203,11 +212,6 @@ def _nominal(board: Board, phrase: Words, owners: tuple[Draft, ...], title: Titl
     elif phrase.plural:
         draft.kind, draft.via, draft.type = "agent", "nominal", "group"
     return draft
-
-
-def _is_sent(tenure: Tenure, title: Title) -> bool:
-    """Whether an ambassador is sent where the title says; without a word on where, it may be any of them."""
-    return tenure.to is None or tenure.to == title.to
 
 
 def _of(title: Title, owner: Draft) -> Title:

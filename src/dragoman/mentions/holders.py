@@ -1,0 +1,54 @@
+"""Who held an office: titles with an owner, looked up in the record for the article's date."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dragoman.mentions.cards import Cards, Window, at_window, before_window
+from dragoman.mentions.drafts import Title
+from dragoman.ontology.actors import ActorOntology, Tenure
+
+
+class Holders:
+    """Looks titles up. Keeps nothing between documents."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._cards = cards
+        self._like: dict[str, set[str]] = {}
+        self._titles = {office.id: frozenset(office.titles) for office in ontology.offices.values()}
+        for office in ontology.offices.values():
+            for title in office.titles:
+                self._like.setdefault(title.rsplit(" ", 1)[-1], set()).add(office.id)
+
+    def like(self, title: Title) -> tuple[str, ...]:
+        """The offices that a title may mean where it is one word: "the minister" may be the foreign minister."""
+        word = title.words.lower().rsplit(" ", 1)[-1]
+        if not any(word in self._titles[office] for office in title.offices):
+            return title.offices
+        return tuple(sorted({*title.offices, *self._like.get(word, ())}))
+
+    def of(self, title: Title, owner: str, window: Window | None) -> list[str]:
+        """Those who held the title's office of `owner` when it says; the likeliest office that somebody held."""
+        if title.sense in {"deputy", "elect"}:
+            return []
+        choices = self._cards.leading(owner) if "leader" in title.offices else (title.offices,)
+        fits = before_window if title.sense == "former" else at_window
+        for offices in choices:
+            held = self._cards.holders(offices, owner)
+            found = [person for person, tenure in held if fits(tenure, window) and _is_sent(tenure, title)]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def one(self, title: Title, owner: str, window: Window | None, named: Container[str]) -> str | None:
+        """The one holder, or the one of several whom the article names; without a window only whom it names."""
+        holders = self.of(title, owner, window)
+        known = [one for one in holders if one in named]
+        if len(known) == 1:
+            return known[0]
+        return holders[0] if len(holders) == 1 and window is not None else None
+
+
+def _is_sent(tenure: Tenure, title: Title) -> bool:
+    """Whether an ambassador is sent where the title says; without a word on where, it may be any of them."""
+    return tenure.to is None or tenure.to == title.to
