@@ -19,6 +19,7 @@ EVALUATORS: dict[str, str] = {
     "petrarch": "dragoman.evaluation.petrarch:evaluate",
     "places": "dragoman.evaluation.places:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
+    "spans": "dragoman.evaluation.spans:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }

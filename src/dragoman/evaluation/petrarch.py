@@ -1,0 +1,247 @@
+"""Unit records of two older coders (PETRARCH, PETRARCH-2): one sentence each, its codings as (source, target, code).
+
+A coding is found where a report has a type that its code may be and both of its roles: the source among the report's
+sources and the target among its targets (of a symmetric act both among its parties, in any order). A coding that PLOVER does
+not keep (statements; codes that only name a pattern of the test dictionary) counts for nothing. `noevents` records are empty
+where nothing is coded.
+
+The first suite carries WEIS codes, not CAMEO's, see `petrarch.yaml`; a file that names a CAMEO dictionary is read by
+CAMEO's table. Its states are invented, and the dictionary is not published with it: `petrarch_ontology/` names them, so that
+actors are as given as they were to the older coders. `accuracy_by_cameo` reads all codes by CAMEO's table instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from dragoman.documents.stage import DocumentStage
+from dragoman.errors import EvaluationError
+from dragoman.evaluation.base import Evaluation
+from dragoman.mentions.stage import MentionStage
+from dragoman.ontology.load import Knowledge
+from dragoman.records import Actor, Article, Block, Coding, Date, Drop, Report
+from dragoman.reports.knowledge import load_knowledge
+from dragoman.reports.stage import ReportStage
+from dragoman.settings import Settings
+
+SET = "petrarch"
+HERE = Path(__file__).parent
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+UNKNOWN = "---"
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+RECORD = re.compile(r"<Sentence\b(?P<head>[^>]*)>(?P<body>.*?)(?=<Sentence\b|\Z)", re.DOTALL)
+TEXT = re.compile(r"<Text>(.*?)</Text>", re.DOTALL)
+CODING = re.compile(r"<EventCoding\b([^>]*)>", re.DOTALL)
+WHOLE = ("sourcecode", "targetcode", "eventcode")
+FIELD = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
+
+
+class Codes(Knowledge):
+    """`petrarch.yaml`: what WEIS codes may be in PLOVER, which codes mean nothing, and other codes of known actors."""
+
+    weis: dict[str, tuple[str, ...]]
+    meaningless: tuple[str, ...]
+    actors: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sentence with its codings (source, target, code); `empty` where the suite says that nothing is to be coded."""
+
+    id: str
+    text: str
+    date: str | None
+    codings: tuple[tuple[str, str, str], ...]
+    empty: bool
+    cameo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was coded of a record: for each kept coding the types it may be, whether type and roles were found."""
+
+    record: Record
+    reports: tuple[Report, ...]
+    kept: tuple[tuple[tuple[str, str, str], tuple[str, ...], bool], ...]
+
+
+def evaluate(path: Path, settings: Settings) -> Evaluation:
+    """Share of kept codings found, and of eventless records left empty. `path` is a file, or a folder with several."""
+    codes = Codes.model_validate(yaml.safe_load((HERE / "petrarch.yaml").read_text("utf-8")))
+    records = [record for file in _files(path) for record in read_records(file)]
+    own = settings if settings.ontology else replace(settings, ontology=HERE / "petrarch_ontology")
+    cameo = {code: entry.type for code, entry in load_knowledge(own.ontology).cameo.items()}
+    coded = list(_coded(records, own))
+    outcomes = [outcome(record, reports, types_of(codes, cameo), codes) for record, reports in coded]
+    by_cameo = [outcome(replace(record, cameo=True), reports, types_of(codes, cameo), codes) for record, reports in coded]
+    empty = [each for each in outcomes if each.record.empty]
+    kept = [each for one in outcomes for each in one.kept]
+    return Evaluation(
+        set=SET,
+        path=str(path),
+        scores={
+            "codings_found": _share(found for _, _, found in kept),
+            "empty_left_empty": _share(not each.reports for each in empty),
+            "type_found": _share(any(r.event_type in types for r in one.reports) for one in outcomes for _, types, _ in one.kept),
+            "codings_found_by_cameo": _share(found for one in by_cameo for _, _, found in one.kept),
+            "codings": float(len(kept)),
+            "empty": float(len(empty)),
+        },
+        predictions=[_row(each) for each in outcomes],
+        notes=(
+            "the states of the first suite are invented and given to the coder (petrarch_ontology), its codes are WEIS codes",
+            "statements and codes of dictionary patterns are not kept; of 'no event' records some hold acts that only the test"
+            " dictionary lacked or discarded",
+        ),
+        tables={"confusion": confusion(outcomes)},
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- reading
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("petr*.xml")) if path.is_dir() else [path]
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records of a suite; the files are no well-formed XML. Raises `EvaluationError` where there is none."""
+    try:
+        raw = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise EvaluationError(str(error), path) from error
+    whole = COMMENT.sub("", raw)
+    cameo = "CAMEO" in whole.partition("<Sentences>")[0]
+    found = [record for match in RECORD.finditer(whole) if (record := _record(match, cameo=cameo)) is not None]
+    if not found:
+        raise EvaluationError("has no records", path)
+    yield from found
+
+
+def _record(match: re.Match[str], *, cameo: bool) -> Record | None:
+    text = TEXT.search(match["body"])
+    if text is None:
+        return None
+    head = dict(FIELD.findall(match["head"]))
+    codings = [dict(FIELD.findall(fields)) for fields in CODING.findall(match["body"])]
+    return Record(
+        head.get("id", ""),
+        " ".join(text[1].split()),
+        _day(head.get("date", "")),
+        tuple((each[WHOLE[0]], each[WHOLE[1]], each[WHOLE[2]]) for each in codings if set(WHOLE) <= set(each)),
+        any(each.get("noevents") == "True" for each in codings),
+        cameo,
+    )
+
+
+def _day(digits: str) -> str | None:
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if re.fullmatch(r"\d{8}", digits) else None
+
+
+# -------------------------------------------------------------------------------------------------------------- coding
+
+
+def _coded(records: Sequence[Record], settings: Settings) -> Iterator[tuple[Record, tuple[Report, ...]]]:
+    documents = DocumentStage(settings).run(_article(number, record) for number, record in enumerate(records))
+    marked = MentionStage(settings).run(each for each in documents if not isinstance(each, Drop))
+    codings = ReportStage(settings).run(each for each in marked if not isinstance(each, Drop))
+    found = {coding.article.id: coding.reports for coding in codings if isinstance(coding, Coding)}
+    for number, record in enumerate(records):
+        yield record, found.get(str(number), ())
+
+
+def _article(number: int, record: Record) -> Article:
+    blocks = (Block(0, len(record.text), "body", SET),)
+    day = Date(record.date, record.date, "day", "explicit", "") if record.date else None
+    return Article(
+        str(number), record.id, str(number), None, None, None, None, day, None, "en", None, record.text, blocks
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- scoring
+
+TypesOf = Mapping[bool, Mapping[str, tuple[str, ...]]]
+
+
+def types_of(codes: Codes, cameo: Mapping[str, str]) -> TypesOf:
+    """For WEIS (`False`) and CAMEO (`True`) the PLOVER types by the beginning of a code."""
+    return {False: codes.weis, True: {code: (kind,) for code, kind in cameo.items()}}
+
+
+def outcome(record: Record, reports: tuple[Report, ...], types: TypesOf, codes: Codes) -> Outcome:
+    """A record with its kept codings and whether each was found."""
+    kept = []
+    for source, target, code in record.codings:
+        may = _types(code, types[record.cameo or len(code) > 3], codes)
+        if may:
+            right = any(_agrees(report, may, source, target, codes) for report in reports)
+            kept.append(((source, target, code), may, right))
+    return Outcome(record, reports, tuple(kept))
+
+
+def _types(code: str, table: Mapping[str, tuple[str, ...]], codes: Codes) -> tuple[str, ...]:
+    """The longest known beginning counts; a code of four digits, CAMEO's in either suite, must be known itself."""
+    if code.startswith(codes.meaningless):
+        return ()
+    sizes = range(len(code), 1 if len(code) < 4 else 3, -1)
+    return next((table[code[:size]] for size in sizes if code[:size] in table), ())
+
+
+def _agrees(report: Report, types: Iterable[str], source: str, target: str, codes: Codes) -> bool:
+    if report.event_type not in types:
+        return False
+    if report.event_type in SYMMETRIC:
+        parties = (*report.sources, *report.targets)
+        return _among(source, parties, codes) and _among(target, parties, codes)
+    return _among(source, report.sources, codes) and _among(target, report.targets, codes)
+
+
+def _among(code: str, actors: Sequence[Actor], codes: Codes) -> bool:
+    """Whether a role holds whom a code means; "---" is somebody without a country, or nobody."""
+    if code.startswith(UNKNOWN):
+        return all(actor.country is None for actor in actors)
+    meant = codes.actors.get(code) or codes.actors.get(code[:3], code[:3])
+    return any(meant in (actor.id, actor.country) for actor in actors)
+
+
+def _share(values: Iterable[bool]) -> float:
+    every = list(values)
+    return sum(every) / max(1, len(every))
+
+
+def confusion(outcomes: Sequence[Outcome]) -> list[list[str]]:
+    """Counts of wanted types (rows) against the type coded for them: the one of a report with both roles, else of any."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in outcomes:
+        for _, types, found in each.kept:
+            coded = sorted({report.event_type for report in each.reports})
+            right = next((kind for kind in coded if kind in types), None)
+            counts["/".join(types), ("found" if found else "roles") if right else "+".join(coded[:1]) or "nothing"] += 1
+    rows, columns = (sorted({pair[side] for pair in counts}) for side in (0, 1))
+    return [["gold", *columns], *([row, *(str(counts[row, column] or "") for column in columns)] for row in rows)]
+
+
+def _row(each: Outcome) -> dict[str, object]:
+    return {
+        "id": each.record.id,
+        "text": each.record.text,
+        "wanted": [{"source": s, "target": t, "code": code, "types": may, "found": ok} for (s, t, code), may, ok in each.kept],
+        "no_event": each.record.empty,
+        "coded": [
+            {
+                "event_type": report.event_type,
+                "status": report.status,
+                "sources": [actor.id or actor.mention.text for actor in report.sources],
+                "targets": [actor.id or actor.mention.text for actor in report.targets],
+                "confidence": report.confidence,
+                "why": report.why,
+            }
+            for report in each.reports
+        ],
+    }
