@@ -24,6 +24,8 @@ from dragoman.records import Actor, Article, Block, Drop
 from dragoman.settings import Settings
 
 Row = Mapping[str, Any]
+ARTICLE = 4
+"""Characters by which a mention may start later than the gold one: "the "."""
 NAMED = ("name", "abbreviation", "metonym", "misspelling")
 
 
@@ -85,8 +87,14 @@ def _row(marked: MarkedDocument, mention: Row, actor: Row) -> Row:
 
 
 def _at(actors: Sequence[Actor], mention: Row) -> Actor | None:
-    """The mention that covers most of the gold one's words and least besides."""
+    """The mention that covers most of the gold one's words and least besides.
+
+    Of a description with more behind it ("its allies on the council") only what starts where it starts speaks for it: what
+    stands inside it is somebody else.
+    """
     over = [a for a in actors if a.mention.start < mention["end"] and mention["start"] < a.mention.end]
+    if mention["kind"] == "nominal":
+        over = [a for a in over if not mention["start"] + ARTICLE < a.mention.start] or over
     return min(
         over, key=lambda a: abs(a.mention.start - mention["start"]) + abs(a.mention.end - mention["end"]), default=None
     )
@@ -97,6 +105,8 @@ def _agrees(mine: Actor, gold: Row) -> bool:
     if gold["type"] == "state":
         return bool(mine.id == gold["country"])
     if mine.id and name and (name in wanted or wanted in name):
+        return True
+    if "kind_of_group" in gold and mine.id is None:
         return True
     if gold["type"] == "government-office":
         return bool(mine.type == "government" and mine.country == gold["country"] and mine.id)

@@ -41,6 +41,8 @@ LINKED: Final = 2.0
 """What a link's share counts beside the weight of mentions."""
 FORGOTTEN, FADING = 0.1, 0.5
 """What somebody long out of mind still counts, and how strongly being in mind weighs beside the resolver's links."""
+COLLECTIVE_REACH: Final = 4
+"""Sentences to look back for those whom a collective means."""
 UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
 """Mentions whose words say more of their gender and number than whom they mean."""
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -119,7 +121,7 @@ class _Reading:
         for mention in mentions:
             while unlinked and unlinked[0].head < mention.head:
                 self._weighed(unlinked.pop(0), weighed, resolution)
-            own = self._own(mention) or self._through_owner(mention)
+            own = self._own(mention) or self._through_owner(mention) or self._as_what(mention) or self._several(mention)
             weighed.append(Weighed({own: 1.0}) if own else self._weighed(mention, weighed, resolution))
         for mention in unlinked:
             self._weighed(mention, weighed, resolution)
@@ -176,6 +178,38 @@ class _Reading:
             holder = self._rules.holders.one(title, owner[0], self._window, self._known.keys())
             yield (holder,) if holder else None, f"held the office of {owner[0]} then"
 
+    def _as_what(self, mention: Mention) -> Who | None:
+        """ "As signatories of the accord, Peru and Chile ...": the subject, said to be something."""
+        head = self._doc[mention.head]
+        told = any(child.dep_ == "case" and child.lower_ == "as" for child in head.children)
+        if mention.joint or head.pos_ != "NOUN" or not told or head.dep_ not in {"obl", "advcl"} or head.i > head.head.i:
+            return None
+        subject = next((child for child in head.head.children if child.dep_ in SUBJECTS), None)
+        who = subject and (self._rules.together.joined(subject, self._standing) or self._standing(subject.i))
+        kind = self._rules.kinds.of_noun(head)
+        if not who or kind is None or not self._rules.kinds.fits(kind, head, who, self._types):
+            return None
+        self._add(_Answer(mention, who, "said of the subject"))
+        return who
+
+    def _several(self, mention: Mention) -> Who | None:
+        """Collectives whose members only pronouns and descriptions have meant since: as many as were last in mind."""
+        standing = self._actor_at(mention.head)
+        if mention.joint or standing is None or standing.via != "collective" or standing.members:
+            return None
+        head = self._doc[mention.head]
+        number, kind = self._rules.kinds.number_of(head), self._rules.kinds.of_noun(head)
+        wanted = {"persons": "person", "states": "state"}.get(kind or "")
+        if number is None or wanted is None:
+            return None
+        barred = self._others_named(head)
+        who = self._trail.last(
+            head.i, number, lambda one: self._types.get(one) == wanted and one not in barred, COLLECTIVE_REACH
+        )
+        if who is not None:
+            self._add(_Answer(mention, who, "the last in mind, just as many"))
+        return who
+
     def _weighed(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
         head = self._doc[mention.head]
         kind = self._rules.kinds.of(head, mention, self._actor_at(mention.head))
@@ -231,17 +265,20 @@ class _Reading:
     def _eclipse(self, found: Weighed, head: Token, fitting: Callable[[Who], bool]) -> None:
         """Take from each actor what others who were named since have over it."""
         barred = self._barred(head)
-        left = {
-            who: 0.0 if who == barred else self._trail.eclipse(head.i, who[0], lambda other: fitting((other,)))
-            for who in found.shares
-            if len(who) == 1
-        }
-        weights = self._trail.weights(head.i, lambda other: fitting((other,)))
-        left = {who: part * min(1.0, FORGOTTEN + weights.get(who[0], 0.0)) ** FADING for who, part in left.items()}
+
+        def may(other: str) -> bool:
+            return (other,) != barred and fitting((other,))
+
+        weights = self._trail.weights(head.i, may)
+        left = {who: self._left(head.i, who[0], weights, may) for who in found.shares if len(who) == 1}
         shares = {who: share * left.get(who, 1.0) for who, share in found.shares.items()}
         lost = sum(found.shares.values()) - sum(shares.values())
         total = 1 - lost
         found.shares = {who: share / total for who, share in shares.items() if share > 0} if total > 0 else {}
+
+    def _left(self, token: int, who: str, weights: Mapping[str, float], may: Callable[[str], bool]) -> float:
+        """What is left of the share of somebody by others named since and by having gone out of mind."""
+        return may(who) * self._trail.eclipse(token, who, may) * min(1.0, FORGOTTEN + weights.get(who, 0.0)) ** FADING
 
     def _barred(self, pronoun: Token) -> Who | None:
         """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims")."""
@@ -269,6 +306,10 @@ class _Reading:
                 and self._rules.describer.fits(asked, who[0], known)
             )
 
+        land = self._led(head) if kind == "state" else None
+        if land is not None and fits((land,)):
+            self._add(_Answer(mention, (land,), "the country of the person with that title"))
+            return Weighed({(land,): 1.0})
         found = weigh(mention, before, fits, must_refer=False)
         who = found.best(SURE_NOMINAL)
         if who is None and self._takes_up(head, standing):
@@ -278,6 +319,19 @@ class _Reading:
                 return Weighed({who: 1.0})
         self._settle(mention, found, who, resolution)
         return found
+
+    def _led(self, land: Token) -> str | None:
+        """The country of whom a title makes its holder: "recognise Maduro as the country's leader"."""
+        title = land.head
+        if land.dep_ != "nmod:poss" or title.i not in self._titles and self._standing(title.i) is None:
+            return None
+        verb = title.head
+        told = any(child.dep_ == "case" and child.lower_ == "as" for child in title.children)
+        beside = [title, *(child for child in title.children if child.dep_ == "appos")]
+        beside += [child for child in verb.children if child.dep_ in {"obj", "nsubj:pass"}] if told else []
+        beside += [verb] if title.dep_ in {"appos", "nmod:desc"} else []
+        persons = (self._actor_at(token.i) for token in beside)
+        return next((person.country for person in persons if person and person.id and person.type == "person"), None)
 
     @staticmethod
     def _takes_up(head: Token, standing: Actor | None) -> bool:

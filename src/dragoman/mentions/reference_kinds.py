@@ -49,9 +49,10 @@ class Kinds:
             return None
         if actor is not None and actor.id is None and actor.type == "person":
             return "person"
-        return self._noun(head) if head.pos_ == "NOUN" else None
+        return self.of_noun(head) if head.pos_ == "NOUN" else None
 
-    def _noun(self, head: Token) -> Kind | None:
+    def of_noun(self, head: Token) -> Kind | None:
+        """What a noun asks for, whatever opens its phrase."""
         lemma, plural = head.lemma_.lower(), "Plur" in head.morph.get("Number", [])
         if plural:
             return "states" if lemma in self._states else "persons" if lemma in self._people else self._several(lemma)

@@ -71,6 +71,20 @@ class Trail:
         """Everybody meant before a token, however far back."""
         return {step.who for step in self._steps[: bisect_left(self._steps, Step(token, "", False))]}
 
+    def last(self, token: int, number: int, fits: Fits, reach: int) -> tuple[str, ...] | None:
+        """The last who fit, sentence by sentence back, if they come to be just so many; `None` where they are more."""
+        found: set[str] = set()
+        at = self._sentence[token]
+        for step in self._before(token):
+            if self._sentence[step.token] != at and len(found) >= number:
+                break
+            at = self._sentence[step.token]
+            if self._sentence[token] - at >= reach:
+                break
+            if fits(step.who):
+                found.add(step.who)
+        return tuple(sorted(found)) if len(found) == number else None
+
     def weights(self, token: int, fits: Fits) -> dict[str, float]:
         """How much each fitting actor is in mind before a token."""
         found: dict[str, float] = {}
@@ -89,12 +103,13 @@ class Trail:
     def eclipse(self, token: int, who: str, fits: Fits) -> float:
         """What is left of the share of `who`, 0 to 1, by those named between its last mention and the token.
 
-        The subject of a whole sentence stays in mind over everybody named within that sentence.
+        The subject of a whole sentence stays in mind, once it has ended, over everybody named within it.
         """
+        here = self._sentence[token]
         since: list[Step] = []
         for step in self._before(token):
             if step.who == who:
-                if self._is_topic(step.token):
+                if self._sentence[step.token] != here and self._is_topic(step.token):
                     since = [one for one in since if self._sentence[one.token] != self._sentence[step.token]]
                 break
             if step.named and fits(step.who):
