@@ -69,3 +69,39 @@ def test_unknown_names_stay_unknown(toponyms: Toponyms) -> None:
 def test_states_and_countries_are_places(toponyms: Toponyms) -> None:
     choices = resolved(toponyms, "Texas and Bavaria trade with Kenya.", "Texas", "Bavaria", "Kenya")
     assert [choice.place.kind if choice.place else None for choice in choices] == ["region", "region", "country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Floods hit Herat region.", "Herat region", "AFG"),
+        ("They met in the Akita Prefecture.", "Akita Prefecture", "JPN"),
+        ("A convoy crossed northern Mali.", "northern Mali", "MLI"),
+        ("The court of Navarro Co. was shut.", "Navarro Co.", "USA"),
+    ],
+)
+def test_words_for_what_a_place_is_do_not_hide_it(toponyms: Toponyms, text: str, name: str, country: str) -> None:
+    (choice,) = resolved(toponyms, text, name)
+    assert where(choice)[0] == country
+
+
+def test_part_of_a_small_place_is_not_guessed(toponyms: Toponyms) -> None:
+    (choice,) = resolved(toponyms, "A bus left West Tipton.", "West Tipton")
+    assert choice.place is None
+
+
+def test_a_county_is_known_without_the_word(toponyms: Toponyms) -> None:
+    text = "Deputies from Monongalia drove to Morgantown, West Virginia."
+    county, town = resolved(toponyms, text, "Monongalia", "Morgantown")
+    assert county.place is not None
+    assert county.place.kind == "county"
+    assert where(county) == where(town) == ("USA", "WV")
+
+
+def test_a_name_that_is_said_often_weighs_more(toponyms: Toponyms) -> None:
+    once = "Paris shut its mills. Illinois paid."
+    often = f"{once} Illinois lent. Illinois gave. Illinois asked. Illinois was late."
+    spans = [(often.index("Paris"), often.index("Paris") + 5)]
+    spans += [(at, at + 8) for at in range(len(often)) if often.startswith("Illinois", at)]
+    assert where(toponyms.resolve(once, spans[:2])[0])[0] == "FRA"
+    assert where(toponyms.resolve(often, spans)[0]) == ("USA", "IL")

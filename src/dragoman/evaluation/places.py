@@ -3,7 +3,8 @@
 `*_given`: the set's own names are given to the resolver, which says where they lie. `*_found`: of the set's names that the
 pipeline finds by itself as places. `recall_places` are names found as places, `recall_named` those found as places or as
 actors ("Paris said"): in this archive a capital that speaks is no place. A name that the gazetteer lacks counts as wrong.
-Countries: as the set says; where it has coordinates only, the country of the nearest city.
+Countries: as the set says, or the page that it names; where it has coordinates only, the country of the nearest city. Names
+of continents, seas and areas of several states ("the Middle East") have no country to be right about.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -29,6 +31,7 @@ from dragoman.settings import Settings
 
 NEAR_KM, EARTH_KM = 161.0, 6371.0
 NOTES = (
+    "areas of several states count for distance, not for country",
     "*_given: the set's names given; *_found: of the names found by the pipeline as places; within_161_km: 100 miles",
     "names without coordinates are left out; names that the gazetteer lacks count as wrong; *_known: of those it holds",
     "recall_places: found as a place; recall_named: found as a place or as an actor",
@@ -37,7 +40,7 @@ NOTES = (
 
 @dataclass(frozen=True, slots=True)
 class GoldPlace:
-    """A name in the text with its coordinates; the country's name where the set tells it."""
+    """A name in the text with its coordinates; the country's name, or that of a page about it, where the set tells it."""
 
     start: int
     end: int
@@ -95,9 +98,11 @@ def _gold(node: etree._Element) -> GoldPlace | None:
     if tag is None or not tag.findtext("lat"):
         return None
     start, end = int(node.findtext("start") or 0), int(node.findtext("end") or 0)
-    if node.tag == "location":  # GeoVirus counts from 1
+    country = tag.findtext("country")
+    if node.tag == "location":  # GeoVirus counts from 1, and names a page of Wikipedia
         start, end = start - 1, end - 1
-    return GoldPlace(start, end, float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0), tag.findtext("country"))
+        country = unquote((tag.findtext("page") or "").rpartition("/")[2]).replace("_", " ").removesuffix(" (country)")
+    return GoldPlace(start, end, float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0), country or None)
 
 
 class Lands:
@@ -110,10 +115,14 @@ class Lands:
             if place.kind in ("city", "capital") and place.country:
                 self._cells.setdefault(_cell(place.lat, place.lon), set()).add(place)
 
-    def of(self, gold: GoldPlace) -> str | None:
-        """The country of a place of the set."""
-        named = self._gazetteer.candidates(gold.country) if gold.country else ()
-        return next((place.country for place in named if place.kind == "country"), None) or self._nearest(gold)
+    def of(self, gold: GoldPlace, name: str) -> str | None:
+        """The country of a place of the set, whose name this is; none for areas that belong to no one state."""
+        told = self._gazetteer.candidates(gold.country) if gold.country else ()
+        country = next((place.country for place in told if place.kind == "country"), None)
+        meant = self._gazetteer.candidates(name)
+        if country is None and meant and meant[0].own and meant[0].country is None:
+            return None
+        return country or self._nearest(gold)
 
     def _nearest(self, gold: GoldPlace) -> str | None:
         lat, lon = _cell(gold.lat, gold.lon)
@@ -138,7 +147,7 @@ def _rows(text: PlacedText, toponyms: Toponyms, lands: Lands, found: MarkedDocum
     actors = [(actor.mention.start, actor.mention.end) for actor in found.actors] if found else []
     for gold, choice in zip(text.places, choices, strict=True):
         own = next((place for span, place in places.items() if _overlap(gold, span)), None)
-        land = lands.of(gold)
+        land = lands.of(gold, text.text[gold.start : gold.end])
         row: dict[str, Any] = {"document": text.name, "start": gold.start, "end": gold.end}
         row |= {"text": text.text[gold.start : gold.end], "gold": [land, gold.lat, gold.lon]}
         row["given"] = _against(gold, land, choice.place) | {"why": choice.why}
@@ -170,6 +179,7 @@ def _count(counts: Counter[str], rows: Sequence[Mapping[str, Any]]) -> None:
                 counts[f"{side}_known"] += own["place"] is not None
                 counts[f"{side}_country"] += own["country"]
                 counts[f"{side}_land"] += row["gold"][0] is not None
+                counts[f"{side}_known_land"] += own["place"] is not None and row["gold"][0] is not None
                 counts[f"{side}_near"] += own["km"] is not None and own["km"] <= NEAR_KM
 
 
@@ -180,7 +190,7 @@ def _scores(counts: Mapping[str, int], articles: int) -> dict[str, float]:
         scores[f"country_{side}"] = counts[f"{side}_country"] / (counts[f"{side}_land"] or 1)
         scores[f"within_161_km_{side}"] = counts[f"{side}_near"] / all_of
         scores[f"in_gazetteer_{side}"] = counts[f"{side}_known"] / all_of
-        scores[f"country_{side}_known"] = counts[f"{side}_country"] / known
+        scores[f"country_{side}_known"] = counts[f"{side}_country"] / (counts[f"{side}_known_land"] or 1)
         scores[f"within_161_km_{side}_known"] = counts[f"{side}_near"] / known
     names = counts["names"] or 1
     scores |= {"recall_places": counts["found"] / names, "recall_named": counts["named"] / names}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,12 +21,14 @@ FEWEST, OWN_PEOPLE = 300, 3_000_000
 CAPITAL, COUNTRY, OTHER_NAME = 0.5, 1.5, -1.5
 INSIDE, COUNTRY_NAMED = 8.0, 1.0
 SAME_COUNTRY, SAME_REGION, NEAR = 2.5, 3.0, 1.5
-SHARPNESS, ROUNDS = 2.0, 3
+SHARPNESS, ROUNDS = 1.0, 3
 """How much of a name's weight its best candidate gets, and how often the names of a text weigh each other."""
+LARGE_CITY = 300_000
+"""A city of which parts are named ("east Aleppo")."""
 TELLING = 0.5
 """A weight from which on it is named as a reason."""
 MOST_CANDIDATES = 40
-CELL_DEGREES = 2.0
+CELL_DEGREES = 1.0
 _AFTER = re.compile(r"\s*(?:,\s*|\(\s*)([A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,2})")
 
 Area = tuple[object, ...]
@@ -42,10 +45,14 @@ class Choice:
 
 @dataclass(slots=True)
 class _Name:
-    """One name of a text: its candidates, their share of its weight, and the area that the words after it tell."""
+    """One name of a text: its candidates, their share of its weight, and the area that the words after it tell.
+
+    A name that is said often weighs more.
+    """
 
     key: str
     candidates: tuple[GazetteerPlace, ...]
+    weight: float
     holder: Area | None = None
     shares: tuple[float, ...] = ()
     areas: dict[Area, float] = field(default_factory=dict)
@@ -56,13 +63,14 @@ class Toponyms:
 
     def __init__(self, gazetteer: Gazetteer, locatives: Locatives) -> None:
         self._gazetteer = gazetteer
+        self._words = locatives
         codes = (tuple(code.split(".")) for code in locatives.short_regions.values())
         self._short: dict[str, Area] = dict(zip(locatives.short_regions, codes, strict=True))
 
     def resolve(self, text: str, names: Sequence[tuple[int, int]], countries: frozenset[str] = frozenset()) -> list[Choice]:
         """The place of each name (half-open, code points); `countries` are those that the text is about."""
         keys = [folded(text[start:end]) for start, end in names]
-        known = {key: _Name(key, self._candidates(key)) for key in dict.fromkeys(keys)}
+        known = {key: _Name(key, self._candidates(key), 1 + math.log(times)) for key, times in Counter(keys).items()}
         for (_, end), key in zip(names, keys, strict=True):
             known[key].holder = known[key].holder or self._holder(text, end, known[key])
         total: dict[Area, float] = {}
@@ -74,12 +82,23 @@ class Toponyms:
         return [chosen[key] for key in keys]
 
     def _candidates(self, key: str) -> tuple[GazetteerPlace, ...]:
-        found = self._gazetteer.candidates(key)[:MOST_CANDIDATES]
-        if found or key not in self._short:
-            return found
-        country, code = self._short[key]
+        counties = (self._gazetteer.candidates(f"{key} {word}") for word in self._words.county_words)
+        found = (*self._gazetteer.candidates(key), *(place for places in counties for place in places))
+        return (*self._shortened(key), *found)[:MOST_CANDIDATES] or self._with_other_words(key)
+
+    def _shortened(self, key: str) -> tuple[GazetteerPlace, ...]:
+        country, code = self._short.get(key, ("", ""))
         region = self._gazetteer.region(str(country), str(code))
         return (region,) if region else ()
+
+    def _with_other_words(self, key: str) -> tuple[GazetteerPlace, ...]:
+        """The places of a name beside which there are words for what it is or for a part of it."""
+        words = self._words
+        regions = self._gazetteer.candidates(_without(key, words.region_words))
+        towns = self._gazetteer.candidates(_without(key, words.town_words))
+        wholes = self._gazetteer.candidates(_without(key, words.part_words))
+        large = tuple(place for place in wholes if place.own or place.kind == "country" or _is_large_city(place))
+        return tuple(place for place in regions if place.kind in ("region", "county")) or regions or towns or large
 
     def _holder(self, text: str, end: int, name: _Name) -> Area | None:
         """The country or region named right after a name, after a comma or bracket, where it holds one of the candidates."""
@@ -98,6 +117,19 @@ class Toponyms:
         return None
 
 
+def _is_large_city(place: GazetteerPlace) -> bool:
+    return place.kind in ("city", "capital") and place.people >= LARGE_CITY
+
+
+def _without(key: str, words: frozenset[str]) -> str:
+    """The name without a word before or after it and its "of"; nothing where there is no such word."""
+    first, _, rest = key.partition(" ")
+    if first in words:
+        return rest.removeprefix("of ").removeprefix("the ")
+    start, _, last = key.rpartition(" ")
+    return start if last in words else ""
+
+
 def _share(name: _Name, total: Mapping[Area, float], countries: frozenset[str]) -> None:
     """Parts a name's weight among its candidates, by their own prominence and by the areas of the other names."""
     weights = [_prominence(name.key, p) + sum(w for w, _ in _support(name, p, total, countries)) for p in name.candidates]
@@ -106,7 +138,7 @@ def _share(name: _Name, total: Mapping[Area, float], countries: frozenset[str]) 
     powers = [math.exp(SHARPNESS * (weight - max(weights))) for weight in weights]
     name.shares = tuple(power / sum(powers) for power in powers)
     pairs = zip(name.candidates, name.shares, strict=True)
-    name.areas = _sum(dict.fromkeys(_areas(place), share) for place, share in pairs)
+    name.areas = _sum(dict.fromkeys(_areas(place), share * name.weight) for place, share in pairs)
 
 
 def _sum(parts: Iterable[Mapping[Area, float]]) -> dict[Area, float]:

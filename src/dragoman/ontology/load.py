@@ -17,6 +17,7 @@ from dragoman.errors import OntologyError
 from dragoman.ids import content_id
 
 DATA = Path(__file__).parent / "data"
+KINDS_OF_FILES = (".yaml", ".tsv")
 _BOOLEAN = "tag:yaml.org,2002:bool"
 
 
@@ -123,5 +124,5 @@ def _checked(model: type[Entry], item: object, where: str, problems: list[str]) 
 
 def ontology_fingerprint(folder: Path | None = None) -> str:
     """A hash of every knowledge file, shipped and the user's own: codings made with other knowledge are told apart."""
-    files = [(root, path) for root in _roots(folder) for path in sorted(root.rglob("*.yaml"))]
+    files = [(root, path) for root in _roots(folder) for path in sorted(root.rglob("*.*")) if path.suffix in KINDS_OF_FILES]
     return content_id(*(part for root, path in files for part in (path.relative_to(root).as_posix(), path.read_bytes())))

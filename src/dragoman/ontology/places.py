@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Final, Literal
 
@@ -14,7 +12,11 @@ from pydantic import Field
 
 from dragoman.ontology.load import DATA, Knowledge, load_entries
 
-SHORT: Final = {"saint": "st", "mount": "mt", "fort": "ft"}
+SHORT: Final = {"saint": "st", "mount": "mt", "fort": "ft", "county": "co", "township": "twp"}
+UNMARKED: Final = str.maketrans(
+    {"’": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"}
+)
+"""Letters that Unicode does not take apart."""
 
 
 class Region(Knowledge):
@@ -50,41 +52,72 @@ class GazetteerPlace:
 
 
 class Gazetteer:
-    """Places by name. A name may mean several; they come in the order of population, our own and the largest first."""
+    """Places by name. A name may mean several; they come in the order of population, our own and the largest first.
 
-    def __init__(self, places: Mapping[str, tuple[GazetteerPlace, ...]]) -> None:
-        self._places = places
-        self._regions = {(p.country, p.region): p for p in self if p.kind == "region" and p.region}
+    Of GeoNames' table only the keys are read at once; a place is made when it is first asked for.
+    """
+
+    def __init__(self, own: Iterable[tuple[tuple[str, ...], GazetteerPlace]], table: str = "") -> None:
+        """Our own places with their names, and the table as `gazetteer.tsv` holds it."""
+        self._rows = table.splitlines()[1:]
+        self._made: dict[int, GazetteerPlace] = {}
+        self._own: dict[str, list[GazetteerPlace]] = {}
+        for names, place in own:
+            for name in names:
+                self._own.setdefault(folded(name), []).append(place)
+        self._numbers = _index(self._rows)
+        regions = (self._place(number) for number, row in enumerate(self._rows) if "\tregion\t" in row)
+        self._regions = {(place.country, place.region): place for place in regions if place.region}
 
     def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places of this name, whatever its case, marks and article."""
-        return self._places.get(folded(name), ())
+        key = folded(name)
+        found = (*self._own.get(key, ()), *(self._place(number) for number in self._numbers.get(key, ())))
+        return tuple(dict.fromkeys(found))
 
     def region(self, country: str, code: str) -> GazetteerPlace | None:
         """A first-level region by its code."""
         return self._regions.get((country, code))
 
     def __iter__(self) -> Iterator[GazetteerPlace]:
-        """Every place once for each of its names."""
-        return (place for found in self._places.values() for place in found)
+        """Every place once."""
+        yield from dict.fromkeys(place for places in self._own.values() for place in places)
+        yield from (self._place(number) for number in range(len(self._rows)))
+
+    def _place(self, number: int) -> GazetteerPlace:
+        if number not in self._made:
+            self._made[number] = _row_place(self._rows[number])
+        return self._made[number]
+
+
+def _index(rows: Sequence[str]) -> dict[str, list[int]]:
+    """The rows by their keys; a row without any has its name in lower case."""
+    numbers: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        _, name, _, _, _, _, _, _, keys = row.split("\t")
+        for key in keys.split("|") if keys else (name.lower(),):
+            numbers.setdefault(key, []).append(number)
+    return numbers
+
+
+def _row_place(row: str) -> GazetteerPlace:
+    geonames, name, kind, country, region, lat, lon, people, _ = row.split("\t")
+    key = f"geonames:{geonames}" if geonames.isdigit() else geonames or ":".join((kind, country, region, name))
+    return GazetteerPlace(key, name, country or None, float(lat), float(lon), int(people), kind, region)
 
 
 def folded(name: str) -> str:
-    """The name as it is looked up: lower case, without marks, points and "the"; "Saint" is "St", "Mount" "Mt"."""
+    """The name as it is looked up: lower case, without marks, points and "the"; long words that papers shorten are short."""
     letters = name.lower()
     if not letters.isascii():
-        letters = unicodedata.normalize("NFKD", letters.replace("’", "'")).encode("ascii", "ignore").decode()
-    words = letters.replace(".", " ").replace("-", " ").removeprefix("the ").split()
+        letters = unicodedata.normalize("NFKD", letters.translate(UNMARKED)).encode("ascii", "ignore").decode()
+    words = letters.replace(".", " ").replace("-", " ").strip().removeprefix("the ").split()
     return " ".join(SHORT.get(word, word) for word in words)
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """Our own regions first, then GeoNames' countries, regions and cities by population."""
-    places: dict[str, list[GazetteerPlace]] = {}
-    for names, place in (*_regions(folder), *_geonames()):
-        for name in names:
-            places.setdefault(folded(name), []).append(place)
-    return Gazetteer({name: tuple(dict.fromkeys(found)) for name, found in places.items()})
+    """Our own regions first, then GeoNames' countries, regions and cities by population (see scripts/make_gazetteer)."""
+    return Gazetteer(_regions(folder), (DATA / "gazetteer.tsv").read_text("utf-8"))
 
 
 def load_regions(folder: Path | None = None) -> dict[str, Region]:
@@ -98,21 +131,12 @@ def _regions(folder: Path | None) -> Iterator[tuple[tuple[str, ...], GazetteerPl
         yield (entry.name, *entry.aliases), place
 
 
-def _geonames() -> Iterator[tuple[tuple[str, ...], GazetteerPlace]]:
-    """GeoNames' places (CC BY 4.0), as scripts/make_gazetteer cut them: the table is in the order of population."""
-    with (DATA / "gazetteer.tsv").open(encoding="utf-8", newline="") as file:
-        for geonames, name, kind, country, region, lat, lon, people, others in islice(
-            csv.reader(file, delimiter="\t"), 1, None
-        ):
-            key = f"geonames:{geonames}" if geonames else ":".join((kind, country, region, name))
-            place = GazetteerPlace(key, name, country or None, float(lat), float(lon), int(people), kind, region)
-            yield (name, *filter(None, others.split("|"))), place
-
-
 class Locatives(Knowledge):
     """Prepositions that make a name a place: `at` always, `towards` and `from_` with a word of motion above them.
 
     `short_regions` are the ways in which papers shorten regions after a town's name ("Paris, Tex."), as country and code.
+    Words that a place's name may have besides and the gazetteer not: `region_words` ("Herat province"), `town_words`
+    ("the town of Arsal"), `part_words` ("northern Mali"). `county_words` are those that a county may be without.
     """
 
     id: str
@@ -120,6 +144,10 @@ class Locatives(Knowledge):
     towards: tuple[str, ...]
     from_: tuple[str, ...]
     motion: tuple[str, ...]
+    region_words: frozenset[str] = frozenset()
+    town_words: frozenset[str] = frozenset()
+    part_words: frozenset[str] = frozenset()
+    county_words: tuple[str, ...] = ()
     short_regions: dict[str, str] = Field(default_factory=dict)
 
 
