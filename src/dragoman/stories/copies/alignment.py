@@ -26,7 +26,7 @@ OFTEN = 12
 GAP = 3
 """Words that may differ between two runs of one passage."""
 ALIKE = 0.3
-"""Likeness from which on two sentences are one. Set, like `TELLING`, on half of the chains of `examples/copies`."""
+"""Likeness from which on two sentences are one. Set, like `TELLING`, on the chains of `examples/copies`."""
 TELLING = 1.5
 """What the features that they share have to weigh at least."""
 

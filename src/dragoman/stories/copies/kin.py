@@ -12,7 +12,7 @@ from dragoman.stories.copies.passages import Text
 
 RELATED = 5.0
 """Share of the smaller article times the weight of what is shared, from which on two articles are related. Found, like the
-numbers below, on half of the chains of `examples/copies`, where unrelated pairs stay under 4.9 and most under 3."""
+numbers below, on the chains of `examples/copies`, where unrelated pairs stay under 4.9 and most under 3."""
 WITHOUT_NEWS = 12.0
 """The same where neither article's first sentences are among what is shared: outlets print background again and again."""
 LEAD = 2

@@ -1,8 +1,8 @@
 """From pairs of related articles to lineage: who derives from whom, seen in the light of all relatives.
 
-A pair alone often cannot tell a parent from a sibling. Three things are seen only in a family: a third article that both of a
-pair are nearer to is the source of both; a page whose passages come from articles that have nothing to do with each other was
-put together from them; a name that one page alone spells its own way was garbled there.
+A pair alone often cannot tell a parent from a sibling. Three things are seen only in a family: a third article that both of
+a pair are nearer to is the source of both; a page whose passages come from articles that have nothing to do with each other
+was put together from them; a name that one page alone spells its own way was garbled there.
 """
 
 from __future__ import annotations

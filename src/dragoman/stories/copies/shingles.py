@@ -1,7 +1,7 @@
 """Hashed word sequences of an article: what candidates for copies are found by.
 
-Two kinds, told apart by their last bit. Word 5-grams are shared by copies that keep the words; one in four is kept. Groups of
-three neighbouring words with meaning, whatever their order, by their sounds, are also shared by texts that were respun, or
+Two kinds, told apart by their last bit. Word 5-grams are shared by copies that keep the words; one in four is kept. Groups
+of three neighbouring words with meaning, whatever their order, by their sounds, are also shared by texts that were respun, or
 translated and translated back; one in two is kept. Which ones are kept depends on their value alone, so that all articles
 keep the same.
 
@@ -28,9 +28,7 @@ GROUP, GROUPS_EVERY = 3, 2
 KNOWN_WORDS = 1 << 19
 """Words whose numbers are remembered."""
 _LAST_BIT = np.uint64(1)
-_ODD = np.array(
-    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63], np.uint64
-)
+_ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63)
 _MIX = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.uint64(0x94D049BB133111EB)))
 
 
@@ -75,17 +73,18 @@ def _kept(hashes: Hashes, every: int) -> Hashes:
 
 def _sequences(words: Hashes) -> Hashes:
     """One number for each run of words, which their order makes."""
-    many = len(words) - WORDS + 1
-    total = np.zeros(max(many, 0), np.uint64)
+    total = np.zeros(max(len(words) - WORDS + 1, 0), np.uint64)
     for place in range(WORDS):
-        total += words[place : place + max(many, 0)] * _ODD[place]
+        total += words[place : place + len(total)] * np.uint64(_ODD[place])
     return _mixed(total)
 
 
 def _groups(words: Hashes) -> Hashes:
     """One number for each group of neighbouring words, whatever their order."""
-    many = max(len(words) - GROUP + 1, 0)
-    return _mixed(sum((words[place : place + many] for place in range(GROUP)), np.zeros(many, np.uint64)))
+    total = np.zeros(max(len(words) - GROUP + 1, 0), np.uint64)
+    for place in range(GROUP):
+        total += words[place : place + len(total)]
+    return _mixed(total)
 
 
 def _mixed(numbers: Hashes) -> Hashes:
