@@ -1,0 +1,194 @@
+"""One coded document in, its positions out.
+
+words of stance, acts, speech -> one stand for one view -> issue -> position
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.ids import content_id
+from dragoman.records import Actor, Position, PositionBasis, Quote, Span
+from dragoman.reports.coder import Coder
+from dragoman.reports.positions.issues import IssueReader
+from dragoman.reports.positions.knowledge import StanceKnowledge
+from dragoman.reports.positions.phrases import inner, phrase_words
+from dragoman.reports.positions.speech import SpeechReader
+from dragoman.reports.positions.stands import Stand, StandReader
+from dragoman.reports.reader import identity
+from dragoman.reports.tree import Word
+
+END = "end"
+"""The last part of the id of an issue that is called to an end ("called for an end to the embargo")."""
+
+
+def find_positions(coder: Coder, knowledge: StanceKnowledge, quotes: Sequence[Quote]) -> tuple[Position, ...]:
+    """All positions of a document whose reports `coder` has coded, in the order of the text."""
+    return tuple(PositionFinder(coder, knowledge, quotes).positions())
+
+
+class PositionFinder:
+    """Finds the positions of one document."""
+
+    def __init__(self, coder: Coder, knowledge: StanceKnowledge, quotes: Sequence[Quote]) -> None:
+        self.coder = coder
+        self.reader = coder.reader
+        self.knowledge = knowledge
+        self.quotes = quotes
+        self.stands = StandReader(coder, knowledge)
+        self.speech = SpeechReader(coder, knowledge)
+        self.issues = IssueReader(self.reader, knowledge.issues)
+
+    def positions(self) -> Iterator[Position]:
+        """Each position once a sentence."""
+        for start, end in self.reader.tree.sentences:
+            sentence = self.reader.tree.words[start:end]
+            yield from _once(self._positions(sentence))
+
+    def _positions(self, sentence: tuple[Word, ...]) -> Iterator[Position]:
+        if not sentence or sentence[-1].text == "?":
+            return
+        for stand in self._stands(sentence):
+            position = self._position(stand, sentence)
+            if position is not None:
+                yield position
+
+    def _stands(self, sentence: tuple[Word, ...]) -> list[Stand]:
+        """One stand for one word: words of stance before acts before speech; what another's refusal covers is told by it."""
+        found = _best(self.stands.by_words(sentence))
+        taken = _taken(found)
+        found += [stand for stand in self.stands.by_acts(sentence) if stand.word.i not in taken]
+        found = _without_outer(found)
+        return found + [stand for stand in self.speech.stands(sentence) if not any(_tells(each, stand) for each in found)]
+
+    # ---------------------------------------------------------------------------------------------------- one position
+
+    def _position(self, stand: Stand, sentence: tuple[Word, ...]) -> Position | None:
+        issue, stance, words, why = self._issue(stand)
+        if issue is None:
+            return None
+        speakers, basis = self._basis(stand)
+        cue = self._span(stand.words)
+        evidence = self._span(sentence)
+        quote = next((each for each in self.quotes if each.content.start <= cue.start and cue.end <= each.content.end), None)
+        report = stand.report
+        article = self.coder.article
+        return Position(
+            id=content_id("position", article.id, cue.start, cue.end, stance, issue, *sorted(stand.parties)),
+            page=article.page,
+            article=article.id,
+            evidence=evidence,
+            holders=stand.holders,
+            issue=issue,
+            stance=stance,
+            object=stand.object,
+            basis=basis,
+            cue=cue,
+            issue_words=words,
+            attributed_to=speakers,
+            quote=quote.id if quote else None,
+            report=report.id if report else None,
+            date=report.date if report else None,
+            why=(*stand.why, *why),
+            in_headline=sentence[0].i in self.reader.headline_tokens,
+        )
+
+    def _issue(self, stand: Stand) -> tuple[str | None, str, Span | None, tuple[str, ...]]:
+        """The issue (an id, the page's words, or whom the stand is on), the stance on it, its words, and why."""
+        if stand.head is None or (stand.object is not None and self._names(stand.head, stand.object)):
+            return (None if stand.weak else _name(stand.object)), stand.stance, None, ()
+        head, ends = inner(stand.head, self.knowledge.words)
+        words = phrase_words(stand.head if ends else head, self.reader.tree, self.knowledge.words)
+        link = self.issues.link(words)
+        span = self._span(words)
+        if link is None:
+            plain = None if stand.weak else _plain(span.text)
+            return plain, stand.stance, span, ()
+        why = (f"issue:{link.issue.id} ({link.near})",)
+        if not ends:
+            return link.issue.id, stand.stance, span, why
+        return (*self._ended(stand.stance, link.issue.id), span, (*why, "ends it"))
+
+    def _ended(self, stance: str, issue: str) -> tuple[str, str]:
+        """A stand for the end of something is a stand against it; a call for its end stays a call."""
+        side = self.knowledge.stances[stance].side
+        if stance == "calls-for" or side == "none":
+            return f"{issue}/{END}", stance
+        return issue, "opposes" if side == "for" else "supports"
+
+    def _names(self, head: Word, actor: Actor) -> bool:
+        """Whether the phrase is the actor's own name, and not something of the actor's."""
+        return any(identity(each) == identity(actor) for each in self.reader.at(head))
+
+    def _basis(self, stand: Stand) -> tuple[tuple[Actor, ...], PositionBasis]:
+        """On whose word it stands, the holders' own apart, and what it is based on."""
+        speakers = self.coder.attribution.speakers(stand.outer)[0]
+        if not speakers:
+            return (), stand.basis
+        home = {actor.country for actor in stand.holders if actor.country}
+        own = [actor for actor in speakers if identity(actor) in stand.parties or actor.country in home]
+        others = tuple(actor for actor in speakers if identity(actor) not in stand.parties)
+        return others, "quote" if own else stand.basis
+
+    def _span(self, words: Sequence[Word]) -> Span:
+        near = [word for word in words if abs(word.i - words[0].i) <= max(len(words), 60)]
+        return self.reader.span(near[0], near[-1])
+
+
+def _best(stands: Iterable[Stand]) -> list[Stand]:
+    """Of several readings of one word the most specific, with all that it is about."""
+    by_word: dict[int, list[Stand]] = {}
+    for stand in stands:
+        by_word.setdefault(stand.word.i, []).append(stand)
+    kept = []
+    for group in by_word.values():
+        best = max(group, key=lambda each: each.rank)
+        kept += [each for each in group if (each.rank, each.why) == (best.rank, best.why)]
+    return kept
+
+
+def _taken(stands: Iterable[Stand]) -> set[int]:
+    """The words that stands were read from, the verbs that lend them their syntax included."""
+    return {word.i for stand in stands for word in (*stand.words, stand.outer)}
+
+
+def _without_outer(stands: Sequence[Stand]) -> list[Stand]:
+    """ "refused to condemn", "seeks to isolate": the stand that is meant is the inner one."""
+    inner_words = {stand.word.i: stand for stand in stands}
+    return [
+        stand
+        for stand in stands
+        if not (
+            stand.head is not None
+            and stand.head.i in inner_words
+            and inner_words[stand.head.i] is not stand
+            and inner_words[stand.head.i].parties == stand.parties
+        )
+    ]
+
+
+def _tells(stand: Stand, judged: Stand) -> bool:
+    """Whether a stand tells already what a word of judgement would: a view of the same actor, or words of its issue."""
+    if stand.parties != judged.parties:
+        return False
+    same = stand.object is not None and judged.object is not None and identity(stand.object) == identity(judged.object)
+    return same or (stand.head is not None and (judged.word is stand.head or stand.head in judged.word.ancestors()))
+
+
+def _once(positions: Iterable[Position]) -> Iterator[Position]:
+    """Each holder's stand on an issue or actor once a sentence."""
+    seen: set[tuple[object, ...]] = set()
+    for position in positions:
+        holders = tuple(sorted(identity(actor) for actor in position.holders))
+        key = (holders, position.issue, position.stance, identity(position.object) if position.object else None)
+        if key not in seen:
+            seen.add(key)
+            yield position
+
+
+def _name(actor: Actor | None) -> str | None:
+    return (actor.name or actor.mention.text) if actor is not None else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,217 @@
+"""A stand as it is read: who, which side, on what, by which words. Words of stance and coded acts lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.records import Actor, PositionBasis, Report, Status
+from dragoman.reports.clauses import agents
+from dragoman.reports.coder import Coder
+from dragoman.reports.positions.knowledge import StanceEntry, StanceKnowledge
+from dragoman.reports.predicates import Judgement
+from dragoman.reports.reader import distinct, identity
+from dragoman.reports.roles import fits
+from dragoman.reports.slots import filler_groups, fillers, lent
+from dragoman.reports.tree import Word, first_conjunct
+from dragoman.reports.triggers import Trigger, find_triggers
+
+HELD: frozenset[Status] = frozenset({"happened", "ongoing", "background", "planned"})
+"""Statuses in which whoever takes a stand has it."""
+SELF = "self"
+"""The slot of whom a noun of stance itself means ("Mali's ally Niger")."""
+BESIDE = ("appos", "flat", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stand: `word` shows it; `outer` is the word by which it hangs in the clause.
+
+    `head` heads the phrase of its issue, `object` is whom it is on. Of several readings of a word the one of the highest
+    `rank` is meant.
+    """
+
+    word: Word
+    words: tuple[Word, ...]
+    outer: Word
+    holders: tuple[Actor, ...]
+    stance: str
+    head: Word | None
+    object: Actor | None
+    basis: PositionBasis
+    weak: bool = False
+    rank: tuple[int, ...] = ()
+    why: tuple[str, ...] = ()
+    report: Report | None = None
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who holds it, as ids."""
+        return frozenset(identity(actor) for actor in self.holders)
+
+
+class StandReader:
+    """Reads the stands of one document. `coder` has coded the document's reports."""
+
+    def __init__(self, coder: Coder, knowledge: StanceKnowledge) -> None:
+        self.coder = coder
+        self.reader = coder.reader
+        self.knowledge = knowledge
+        self.acts = {act.finding.trigger.word.i: (act, report) for act, report in coder.told}
+
+    # ------------------------------------------------------------------------------------------------ words of stance
+
+    def by_words(self, sentence: tuple[Word, ...]) -> Iterator[Stand]:
+        """Stands that words of stance show: "opposes", "China's opposition to", "is in favour of"."""
+        for trigger in find_triggers(self.reader.tree, sentence, self.knowledge.reading):
+            if isinstance(trigger.entry, StanceEntry) and fits(trigger, self.knowledge.reading.status):
+                yield from self._of_trigger(trigger, trigger.entry)
+
+    def _of_trigger(self, trigger: Trigger, entry: StanceEntry) -> Iterator[Stand]:
+        cue = entry.cue
+        holders = self._filling(trigger, cue.source)
+        heads = self._targets(trigger, cue.target) if holders else ()
+        if not heads:
+            return
+        judgement = self.coder.judge.judge(trigger)
+        stance = self._held(cue.stance, judgement)
+        known = {identity(each) for each in holders}
+        told = self.acts.get(trigger.word.i)
+        for head in self._matters(heads):
+            on = self.object(head, known)
+            named = self._names_actor(head) or _reciprocal(head)
+            if stance is None or (cue.on_actor and not named) or (named and on is None and not _reciprocal(head)):
+                continue
+            matter = self._matter(trigger, cue.over, head) if named else None
+            yield Stand(
+                word=trigger.word,
+                words=trigger.words,
+                outer=trigger.outer,
+                holders=holders,
+                stance=stance,
+                head=matter or head,
+                object=on,
+                basis=cue.basis,
+                weak=cue.weak,
+                rank=(2 * len(cue.needs) + cue.on_actor, len(trigger.words), not cue.weak),
+                why=(f"cue:{entry.name}", *(f"status:{step}" for step in judgement.why)),
+                report=told[1] if told else None,
+            )
+
+    def _held(self, stance: str, judgement: Judgement) -> str | None:
+        """The stance that is left of one by its status; `None` where nobody holds it, or only others say so."""
+        words = self.knowledge.words
+        parts = {part for step in judgement.why for part in step.split()}
+        steps = {part.partition(":")[0] for part in parts}
+        if steps & set(words.doubted) or any(f"marker:{each}" in parts for each in words.open):
+            return None
+        if judgement.status in HELD:
+            return stance
+        if judgement.status == "negated":
+            return self.knowledge.stances[stance].denied
+        return stance if judgement.status == "expected" and steps & set(words.wanted) else None
+
+    # ------------------------------------------------------------------------------------------------------ who
+
+    def _filling(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Actor, ...]:
+        for slot in slots:
+            for words in self._groups(trigger, slot):
+                found = distinct(tuple(actor for word in words for actor in self.holders(word)))
+                if found:
+                    return found
+                if slot == "subject" and words and trigger.entry.pos != "noun":
+                    return ()
+        return ()
+
+    def _groups(self, trigger: Trigger, slot: str) -> Iterator[tuple[Word, ...]]:
+        if slot != SELF:
+            yield from filler_groups(trigger, slot)
+        else:
+            yield from _itself(trigger.word)
+
+    def holders(self, word: Word) -> tuple[Actor, ...]:
+        """Who may hold a stand by this word: known actors, also through what speaks for them; "we" is whoever speaks."""
+        bears = bool(self.reader.at(word)) or word.lemma in self.knowledge.words.bearers or word.rel != "nsubj"
+        found = tuple(actor for actor in self.reader.actors(word, owners=bears) if may_hold(actor))
+        if not found and word.lower in self.knowledge.words.first_person:
+            found = tuple(actor for actor in self.coder.attribution.speakers(word)[0] if may_hold(actor))
+        return found
+
+    # --------------------------------------------------------------------------------------------------- on what
+
+    def _targets(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Word, ...]:
+        """The heads of what a stand is on; of "won Mali's support" the winner."""
+        host = trigger.host
+        if host is not None and host.light is not None and host.light.subject == "target" and lent(trigger):
+            return lent(trigger)
+        return heads_in(trigger, slots)
+
+    def _matters(self, heads: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Actors one by one; matters that are coordinated together, as the phrase of the first."""
+        if any(self._names_actor(head) for head in heads):
+            return heads
+        return tuple(dict.fromkeys(first_conjunct(head) if first_conjunct(head) in heads else head for head in heads))
+
+    def _matter(self, trigger: Trigger, slots: Iterable[str], head: Word) -> Word | None:
+        """What a stand on an actor is over: "thanked Togo for its help"."""
+        after = (word for slot in slots for word in fillers(trigger, slot) if word.i > min(head.i, trigger.word.i))
+        return next((word for word in after if word is not head and not self._names_actor(word)), None)
+
+    def _names_actor(self, head: Word) -> bool:
+        return any(actor.id or actor.members for actor in self.reader.at(head))
+
+    def object(self, head: Word, known: set[str]) -> Actor | None:
+        """Whom a stand on a phrase is on: who is named, owns it or does it; nobody where it is the holders' own."""
+        heads = agents(head) if head.is_verb else (head,)
+        actors = tuple(actor for each in heads for actor in self.reader.actors(each) if actor.id is not None)
+        if any(identity(actor) in known for actor in actors) and not self._names_actor(head):
+            return None
+        return next((actor for actor in actors if identity(actor) not in known), None)
+
+    # ----------------------------------------------------------------------------------------------------------- acts
+
+    def by_acts(self, sentence: tuple[Word, ...]) -> Iterator[Stand]:
+        """Stands that coded acts show: a veto, an accusation, sanctions."""
+        for word in sentence:
+            told = self.acts.get(word.i)
+            rule = self.knowledge.act_stance(told[1].cameo) if told else None
+            if told is None or rule is None or rule.stance is None:
+                continue
+            act, report = told
+            stance = self._held(rule.stance, act.judgement)
+            holders = tuple(actor for actor in report.sources if may_hold(actor))
+            trigger = act.finding.trigger
+            known = {identity(each) for each in holders}
+            on = next((actor for actor in report.targets if actor.id is not None and identity(actor) not in known), None)
+            heads = self._matters(heads_in(trigger, rule.issue))
+            if stance is None or not holders or not (heads or (rule.bare and on)):
+                continue
+            why = (f"act:{rule.id}", *(f"status:{step}" for step in act.judgement.why))
+            for head in heads or (None,):
+                yield Stand(word, trigger.words, trigger.outer, holders, stance, head, on, "act", why=why, report=report)
+
+
+def heads_in(trigger: Trigger, slots: Iterable[str]) -> tuple[Word, ...]:
+    """The heads of the phrases in the first of these slots that is filled."""
+    return next((found for slot in slots if (found := fillers(trigger, slot))), ())
+
+
+def _itself(noun: Word) -> Iterator[tuple[Word, ...]]:
+    """Whom a noun of stance means: its subject where it is the predicate, the name beside it, the noun's own mention."""
+    if noun.first("cop") is not None:
+        yield tuple(noun.by_dep("nsubj"))
+        return
+    yield tuple(noun.by_dep(*BESIDE))
+    if (noun.dep in BESIDE or noun.rel in ("appos", "compound")) and noun.head is not None:
+        yield (noun.head,)
+    yield (noun,)
+
+
+def _reciprocal(head: Word) -> bool:
+    """ "each other", "one another"."""
+    return head.lower in ("other", "another") and any(child.lower in ("each", "one") for child in head.children)
+
+
+def may_hold(actor: Actor) -> bool:
+    """Whether the page says who an actor is, and it is nobody who only reports."""
+    return actor.type != "medium" and bool(actor.id or actor.members or (actor.country and actor.type != "unnamed"))
