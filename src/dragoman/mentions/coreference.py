@@ -21,7 +21,7 @@ from dragoman.mentions.cards import Cards
 from dragoman.mentions.counterparts import Counterparts
 from dragoman.mentions.descriptions import Asked, Describer, is_open
 from dragoman.mentions.holders import Holders
-from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds
+from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds, noun_of
 from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
 from dragoman.mentions.together import Together
@@ -257,7 +257,7 @@ class _Reading:
         if pronoun.dep_ not in SUBJECTS or verb.dep_ not in {"acl", "ccomp"}:
             return None
         noun = verb.head
-        if noun.lemma_.lower() not in self._rules.describer.own_words or noun.i > pronoun.i:
+        if noun_of(noun) not in self._rules.describer.own_words or noun.i > pronoun.i:
             return None
         owners = (self._standing(child.i) for child in noun.children if child.dep_ == "nmod:poss")
         return next((owner for owner in owners if owner), None)

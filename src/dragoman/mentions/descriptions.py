@@ -13,6 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dragoman.mentions.cards import Cards
+from dragoman.mentions.reference_kinds import noun_of
 from dragoman.ontology.coreference import Descriptions
 from dragoman.records import Actor
 
@@ -49,7 +50,7 @@ class Describer:
 
     def asked(self, head: Token, country: str | None) -> Asked:
         """What the noun phrase of `head` asks; `country` is that of a demonym in it."""
-        word = head.lemma_.lower()
+        word = noun_of(head)
         modifiers = [child.lower_ for child in head.children if child.i < head.i for child in child.subtree]
         choices = [self._regions[found] for found in _runs(modifiers) if found in self._regions]
         if word in self._lands:

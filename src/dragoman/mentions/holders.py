@@ -15,15 +15,18 @@ class Holders:
     def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
         self._cards = cards
         self._like: dict[str, set[str]] = {}
-        self._titles = {office.id: frozenset(office.titles) for office in ontology.offices.values()}
+        self._titles = {office.id: frozenset(office.titles) for office in ontology.offices.values() if not office.leads}
         for office in ontology.offices.values():
             for title in office.titles:
                 self._like.setdefault(title.rsplit(" ", 1)[-1], set()).add(office.id)
 
     def like(self, title: Title) -> tuple[str, ...]:
-        """The offices that a title may mean where it is one word: "the minister" may be the foreign minister."""
+        """The offices that a title may mean where it is one word: "the minister" may be the foreign minister.
+
+        Who leads something is called by no lesser title: "the president" is no vice president.
+        """
         word = title.words.lower().rsplit(" ", 1)[-1]
-        if not any(word in self._titles[office] for office in title.offices):
+        if not any(word in self._titles.get(office, ()) for office in title.offices):
             return title.offices
         return tuple(sorted({*title.offices, *self._like.get(word, ())}))
 

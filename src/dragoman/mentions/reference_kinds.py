@@ -19,6 +19,11 @@ PERSONAL: Final = frozenset({"personal", "possessive", "reflexive"})
 NO_BODY: Final = frozenset({"person", "people", "state"})
 
 
+def noun_of(head: Token) -> str:
+    """The noun in the singular, in lower case: as it stands where it stands so, for a lemma may be a slip."""
+    return head.lemma_.lower() if "Plur" in head.morph.get("Number", []) else head.lower_
+
+
 class Kinds:
     """Reads the words of a mention. Keeps nothing between documents."""
 
@@ -53,7 +58,7 @@ class Kinds:
 
     def of_noun(self, head: Token) -> Kind | None:
         """What a noun asks for, whatever opens its phrase."""
-        lemma, plural = head.lemma_.lower(), "Plur" in head.morph.get("Number", [])
+        lemma, plural = noun_of(head), "Plur" in head.morph.get("Number", [])
         if plural:
             return "states" if lemma in self._states else "persons" if lemma in self._people else self._several(lemma)
         return "state" if lemma in self._states else "person" if lemma in self._people else self._single(lemma)
@@ -115,7 +120,7 @@ class Kinds:
                 return False
 
     def _gender_fits(self, head: Token, person: str) -> bool:
-        said, noun = self._words.pronouns.get(head.lower_), head.lemma_.lower()
+        said, noun = self._words.pronouns.get(head.lower_), noun_of(head)
         asked = said[2] if said else "m" if noun in self._men_nouns else "f" if noun in self._women_nouns else None
         gender = self._gender_of(person)
         return asked is None or gender is None or asked == gender

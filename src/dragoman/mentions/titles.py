@@ -19,6 +19,7 @@ from dragoman.ontology.actors import ActorOntology
 
 BESIDE_NAME = frozenset({"nmod:desc", "appos", "compound", "flat"})
 NOT_HEADS = frozenset({"compound", "nmod:desc", "flat"})
+PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 ORDERED = frozenset({"first", "last", "next", "other", "second", "third", "only", "new"})
 """Words that say which of several holders is meant."""
 MAX_CANDIDATES = 8
@@ -152,7 +153,7 @@ class Titles:
         """
         wide = replace(title, offices=self._holders.like(title))
         for other in reversed(board.drafts):
-            if other.kind != "person" or other.id is None or other.start > draft.start:
+            if other.kind != "person" or other.id is None or other.start > draft.start or _is_beside(board, other, draft):
                 continue
             if any(_is_same(theirs, wide) for theirs in other.titles) or self._fits(other.id, wide, scene):
                 draft.ids = ()
@@ -180,6 +181,12 @@ def _is_plain(board: Board, draft: Draft, title: Title) -> bool:
     counted = any(view.dep[child] == "nummod" or view.lower[child] in ORDERED for child in view.children[draft.head])
     owned = any(view.dep[child] == "nmod:poss" for child in view.children[draft.head]) and title.owner is None
     return view.is_definite(draft.head) and not behind and not counted and not owned
+
+
+def _is_beside(board: Board, one: Draft, other: Draft) -> bool:
+    """Whether two do something to one another: "Biden met the former president" names two persons."""
+    view = board.view
+    return view.head[one.head] == view.head[other.head] and {view.dep[one.head], view.dep[other.head]} <= PARTIES
 
 
 def _is_same(theirs: Title, asked: Title) -> bool:

@@ -19,6 +19,10 @@ Standing = Callable[[int], Who | None]
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
+STANDING: Final = frozenset({*SUBJECTS, "nmod:poss", "obj", "iobj"})
+"""Where "they" may mean two persons: not in "most of them"."""
+
+
 class Together:
     """Finds the members of groups that are named apart. Keeps nothing between documents."""
 
@@ -56,6 +60,8 @@ class Together:
 
     def two_before(self, pronoun: Token, standing: Standing, types: Mapping[str, str]) -> Who | None:
         """The only two persons, or without any person the only two states, since the start of the sentence before."""
+        if pronoun.dep_ not in STANDING:
+            return None
         doc: Doc = pronoun.doc
         start = pronoun.sent.start
         start = doc[start - 1].sent.start if start else 0
