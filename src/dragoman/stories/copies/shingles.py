@@ -1,9 +1,9 @@
 """Hashed word sequences of an article: what candidates for copies are found by.
 
 Two kinds, told apart by their last bit. Word 5-grams are shared by copies that keep the words; one in four is kept. Groups
-of three neighbouring words with meaning, whatever their order, by their sounds, are also shared by texts that were respun, or
-translated and translated back; one in two is kept. Which ones are kept depends on their value alone, so that all articles
-keep the same.
+of three neighbouring words with meaning, whatever their order, by their sounds, are also shared by texts that were respun,
+or translated and translated back; one in two is kept. Which ones are kept depends on their value alone, so that all
+articles keep the same.
 
 The hashes are 64-bit numbers that are the same in any process, on any machine (never Python's `hash`).
 """
@@ -68,7 +68,8 @@ def _number(text: str) -> int:
 
 
 def _kept(hashes: Hashes, every: int) -> Hashes:
-    return hashes[(hashes >> _LAST_BIT) % np.uint64(every) == 0]
+    kept: Hashes = hashes[(hashes >> _LAST_BIT) % np.uint64(every) == 0]
+    return kept
 
 
 def _sequences(words: Hashes) -> Hashes:
