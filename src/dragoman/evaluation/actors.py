@@ -6,7 +6,7 @@ of the body. A mention is marked as `[words|kind who]`. Kinds:
 - `name`, `demonym`, `metonym`, `pron` (a pronoun of one actor), `nom` (a description, a title or a body without a name)
 - `many`: words for several actors, all of them by id, with commas between
 - `open`: words that mean nobody who can be told; right where no actor is given
-- `place COUNTRY`: a capital or seat that is meant as a place; right where a place and no actor is given
+- `place COUNTRY`: a capital or seat that is meant as a place; right where a place and no actor is given, whatever its country
 - `role ROLE`: the role that the person of this name holds on the page's date
 
 `who` is an id, `person:` left out; `=CTY` somebody unnamed of this country. Mentions are compared by their words' ends.
@@ -137,8 +137,7 @@ def _answer(mention: MarkedMention, found: Actor | None, marked: MarkedDocument)
 def _place(mention: MarkedMention, found: Actor | None, marked: MarkedDocument) -> str:
     if found is not None:
         return "wrong"
-    here = (place for place in marked.places if place.mention.end == mention.end)
-    return "right" if any(place.country == mention.who for place in here) else "missed"
+    return "right" if any(place.mention.end == mention.end for place in marked.places) else "missed"
 
 
 def _is(found: Actor, mention: MarkedMention) -> bool:

@@ -17,6 +17,8 @@ from dragoman.ontology.actors import ActorOntology
 REACH = 4
 """Sentences to look back; farther back nobody counts as just named."""
 JOINTS = frozenset({"and", "&", ",", "-", "–"})
+PERSON = "person:"
+"""How the id of a person on record begins."""
 Wanted = Literal["persons", "states", "either"]
 
 
@@ -88,14 +90,14 @@ class CollectiveFinder:
         if board.view.has_of_phrase(head):
             return ()
         apart = _subject_of(board, head)
-        before = [draft for draft in board.drafts if draft.head < head and draft.id and draft.head not in apart]
+        before = [d for d in board.drafts if d.head < head and (d.id or d.kind == "collective") and d.head not in apart]
         kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)
         gathered: dict[Wanted, dict[str, None]] = {kind: {} for kind in kinds}
         for back in range(REACH):
             number_here = board.view.sentence[head] - back
             here = sorted((d for d in before if board.view.sentence[d.head] == number_here), key=lambda d: d.start)
             for kind in kinds:
-                gathered[kind].update(dict.fromkeys(who for draft in here if (who := self._as(draft, kind))))
+                gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind)))
                 if len(gathered[kind]) == number:
                     return tuple(gathered[kind])
                 if len(gathered[kind]) > number and (group := self._together(board, here, number, kind)):
@@ -105,24 +107,25 @@ class CollectiveFinder:
         return ()
 
     def _together(self, board: Board, drafts: list[Draft], number: int, wanted: Wanted) -> tuple[str, ...]:
-        """The last group of just this size that stands together: "Iran and Saudi Arabia"."""
+        """The last group of just this size that stands together: "Iran and Saudi Arabia", "the two countries"."""
         by_syntax = [[draft, *board.conjuncts(draft)] for draft in drafts]
         for group in (*reversed(list(_runs(board, drafts))), *reversed(by_syntax)):
-            members = dict.fromkeys(
-                who for one in sorted(group, key=lambda one: one.start) if (who := self._as(one, wanted))
-            )
+            members = dict.fromkeys(who for one in sorted(group, key=lambda one: one.start) for who in self._as(one, wanted))
             if len(members) == number:
                 return tuple(members)
         return ()
 
-    def _as(self, draft: Draft, wanted: Wanted) -> str | None:
-        """Whom a mention counts as: itself, or its state where states are wanted."""
-        if draft.id is None:
-            return None
-        card = self._cards.get(draft.id)
+    def _as(self, draft: Draft, wanted: Wanted) -> tuple[str, ...]:
+        """Whom a mention counts as: itself or its members, or their states where states are wanted."""
         if wanted == "persons":
-            return draft.id if draft.kind == "person" else None
-        return card.country if card else draft.country
+            named = (draft.id,) if draft.id and draft.kind == "person" else ()
+            return named or tuple(one for one in (draft.id, *draft.members) if one and one.startswith(PERSON))
+        if draft.id is None:
+            cards = (self._cards.get(one) for one in draft.members)
+            return tuple(card.country for card in cards if card and card.country)
+        card = self._cards.get(draft.id)
+        country = card.country if card else draft.country
+        return (country,) if country else ()
 
     def _inherit(self, draft: Draft) -> None:
         """A collective of governments is GOV; its country only where all members share it."""
