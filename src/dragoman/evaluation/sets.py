@@ -10,6 +10,7 @@ from dragoman.evaluation.base import Evaluation
 
 EVALUATORS: dict[str, str] = {
     "actors": "dragoman.evaluation.actors:evaluate",
+    "copies": "dragoman.evaluation.copies:evaluate",
     "coref": "dragoman.evaluation.coref:evaluate",
     "examples": "dragoman.evaluation.examples:evaluate",
     "gold": "dragoman.evaluation.gold:evaluate",

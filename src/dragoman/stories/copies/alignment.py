@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.ontology.same_event import load_word_documents
+from dragoman.ontology.same_event import word_documents
 from dragoman.records import Span
 from dragoman.stories.copies.passages import Sentence, Text
 from dragoman.stories.copies.tokens import Keys
@@ -89,7 +89,7 @@ class Aligner:
 
     def __init__(self) -> None:
         """Raises `OntologyError`."""
-        self._rarity = _rarities(load_word_documents())
+        self._rarity = _rarities(word_documents())
 
     def align(self, here: Text, there: Text) -> Alignment:
         """What the two texts share."""
