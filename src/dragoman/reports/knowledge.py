@@ -24,6 +24,7 @@ from dragoman.ontology.frames import (
 )
 from dragoman.records import Status
 from dragoman.reports.inflection import Irregular, load_irregular, noun_forms, verb_forms
+from dragoman.reports.quotes.knowledge import Speech, load_speech
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Key = tuple[str, PartOfSpeech]
@@ -74,6 +75,7 @@ class Knowledge:
     status: StatusCues
     restraint: RestraintCues
     lemmas: Mapping[Key, tuple[str, ...]]
+    speech: Speech
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -83,7 +85,8 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     clauses = _realities(each for each in embeddings if each.clauses)
     nouns = _realities(each for each in embeddings if each.nouns)
     light_verbs = _light_verbs(load_light_verbs(folder).values())
-    heads = {*entries, *clauses, *nouns, *((verb, "verb") for verb in light_verbs)}
+    speech = load_speech(folder)
+    heads = {*entries, *clauses, *nouns, *((verb, "verb") for verb in (*light_verbs, *speech.verbs))}
     return Knowledge(
         entries=entries,
         clause_embeddings=clauses,
@@ -95,6 +98,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         contexts={name: context.cues for name, context in load_contexts(folder).items()},
         status=load_status_cues(folder),
         restraint=load_restraint_cues(folder),
+        speech=speech,
     )
 
 

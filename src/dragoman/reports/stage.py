@@ -38,7 +38,7 @@ class ReportStage:
     def _coded(self, marked: MarkedDocument) -> Coding:
         coder = Coder(marked, self._knowledge)
         reports = coder.reports()
-        quotes = find_quotes(coder.reader, coder.judge)
+        quotes = find_quotes(coder.reader, coder.judge, self._knowledge)
         article = marked.document.article
         return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes)
 

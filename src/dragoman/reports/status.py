@@ -55,6 +55,10 @@ class Judge:
         first = first_conjunct(noun)
         return self._settled(self._with(self._nominal(first, kind=trigger.entry.type, shared=first is not noun), base))
 
+    def of_verb(self, verb: Word) -> Judgement:
+        """The status of what a verb tells, with the steps that led to it."""
+        return self._settled(self._predicate(verb))
+
     def _announced(self, trigger: Trigger, verb: Word, found: Reality) -> Reality:
         """A light verb that only announces makes a plan of the act, unless announcing does it."""
         embedded = self.announcing(trigger, verb)

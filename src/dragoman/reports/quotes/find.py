@@ -1,12 +1,196 @@
-"""One document in, its quotes out."""
+"""One document in, its quotes out.
+
+verbs, nouns and prepositions of saying -> joined with quotation marks -> who, to whom, where, by what medium -> quotes
+"""
 
 from __future__ import annotations
 
-from dragoman.records import Quote
+from collections.abc import Iterator, Sequence
+
+from dragoman.ids import content_id
+from dragoman.records import Actor, Quote, QuoteKind, Span
+from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.quotes.circumstances import Circumstances
+from dragoman.reports.quotes.join import Joiner
+from dragoman.reports.quotes.knowledge import CLAUSE, GERUND, INFINITIVE
+from dragoman.reports.quotes.marks import Quotation, quotations
+from dragoman.reports.quotes.nominal import ACCORDING, nominal_sayings
+from dragoman.reports.quotes.sayings import Saying, verb_sayings
+from dragoman.reports.quotes.speakers import SpeakerReader, Voice
 from dragoman.reports.reader import Reader
 from dragoman.reports.status import Judge
+from dragoman.reports.tree import Word
+
+TELLING = frozenset({CLAUSE, INFINITIVE, GERUND, "for"})
+SAID = frozenset({"happened", "ongoing", "background"})
+"""Statuses of the cue with which something was said: what will, should or might be said is no quote."""
 
 
-def find_quotes(reader: Reader, judge: Judge) -> tuple[Quote, ...]:
+def find_quotes(reader: Reader, judge: Judge, knowledge: Knowledge) -> tuple[Quote, ...]:
     """All quotes of the document in the order of the text."""
-    return ()
+    return tuple(QuoteFinder(reader, judge, knowledge).quotes())
+
+
+class QuoteFinder:
+    """Finds the quotes of one document."""
+
+    def __init__(self, reader: Reader, judge: Judge, knowledge: Knowledge) -> None:
+        self.reader = reader
+        self.judge = judge
+        self.knowledge = knowledge
+        self.words = reader.tree.words
+        self.article = reader.marked.document.article
+        blanks = [bool(token.whitespace_) for token in reader.doc]
+        blocks = reader.marked.document.blocks
+        self.marked = quotations(reader.tree, blocks, blanks)
+        self.joiner = Joiner(reader.tree, blocks, self.marked, knowledge.speech)
+        self.speakers = SpeakerReader(reader, knowledge.speech)
+        self.circumstances = Circumstances(reader, knowledge.speech, self.speakers)
+
+    def sayings(self) -> tuple[Saying, ...]:
+        """All that the document tells as said, thought or shown by somebody, in the order of the text."""
+        return self.joiner.joined(self._found())
+
+    def quotes(self) -> Iterator[Quote]:
+        """What was said: the speech among the sayings, as far as it was uttered."""
+        spoken = self._spoken()
+        voices: list[tuple[Saying, Voice]] = []
+        for saying in spoken:
+            voice = self.speakers.voice(saying, voices)
+            voices.append((saying, voice))
+            outer = _outer(saying, spoken)
+            told = next((each for each in voices if each[0] is outer), None)
+            yield self._quote(saying, voice, told)
+
+    def _found(self) -> Iterator[Saying]:
+        for start, end in self.reader.tree.sentences:
+            sentence = self.words[start:end]
+            yield from verb_sayings(self.reader.tree, sentence, self.knowledge.speech)
+            yield from nominal_sayings(sentence, self.knowledge.speech)
+
+    def _spoken(self) -> list[Saying]:
+        """What was uttered: speech, and whatever else holds words in quotation marks, by somebody who can speak."""
+        said = [each for each in self.sayings() if self._is_speech(each) and self._was_said(each)]
+        return [each for each in said if not _outer(each, said) or self._stands_alone(each)]
+
+    def _is_speech(self, saying: Saying) -> bool:
+        if saying.rule.family != "speech" and not any(self._verbatim(saying)):
+            return False
+        if saying.source is None:
+            return saying.frame == CLAUSE
+        return not saying.cue or self.speakers.can_speak(saying)
+
+    def _stands_alone(self, saying: Saying) -> bool:
+        """Whether speech inside what another says tells words of its own."""
+        quoted = self.joiner.inside(saying.verb.i) is not None
+        return saying.frame in TELLING and (not quoted or saying.frame == CLAUSE)
+
+    def _was_said(self, saying: Saying) -> bool:
+        return not saying.verb.is_verb or not saying.cue or self.judge.of_verb(saying.verb).status in SAID
+
+    # --------------------------------------------------------------------------------------------------- one quote
+
+    def _quote(self, saying: Saying, voice: Voice, outer: tuple[Saying, Voice] | None) -> Quote:
+        content = self._content(saying)
+        verbatim = tuple(self._verbatim(saying))
+        addressees = self.circumstances.addressees(saying, voice.speakers)
+        return Quote(
+            id=self._id(saying),
+            page=self.article.page,
+            article=self.article.id,
+            evidence=self._evidence(saying),
+            kind=self._kind(saying, verbatim),
+            speaker=voice.speakers[0] if voice.speakers else None,
+            cue=self.reader.span(saying.cue[0], saying.cue[-1]) if saying.cue else None,
+            content=content,
+            verbatim=tuple(self.reader.span(self.words[each.first], self.words[each.last]) for each in verbatim),
+            addressee=addressees[0] if addressees else None,
+            venue=self.circumstances.venue(saying),
+            via=voice.via or _relay(outer),
+            speakers=voice.speakers,
+            addressees=addressees,
+            source=self._source(saying),
+            act=saying.rule.act,
+            status=self.judge.of_verb(saying.verb).status if saying.verb.is_verb and saying.cue else "happened",
+            medium=self.circumstances.medium(saying),
+            date=self.circumstances.date(saying),
+            inferred_from=voice.inferred_from,
+            within=self._id(outer[0]) if outer is not None else None,
+            in_headline=saying.first in self.reader.headline_tokens,
+            why=(f"cue:{saying.rule.id}", f"content:{saying.frame}"),
+        )
+
+    def _id(self, saying: Saying) -> str:
+        span = self.reader.span(self.words[saying.first], self.words[saying.last])
+        cue = self.reader.span(saying.verb, saying.verb)
+        return content_id("quote", self.article.id, span.start, span.end, cue.start)
+
+    def _content(self, saying: Saying) -> Span:
+        """What was said, without the word that introduces it."""
+        first = self.words[saying.first]
+        opens = first.lower == "that" and first.rel == "mark" and saying.last > saying.first
+        return self.reader.span(self.words[saying.first + opens], self.words[saying.last])
+
+    def _source(self, saying: Saying) -> Span | None:
+        """The words that stand for the speaker, without the clauses that tell more of him."""
+        if saying.source is None or saying.rule.id == "carried-over":
+            return None
+        return self._phrase(saying.source)
+
+    def _phrase(self, head: Word) -> Span:
+        inner = _without_clauses(head)
+        return self.reader.span(self.words[min(inner)], self.words[max(inner)])
+
+    def _evidence(self, saying: Saying) -> Span:
+        """Speaker, cue and content, from the first to the last of their words."""
+        numbers = [saying.first, saying.last, *(word.i for word in saying.cue)]
+        if saying.source is not None and saying.source.sentence == saying.verb.sentence:
+            numbers.extend(_without_clauses(saying.source))
+        return self.reader.span(self.words[min(numbers)], self.words[max(numbers)])
+
+    def _verbatim(self, saying: Saying) -> Iterator[Quotation]:
+        """The quotations that the content holds, but for those inside others."""
+        end = -1
+        for each in self.marked:
+            if saying.first <= each.start and each.end <= saying.last and each.start > end:
+                end = each.end
+                yield each
+
+    def _kind(self, saying: Saying, verbatim: Sequence[Quotation]) -> QuoteKind:
+        if not verbatim:
+            return "indirect" if self.joiner.inside(saying.first) is None else "direct"
+        aside = {word.i for word in saying.cue} | set(_without_clauses(saying.source) if saying.source is not None else ())
+        outside = [word for word in self.words[saying.first : saying.last + 1] if word.i not in aside and _is_said(word)]
+        return "mixed" if any(not any(each.holds(word.i) for each in verbatim) for word in outside) else "direct"
+
+
+def _is_said(word: Word) -> bool:
+    return word.rel != "punct" and any(character.isalnum() for character in word.text)
+
+
+def _without_clauses(head: Word) -> list[int]:
+    """The words of a phrase, without relative clauses and marks."""
+    kept, open_words = [], [head]
+    while open_words:
+        word = open_words.pop()
+        kept.append(word.i)
+        open_words.extend(
+            child for child in word.children if child.dep != "acl:relcl" and child.rel not in ("punct", "parataxis")
+        )
+    return kept
+
+
+def _outer(saying: Saying, spoken: Sequence[Saying]) -> Saying | None:
+    """The narrowest saying whose content this one is part of, or that says whose words it goes by ("according to")."""
+    holding = [each for each in spoken if each is not saying and _holds(each, saying)]
+    return min(holding, key=lambda each: each.last - each.first, default=None)
+
+
+def _holds(outer: Saying, inner: Saying) -> bool:
+    if outer.frame != CLAUSE or not outer.first <= inner.verb.i <= outer.last:
+        return False
+    return not inner.first <= outer.verb.i <= inner.last or outer.rule is ACCORDING
+
+
+def _relay(outer: tuple[Saying, Voice] | None) -> Actor | None:
+    return outer[1].speakers[0] if outer is not None and outer[1].speakers else None

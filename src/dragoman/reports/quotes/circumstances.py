@@ -1,0 +1,108 @@
+"""To whom, where, by what medium and when something was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.records import Actor, Date, Span
+from dragoman.reports.clauses import is_passive, oblique, partner, patients
+from dragoman.reports.quotes.knowledge import Speech
+from dragoman.reports.quotes.sayings import Saying
+from dragoman.reports.quotes.speakers import SpeakerReader
+from dragoman.reports.reader import Reader, distinct, identity
+from dragoman.reports.tree import Word, preposition
+
+VENUES = frozenset(
+    {"at", "in", "during", "on", "over", "by", "via", "through", "to", "after", "before", "outside", "inside"}
+)
+SPOKEN_WITH = ("with", "to")
+
+
+class Circumstances:
+    """Reads what stands around the sayings of one document."""
+
+    def __init__(self, reader: Reader, speech: Speech, speakers: SpeakerReader) -> None:
+        self.reader = reader
+        self.words = speech.words
+        self.media = speech.media
+        self.speakers = speakers
+
+    def addressees(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """To whom: as the verb tells, or whoever was met, phoned or written to in saying it."""
+        told = saying.told or self._contacted(saying.verb) or self._met(saying)
+        own = {identity(actor) for actor in said_by}
+        return distinct(tuple(actor for actor in self.speakers.named(told) if identity(actor) not in own))
+
+    def venue(self, saying: Saying) -> Span | None:
+        """The words that say where or at what: "in Oslo", "at a news conference"."""
+        for word in self._around(saying):
+            if preposition(word) in VENUES and (word.lemma in self.words.occasions or self.reader.place(word)):
+                inner = sorted(word.subtree(), key=lambda each: each.i)
+                kept = [each for each in inner if each.i not in range(saying.first, saying.last + 1)]
+                return self.reader.span(kept[0], kept[-1]) if kept[-1].i - kept[0].i == len(kept) - 1 else None
+        return None
+
+    def medium(self, saying: Saying) -> str | None:
+        """Tweet, statement, briefing ...: by the verb, or by the noun beside it."""
+        if saying.rule.act == "write" and saying.verb.lemma in self.media:
+            return self.media[saying.verb.lemma]
+        near = [saying.source] if saying.source is not None else []
+        return next((medium for word in (*self._around(saying), *near) if (medium := self._named_medium(word))), None)
+
+    def date(self, saying: Saying) -> Date | None:
+        """The date that stands with the cue, outside what was said."""
+        starts, ends = self.reader.marked.document.starts, self.reader.marked.document.ends
+        for word in self._timed(saying.verb):
+            if saying.first <= word.i <= saying.last:
+                continue
+            at, end = int(starts[word.i]), int(ends[word.i])
+            for date in self.reader.marked.dates:
+                if date.span is not None and date.span.start <= at and end <= date.span.end:
+                    return date
+        return None
+
+    def _named_medium(self, noun: Word) -> str | None:
+        compound = next((f"{child.lower} {noun.lemma}" for child in noun.by_dep("compound", "amod")), "")
+        return self.media.get(compound) or self.media.get(noun.lemma)
+
+    def _around(self, saying: Saying) -> Iterator[Word]:
+        """The phrases beside the cue that are no part of what was said."""
+        verbs = [saying.verb, *self._together(saying.verb)]
+        for verb in verbs:
+            for child in verb.by_dep("obl", "nmod"):
+                if not saying.first <= child.i <= saying.last and not child.timed:
+                    yield child
+
+    def _together(self, verb: Word) -> Iterator[Word]:
+        """ "speaking in Oslo, she said": the participle beside it, and the verb above a participle."""
+        yield from (child for child in verb.by_dep("advcl") if child.tag == "VBG" and child.i < verb.i)
+        if verb.rel == "advcl" and verb.tag == "VBG" and verb.head is not None:
+            yield verb.head
+
+    def _timed(self, verb: Word) -> Iterator[Word]:
+        verbs = [verb, *([verb.head] if verb.rel == "advcl" and verb.tag == "VBG" and verb.head is not None else [])]
+        for each in verbs:
+            yield from (child for child in each.children if child.timed and child.rel in ("obl", "advmod", "nmod"))
+
+    def _contacted(self, verb: Word) -> tuple[Word, ...]:
+        """ "phoned Berg, saying ...", "met Berg and stressed ...": the object of what was done in saying it."""
+        above = verb.head if verb.rel in ("advcl", "xcomp") else partner(verb) if verb.rel == "conj" else None
+        if above is None or not above.is_verb or is_passive(above):
+            return ()
+        for contact in self.words.contacts:
+            head, _, prep = contact.partition(" ")
+            if above.lemma == head:
+                found = oblique(above, prep) if prep else patients(above)
+                if found:
+                    return found
+        return ()
+
+    def _met(self, saying: Saying) -> tuple[Word, ...]:
+        """ "in a phone call with Berg", "at talks with Chad", "in a letter to the council"."""
+        for word in self._around(saying):
+            if word.lemma in self.words.occasions or self._named_medium(word):
+                for prep in SPOKEN_WITH:
+                    found = oblique(word, prep)
+                    if found:
+                        return found
+        return ()

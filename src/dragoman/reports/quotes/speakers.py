@@ -1,0 +1,81 @@
+"""Who is meant by the words that stand for a speaker, and through whom the page has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.records import Actor
+from dragoman.reports.clauses import agents, patients, phrase
+from dragoman.reports.quotes.knowledge import Speech
+from dragoman.reports.quotes.sayings import Saying
+from dragoman.reports.reader import Reader, distinct
+from dragoman.reports.tree import Word, marker
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks; what that was inferred from, where the words beside the quote do not tell; who relays it."""
+
+    speakers: tuple[Actor, ...] = ()
+    inferred_from: tuple[str, ...] = ()
+    via: Actor | None = None
+
+
+class SpeakerReader:
+    """Finds the speakers of one document. `said` are its sayings in the order of the text."""
+
+    def __init__(self, reader: Reader, speech: Speech) -> None:
+        self.reader = reader
+        self.speech = speech
+
+    def voice(self, saying: Saying, before: Sequence[tuple[Saying, Voice]]) -> Voice:
+        """The voice of a saying; `before`: what was said so far, and by whom."""
+        relayed = self._relayed(saying)
+        if relayed is not None:
+            return relayed
+        if saying.rule.id == "carried-over":
+            return self._carried(saying, before)
+        speakers = self.named(saying.doers)
+        if speakers or saying.source is None or not self._is_text(saying.source):
+            return Voice(speakers)
+        return self._of_text(saying.source, before)
+
+    def can_speak(self, saying: Saying) -> bool:
+        """Whether the words that stand for the speaker name somebody, or a text; "their talks" highlight, but do not say."""
+        source = saying.source
+        if source is None or source.tag in ("NNP", "NNPS", "PRP") or self._is_text(source):
+            return source is not None
+        return any(self.reader.at(word) for word in (source, *saying.doers))
+
+    def named(self, words: Iterable[Word]) -> tuple[Actor, ...]:
+        """Who is meant by the phrases that the words head; those whom the page does not tell apart are nobody."""
+        found = [actor for head in words for each in phrase(head) for actor in self.reader.actors(each)]
+        return distinct(tuple(actor for actor in found if actor.id or actor.country or actor.members or actor.name))
+
+    def _relayed(self, saying: Saying) -> Voice | None:
+        """ "Doe was quoted by the agency as saying", "the agency quoted Doe as saying"."""
+        above = saying.verb.head
+        if above is None or marker(saying.verb) != "as" or above.lemma not in self.speech.words.relays:
+            return None
+        relays = self.named(agents(above))
+        return Voice(self.named(patients(above)), via=relays[0] if relays else None)
+
+    def _carried(self, saying: Saying, before: Sequence[tuple[Saying, Voice]]) -> Voice:
+        """The speaker of the sentence before; nobody where the saying carries nobody over."""
+        for earlier, voice in reversed(before):
+            if saying.source is not None and earlier.source is saying.source:
+                return Voice(voice.speakers, ("speaker of the sentence before",) if voice.speakers else (), voice.via)
+        return Voice()
+
+    def _is_text(self, word: Word) -> bool:
+        """Whether a word names a text that speaks for whoever issued it ("the statement said")."""
+        return word.lemma in self.speech.words.texts
+
+    def _of_text(self, text: Word, before: Sequence[tuple[Saying, Voice]]) -> Voice:
+        """ "The statement said": whose it is was told when it was first spoken of."""
+        for earlier, voice in reversed(before):
+            if voice.speakers and any(each.lemma == text.lemma for each in earlier.verb.subtree() if each.is_noun):
+                return Voice(voice.speakers, (f"the {text.lemma} named before",), voice.via)
+        last = next((voice for _, voice in reversed(before) if voice.speakers), None)
+        return Voice(last.speakers, ("speaker of the sentence before",), last.via) if last is not None else Voice()
