@@ -21,6 +21,7 @@ EVALUATORS: dict[str, str] = {
     "places": "dragoman.evaluation.places:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
     "spans": "dragoman.evaluation.spans:evaluate",
+    "quotes": "dragoman.evaluation.quotes:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }
