@@ -22,7 +22,7 @@ class StatusCues(Knowledge):
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
     that make an infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect
     still holds ("has refused", "has long urged"). `background`: words of time that make a deed background on
-    a page without a date, too ("last year").
+    a page without a date, too ("last year"). `invariant`: verbs whose past is their plain form ("Kenya cut ties").
     """
 
     modals: dict[str, Status]
@@ -40,6 +40,7 @@ class StatusCues(Knowledge):
     firsts: tuple[str, ...]
     standing: tuple[str, ...]
     background: tuple[str, ...]
+    invariant: frozenset[str]
 
 
 def load_status_cues(folder: Path | None = None) -> StatusCues:

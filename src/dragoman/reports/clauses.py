@@ -16,7 +16,7 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "g
 # "pressed X to leave": parsers may hang the infinitive as an adverbial; it is what was asked of X all the same.
 ASKING = frozenset({
     "urge", "press", "ask", "tell", "order", "force", "push", "persuade", "pressure", "command", "instruct", "implore",
-    "beg", "convince", "compel", "encourage", "invite", "request", "require", "warn", "advise", "call", "direct", "lobby",
+    "beg", "convince", "compel", "encourage", "invite", "request", "require", "warn", "advise", "call", "direct", "lobby", "give",
 })  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "for", "from"})
 MAX_STEPS = 12
@@ -278,10 +278,15 @@ def oblique(word: Word, prep: str) -> tuple[Word, ...]:
     return tuple(
         antecedent(inner)
         for child in _phrases(word)
-        if child.i > word.i and (child.tag in ("NNP", "NNPS") or preposition(child) in ("of", "for"))
+        if child.i > word.i and (child.tag in ("NNP", "NNPS") or preposition(child) in ("of", "for") or _is_particle(child))
         for inner in _phrases(child)
         if stands_by(inner, prep) and inner.i > child.i and prep != "of"
     )
+
+
+def _is_particle(child: Word) -> bool:
+    """ "stayed away from", "went back to": what follows belongs to the verb."""
+    return child.tag in ("RB", "RP") and child.rel in ("advmod", "compound")
 
 
 def _phrases(word: Word) -> Iterator[Word]:

@@ -89,7 +89,7 @@ def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
         return _perfect(verb, helpers, cues, reported=reported)
     if helpers:
         return _with_be_or_do(verb, helpers)
-    return _bare(verb)
+    return _bare(verb, cues)
 
 
 def _first_of_bare(verb: Word) -> Word:
@@ -142,8 +142,10 @@ def _with_be_or_do(verb: Word, helpers: list[Word]) -> Reality:
     return Reality("ongoing", ("present",), present=True)
 
 
-def _bare(verb: Word) -> Reality:
+def _bare(verb: Word, cues: StatusCues) -> Reality:
     if verb.tag == "VBD" or (verb.tag == "VBN" and verb.dep in ("acl", "amod", "root", "parataxis")):
+        return Reality("happened", ("past",))
+    if verb.tag in ("VB", "VBP") and verb.lower in cues.invariant and verb.first("nsubj") is not None:
         return Reality("happened", ("past",))
     if verb.tag in ("VBZ", "VBP"):
         return Reality("ongoing", ("present",), present=True)

@@ -30,6 +30,7 @@ def repaired(words: Sequence[Word]) -> None:
         split_coordination(word, words)
         lift_participle(word, words)
         free_absolute(word, words)
+        raise_preposition(word)
 
 
 def join_subjects(verb: Word, words: Sequence[Word]) -> None:
@@ -72,6 +73,15 @@ def lift_participle(word: Word, words: Sequence[Word]) -> None:
     main = next((above for above in relative.ancestors() if above.is_verb), None)
     if after_comma and word.i > relative.i and relative.first("aux:pass", "nsubj:pass") and main is not None:
         move(word, main, "advcl")
+
+
+def raise_preposition(word: Word) -> None:
+    """ "in South Africa": a preposition belongs to the name, not to a word before its head."""
+    inside = word.head
+    if word.rel != "case" or word.tag == "POS" or inside is None or inside.head is None or word.i > inside.i:
+        return
+    if inside.rel in ("compound", "amod") and inside.head.is_noun and inside.head.i > inside.i:
+        move(word, inside.head, "case")
 
 
 def free_absolute(word: Word, words: Sequence[Word]) -> None:

@@ -8,6 +8,7 @@ sources; where it tells them apart ("A met B") the one that acts is the source a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dragoman.ontology.cues import StatusCues
@@ -35,7 +36,8 @@ AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
 ROLES = frozenset({"subject", "object", "indirect", "possessive", "modifier"})
 # Prepositions that put parties side by side and tell nothing of who acts on whom.
 RECIPROCAL = frozenset({"between", "among"})
-# A visit is to whoever hosts at a place, embassies stand in a state, and who shells a town or sends troops there acts on its state.
+# A visit is to whoever hosts at a place, embassies stand in a state; who shells a town or sends troops there acts on its
+# state.
 RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
 HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 SOMEBODY = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"})
@@ -162,7 +164,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
 
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:
     if slot == "complement":
-        return (aimed_at(word, known | side, reader) if side else ()) or aimed_at(word, known, reader)
+        return (aimed_at(word, known, reader, side) if side else ()) or aimed_at(word, known, reader)
     found = reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
     if found or slot in ROLES:
         return found
@@ -184,19 +186,21 @@ def _places_within(word: Word) -> Iterator[Word]:
             yield child
 
 
-def aimed_at(clause: Word, known: set[str], reader: Reader, depth: int = 0) -> tuple[Actor, ...]:
+def aimed_at(
+    clause: Word, known: set[str], reader: Reader, side: AbstractSet[str] = frozenset(), depth: int = 0
+) -> tuple[Actor, ...]:
     """Whom an act about an act concerns: the clause's own other subject, else whom it is done to; `known` act themselves.
 
-    `known` holds what identifies them, and the code of a country all of which is on their side.
+    `side`: countries whose people are on the side of those who act.
     """
     for group in _concerned(clause):
         actors = (actor for word in group for each in phrase(word) for actor in reader.actors(each))
-        found = distinct(tuple(actor for actor in actors if not known & {identity(actor), actor.country}))
+        found = distinct(tuple(each for each in actors if identity(each) not in known and each.country not in side))
         if found:
             return found
     if depth < 2:
         for inner in content_clauses(clause):
-            found = aimed_at(inner, known, reader, depth + 1)
+            found = aimed_at(inner, known, reader, side, depth + 1)
             if found:
                 return found
     return ()
@@ -207,6 +211,8 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
         yield agents(clause)
         yield receivers(clause)
         yield patients(clause)
+    elif clause.first("cop"):
+        yield agents(clause)
     else:
         yield tuple(possessors(clause))
     for prep in AIMS:

@@ -25,6 +25,11 @@ from dragoman.reports.triggers import Trigger
 # "talks involving Kenya and Chad" names the parties as "between" and "with" would.
 ANYTHING = "*"
 """In `needs` and `excludes`: the slot is filled, by whatever word."""
+# "a suspension of aid" is no aid.
+UNDOING = frozenset({
+    "suspension", "halt", "freeze", "cut", "cancellation", "end", "withdrawal", "reduction", "lack", "cutoff", "stop", "ban",
+    "cessation", "termination", "loss", "absence", "removal", "lifting",
+})  # fmt: skip
 INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
 
 
@@ -211,6 +216,8 @@ def _named(word: Word, lemmas: tuple[str, ...]) -> bool:
     parts = [each for each in lemmas if " " in each]
     if any(_reads(word, each) for each in parts):
         return True
+    if word.lemma in UNDOING:
+        return False
     inner = next((child for child in word.by_dep("nmod") if preposition(child) == "of"), None)
     return inner is not None and inner.lemma in lemmas
 

@@ -14,7 +14,16 @@ from dragoman.records import Status
 from dragoman.reports.clauses import content_clauses, is_passive, partner
 from dragoman.reports.knowledge import Knowledge, PartOfSpeech
 from dragoman.reports.knowledge import Reality as Embedded
-from dragoman.reports.predicates import Judgement, Reality, auxiliaries, has_no, in_the_past, is_negated, own_reality
+from dragoman.reports.predicates import (
+    DISTANCE,
+    Judgement,
+    Reality,
+    auxiliaries,
+    has_no,
+    in_the_past,
+    is_negated,
+    own_reality,
+)
 from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger, matched
 
@@ -41,6 +50,13 @@ class Judge:
 
     def judge(self, trigger: Trigger) -> Judgement:
         """The status of a trigger's act with the steps that led to it."""
+        found = self._judged(trigger)
+        status = trigger.entry.frame.status
+        if status is None or DISTANCE[status] <= DISTANCE[found.status]:
+            return found
+        return Judgement(status, (*found.why, "frame"))
+
+    def _judged(self, trigger: Trigger) -> Judgement:
         if trigger.entry.pos != "noun":
             return self._settled(self._predicate(trigger.word))
         noun = trigger.bundle or trigger.word

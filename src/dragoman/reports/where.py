@@ -57,7 +57,7 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
 
 
 def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[str]) -> Roles:
-    """The roles, with nameless people of the place ("protesters", "police") given the country of the scene, and marked so."""
+    """The roles; nameless people of the place ("protesters", "police") get the country of the scene, and say so."""
     nameless = [actor for actor in roles.parties if _is_local(actor, locals_)]
     host = scene(trigger, reader) if nameless else None
     if host is None:
