@@ -168,12 +168,13 @@ def read(
     started = time.perf_counter()
     repeated, total = survey(read_paths(paths, settings))
     summary = Summary()
-    with Archive.open(archive_path, create=True) as archive:
+    with Archive.open(archive_path, create=True, ontology=settings.ontology) as archive:
         run = _Run(archive, fingerprint(settings), summary, total, progress)
         with Workers(settings.workers, settings, repeated) as workers:
             for coded in workers.code(_batches(run.unknown(read_paths(paths, settings)))):
                 run.store(coded)
         run.finish()
+        run.relate()
     summary.seconds = time.perf_counter() - started
     return summary
 
@@ -244,6 +245,12 @@ class _Run:
             reports=self.summary.reports,
             left_out=self.summary.left_out,
         )
+
+    def relate(self) -> None:
+        """Find which articles were made from which, among all that the archive holds now."""
+        started = time.perf_counter()
+        self.archive.relate()
+        _add(self.summary.by_stage, {"lineage": time.perf_counter() - started})
 
     def _take_unread(self) -> list[Drop]:
         taken, self.unread = self.unread, []

@@ -180,8 +180,25 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLink:
+    """What an event is to another: it `announces` it, is `part-of` it or `follows` it; with `-by` the other way round.
+
+    `n_pairs` pairs of reports say so; `weight` is the sum of the evidence of the strongest.
+    """
+
+    kind: str
+    event: str
+    weight: float
+    n_pairs: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What is reported, resolved over all reports of it."""
+    """What is reported, resolved over all reports of it.
+
+    `date_from`, `place_from`, `parties_from`: the reports whose words give date, place and parties.
+    """
 
     id: str
     event_type: str
@@ -197,6 +214,10 @@ class Event:
     first_reported: str | None
     reports: tuple[str, ...]
     differences: tuple[str, ...] = ()
+    date_from: str | None = None
+    place_from: str | None = None
+    parties_from: str | None = None
+    links: tuple[EventLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

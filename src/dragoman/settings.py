@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 DEFAULT_ARCHIVE = Path("dragoman.db")
 
@@ -16,6 +17,7 @@ class Settings:
     `ontology`: a folder whose entries add to or override the shipped knowledge; `None` is the shipped knowledge alone.
     `workers`: processes that code pages; each holds one language model (about 0.4 GB).
     `max_page_bytes`: a page larger than this is left out with a reason.
+    `same_event`: how much must speak for it before reports are one event.
     `field_names`: for JSONL, which field holds what, e.g. (("text", "content"), ("url", "link")).
     """
 
@@ -24,3 +26,4 @@ class Settings:
     workers: int = 1
     max_page_bytes: int = 20_000_000
     field_names: tuple[tuple[str, str], ...] = ()
+    same_event: Literal["strict", "default", "loose"] = "default"

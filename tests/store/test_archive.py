@@ -215,7 +215,7 @@ def test_on_a_full_disk_it_says_so_and_keeps_what_it_had(path: Path) -> None:
 
 def _with_little_room() -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, 1_200_000))
 
 
 def test_when_the_file_system_gives_no_more_room_it_ends_with_an_error_and_opens_again(path: Path, root: Path) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.query.views import ActorCount, Head, ListedArticle, Seen, ToldEvent, ToldQuote, ToldReport
-from dragoman.records import Actor, Annotation, Article, Coding, Drop, Event, Span
+from dragoman.records import Actor, Annotation, Article, Coding, Drop, Event, EventLink, Span
 from dragoman.store import rows
 from dragoman.store.rows import Row
 
@@ -73,8 +73,25 @@ def plain_events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Eve
         tellings[event] += (report,)
     actors = _parties(connection, "event_actor", "event", ids)
     query = f"SELECT {', '.join(rows.EVENT_COLUMNS)} FROM event WHERE id IN ({_marks(ids)})"
-    found = {row[0]: rows.event_from(row, actors[row[0]], tellings[row[0]]) for row in connection.execute(query, tuple(ids))}
+    links = _links(connection, ids)
+    found = {
+        row[0]: rows.event_from(row, actors[row[0]], tellings[row[0]], links[row[0]])
+        for row in connection.execute(query, tuple(ids))
+    }
     return [found[event] for event in ids]
+
+
+def _links(connection: sqlite3.Connection, ids: Sequence[str]) -> defaultdict[str, tuple[EventLink, ...]]:
+    """How these events hang together with others, both ways."""
+    found: defaultdict[str, tuple[EventLink, ...]] = defaultdict(tuple)
+    for own, other, suffix in (("event", "of_event", ""), ("of_event", "event", "-by")):
+        query = (
+            f"SELECT {own}, kind, {other}, weight, n_pairs, why FROM event_link WHERE {own} IN ({_marks(ids)}) "
+            f"ORDER BY {own}, kind, {other}"
+        )
+        for event, kind, linked, weight, pairs, why in connection.execute(query, tuple(ids)):
+            found[event] += (EventLink(f"{kind}{suffix}", linked, weight, pairs, why),)
+    return found
 
 
 def articles(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ListedArticle]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from dragoman.records import Coding, Drop, Page
 from dragoman.store.batch import Batch, PageResult, by_page, placeholders
@@ -23,6 +24,10 @@ from dragoman.store.checks import STAGE, sound
 from dragoman.store.connect import connect_reader, connect_writer, plain_errors
 from dragoman.store.digest import digest
 from dragoman.store.rows import written_out
+
+if TYPE_CHECKING:
+    from dragoman.ontology.same_event import Rule
+    from dragoman.store.resolution import Resolution
 
 _UNSTORABLE = (
     sqlite3.IntegrityError,
@@ -41,9 +46,6 @@ _FORGET = (
     "SELECT 'delete', key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
     "INSERT INTO quote_search (quote_search, rowid, evidence) "
     "SELECT 'delete', key, evidence FROM quote WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
-    "DELETE FROM event WHERE id IN (SELECT event_report.event FROM event_report "
-    "JOIN report ON report.id = event_report.report JOIN article ON article.id = report.article "
-    "WHERE article.page IN ({pages}))",
     "DELETE FROM page WHERE id IN ({pages})",
 )
 _INDEX = (
@@ -73,18 +75,20 @@ class Stored:
 class Archive:
     """One archive, open. Use `Archive.open` in a `with` statement; `connection` is for `dragoman.query` alone."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, ontology: Path | None = None) -> None:
         self.path = path
         self.connection = connection
+        self._ontology = ontology
+        self._made: Resolution | None = None
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Archive:
-        """Open for writing; with `create`, make the file where it is missing.
+    def open(cls, path: Path, *, create: bool = False, ontology: Path | None = None) -> Archive:
+        """Open for writing; with `create`, make the file where it is missing. `ontology`: a user's knowledge.
 
         Raises `ArchiveError` where it is missing, locked, read-only or no archive, `DamagedArchiveError` where it is
         broken, `NewerArchiveError` where a later Dragoman wrote it.
         """
-        return cls(path, connect_writer(path, create=create))
+        return cls(path, connect_writer(path, create=create), ontology)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Archive:
@@ -131,6 +135,17 @@ class Archive:
         already = len(codings) - stored.articles - len(stored.refused)
         return replace(stored, already=already, unsound=tuple(unsound))
 
+    def relate(self) -> int:
+        """Find which of the articles were made from which; returns how many pairs had to be compared for it.
+
+        To be called when all pages of a run are stored. What is known from earlier runs is not compared again.
+        """
+        # Imported only when asked for: comparing texts takes the language libraries, asking the archive does not.
+        from dragoman.store.lineage import relate
+
+        with plain_errors(self.path):
+            return relate(self.connection, self._transaction)
+
     def start_run(self, version: str, fingerprint: str) -> int:
         """Note that a run begins; the number returned ends it with `finish_run`."""
         with plain_errors(self.path), self._transaction():
@@ -149,6 +164,38 @@ class Archive:
                 "UPDATE run SET ended = ?, pages_in = ?, stored = ?, already = ?, reports = ?, left_out = ? WHERE key = ?",
                 (*counts, run),
             )
+
+    @property
+    def same_event(self) -> Rule:
+        """How much must speak for it before reports are one event."""
+        found = self.connection.execute("SELECT value FROM setting WHERE name = 'same_event'").fetchone()
+        return found[0] if found else "default"
+
+    def resolve(self, rule: Rule | None = None) -> None:
+        """Make all events and stories anew, under another rule where one is given; later pages follow it."""
+        with plain_errors(self.path), self._transaction():
+            if rule is not None:
+                self.connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('same_event', ?)", (rule,))
+            self._made = None
+            self._resolution.anew()
+
+    @property
+    def unresolved(self) -> int:
+        """Reports without an event: those of an archive that an earlier version wrote."""
+        query = "SELECT count(*) FROM report WHERE id NOT IN (SELECT report FROM event_report)"
+        with plain_errors(self.path):
+            return int(self.connection.execute(query).fetchone()[0])
+
+    @property
+    def _resolution(self) -> Resolution:
+        """What keeps events up to date; its knowledge is loaded with the first batch."""
+        if self._made is None:
+            # Imported only now: readers of an archive need neither the knowledge nor its schemas.
+            from dragoman.store.resolution import Resolution
+            from dragoman.stories.resolver import Resolver
+
+            self._made = Resolution(self.connection, Resolver(self.same_event, self._ontology))
+        return self._made
 
     def digest(self) -> str:
         """A hash of all that was coded: equal for equal content, in whatever order and in however many runs it came."""
@@ -169,11 +216,14 @@ class Archive:
             known = self._known([result.id for result in results if result.id], fingerprint)
             fresh = [result for result in results if result.id not in known]
             pages = [result.id for result in fresh if result.id]
+            again = self._resolution.forget(pages)
             self._for_pages(_FORGET, pages)
             for statement, rows in Batch(fresh, fingerprint).statements():
                 self.connection.executemany(statement, rows)
             self._for_pages(_INDEX, pages)
-        codings = [coding for result in fresh for coding in result.codings]
+            codings = [coding for result in fresh for coding in result.codings]
+            reports = [report.id for coding in codings for report in coding.reports]
+            self._resolution.take_in([coding.article.id for coding in codings], reports, again)
         return Stored(len(codings), reports=Counter(report.event_type for coding in codings for report in coding.reports))
 
     def _known(self, pages: Sequence[str], fingerprint: str) -> set[str]:

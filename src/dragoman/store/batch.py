@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.ids import content_id
-from dragoman.records import Actor, Coding, Drop, Event, Page, Quote, Report
+from dragoman.records import Actor, Coding, Drop, Page, Quote, Report
 from dragoman.store import rows
 from dragoman.store.rows import Row
-from dragoman.stories.resolve import resolve
 
 PAGE_COLUMNS = ("id", "name", "url", "captured", "media", "charset", "size", "sha256", "coded_by")
 
@@ -27,12 +26,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "quote": ("number", *rows.QUOTE_COLUMNS),
     "quote_actor": ("quote", "role", "number", *rows.ACTOR_COLUMNS),
     "quote_verbatim": ("quote", "number", *rows.VERBATIM_COLUMNS),
-    "event": rows.EVENT_COLUMNS,
-    "event_actor": ("event", "role", "number", *rows.ACTOR_COLUMNS),
-    "event_report": ("event", "number", "report"),
     "dropped": ("id", *rows.DROP_COLUMNS),
 }
 """The tables that hold what was coded, parents before children, and their columns."""
+RESOLVED: dict[str, tuple[str, ...]] = {
+    "event": rows.EVENT_COLUMNS,
+    "event_actor": ("event", "role", "number", *rows.ACTOR_COLUMNS),
+    "event_report": ("event", "number", "report"),
+    "report_link": ("report", "kind", "of_report", "weight", "why"),
+    "story": ("id", "headline", "article", "first_published", "last_published", "n_articles", "words"),
+    "story_article": ("story", "number", "article"),
+}
+"""The tables that hold what was resolved, parents before children, and their columns."""
 
 
 @dataclass(slots=True)
@@ -101,8 +106,6 @@ class Batch:
             self._add_report(number, report)
         for number, quote in enumerate(coding.quotes):
             self._add_quote(number, quote)
-        for event in resolve(coding):
-            self._add_event(event)
         for drop in coding.left_out:
             self._add_drop(drop)
 
@@ -124,12 +127,6 @@ class Batch:
             self._know(actors)
             self._add_parties("quote_actor", quote.id, role, actors)
         self._number("quote_verbatim", quote.id, map(rows.span_row, quote.verbatim))
-
-    def _add_event(self, event: Event) -> None:
-        self.rows["event"].append(rows.event_row(event))
-        self._add_parties("event_actor", event.id, "source", event.sources)
-        self._add_parties("event_actor", event.id, "target", event.targets)
-        self.rows["event_report"].extend((event.id, number, report) for number, report in enumerate(event.reports))
 
     def _add_parties(self, table: str, owner: str, role: str, actors: Sequence[Actor]) -> None:
         self.rows[table].extend((owner, role, number, *rows.actor_row(actor)) for number, actor in enumerate(actors))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from dragoman.records import Actor, Article, Block, Date, Drop, Event, Place, Quote, Report, Span
+from dragoman.records import Actor, Article, Block, Date, Drop, Event, EventLink, Place, Quote, Report, Span
 
 Row = tuple[Any, ...]
 ByRole = Mapping[str, tuple[Actor, ...]]
@@ -27,6 +27,12 @@ DATE_COLUMNS = tuple(f"date_{part}" for part in _DATE_PARTS)
 PUBLISHED_COLUMNS = tuple(f"published_{part}" for part in _DATE_PARTS)
 PLACE_COLUMNS = tuple(f"place_{part}" for part in ("id", "name", "country", "lat", "lon", "why", *SPAN_COLUMNS))
 BLOCK_COLUMNS = ("span_start", "span_end", "kind", "why")
+LINEAGE_COLUMNS: dict[str, tuple[str, ...]] = {
+    "lineage": ("id", "article", "of_article", "relation", "score", "direction", "confidence", "why"),
+    "lineage_passage": ("lineage", "number", "kind", "score", "here_start", "here_end", "there_start", "there_end"),
+    "article_family": ("article", "family"),
+}
+"""The tables of lineage, parents before children, and their columns."""
 DROP_COLUMNS = ("stage", "reason", "page_name", "page", "detail", *SPAN_COLUMNS)
 
 _ARTICLE_GROUPS = (
@@ -48,6 +54,7 @@ _EVENT_GROUPS = (
     DATE_COLUMNS,
     PLACE_COLUMNS,
     ("n_reports", "n_articles", "n_independent_sources", "first_reported", "differences"),
+    ("date_report", "place_report", "parties_report"),
 )
 _QUOTE_GROUPS = (
     ("id", "article", "kind", "act", "status"),
@@ -307,12 +314,13 @@ def event_row(event: Event) -> Row:
         *place_row(event.place),
         *(event.n_reports, event.n_articles, event.n_independent_sources),
         *(event.first_reported, listed(event.differences)),
+        *(event.date_from, event.place_from, event.parties_from),
     )
 
 
-def event_from(row: Row, actors: ByRole, reports: tuple[str, ...]) -> Event:
-    """The event of `EVENT_COLUMNS`, its actors by role and the ids of its reports."""
-    head, date, place, tail = _grouped(row, _EVENT_GROUPS)
+def event_from(row: Row, actors: ByRole, reports: tuple[str, ...], links: tuple[EventLink, ...] = ()) -> Event:
+    """The event of `EVENT_COLUMNS`, its actors by role, the ids of its reports and how it hangs together with others."""
+    head, date, place, tail, origins = _grouped(row, _EVENT_GROUPS)
     event_id, event_type, mode, status = head
     n_reports, n_articles, n_independent_sources, first_reported, differences = tail
     return Event(
@@ -330,6 +338,10 @@ def event_from(row: Row, actors: ByRole, reports: tuple[str, ...]) -> Event:
         first_reported=first_reported,
         reports=reports,
         differences=unlisted(differences),
+        date_from=origins[0],
+        place_from=origins[1],
+        parties_from=origins[2],
+        links=links,
     )
 
 
