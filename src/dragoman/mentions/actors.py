@@ -37,13 +37,14 @@ DATELINE = 8
 class ActorsFound:
     """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
     of capitals and seats that are meant as places, with their countries. `titles` leads from the heads of titles whose holder
-    is not known to what they say.
+    is not known to what they say. `view` are the words as lists, for whoever reads on.
     """
 
     actors: tuple[Actor, ...]
     at: Mapping[int, tuple[Actor, ...]]
     places: Mapping[tuple[int, int], str | None]
     titles: Mapping[int, Title]
+    view: View
 
 
 class ActorResolver:
@@ -135,7 +136,7 @@ class ActorResolver:
         }
         at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
         untold = {draft.head: draft.titles[0] for draft in ordered if draft.kind == "office" and draft.id is None}
-        return ActorsFound(tuple(made.values()), at, places, untold)
+        return ActorsFound(tuple(made.values()), at, places, untold, board.view)
 
 
 def _tokens(view: View, match: Match) -> Found:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -46,6 +47,7 @@ COLLECTIVE_REACH: Final = 4
 UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
 """Mentions whose words say more of their gender and number than whom they mean."""
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 ActorsAt = Mapping[int, tuple[Actor, ...]]
 
 
@@ -102,9 +104,10 @@ class _Reading:
         self._known = {actor.id: actor for actor in reversed(found.actors) if actor.id}
         self._types = {name: actor.type for name, actor in self._known.items()}
         self._window = window_of(document.article.published)
-        self._trail = Trail(document.doc)
+        self._view = found.view
+        self._trail = Trail(found.view)
         for token, here in found.at.items():
-            above = self._doc[token].head.i
+            above = found.view.head[token]
             if above == token or here[-1] not in found.at.get(above, ()):
                 self._follow(token, here[-1])
 
@@ -129,14 +132,14 @@ class _Reading:
 
     def _unlinked(self, resolution: Resolution) -> list[Mention]:
         """Descriptions that the resolver takes for no mention at all."""
-        taken = {mention.head for mention in resolution.mentions}
+        view, taken = self._view, {mention.head for mention in resolution.mentions}
         found = []
-        for token in self._doc:
-            if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or self._standing(token.i):
+        for i, pos in enumerate(view.pos):
+            if pos not in NOMINAL or i in taken or not any(view.dep[child].startswith("det") for child in view.children[i]):
                 continue
-            start = min((child.left_edge.i for child in token.children if child.i < token.i), default=token.i)
-            mention = Mention(start, token.i + 1, token.i, False, 0.0, 1.0, ())
-            if self._rules.kinds.of(token, mention, self._actor_at(token.i)) in {"person", "state", "body"}:
+            mention = Mention(min(view.left_edge(i), i), i + 1, i, False, 0.0, 1.0, ())
+            kind = None if self._standing(i) else self._rules.kinds.of(self._doc[i], mention, self._actor_at(i))
+            if kind in {"person", "state", "body"}:
                 found.append(mention)
         return found
 
@@ -368,14 +371,15 @@ class _Reading:
 
     def _each_other(self) -> None:
         """Reciprocal pronouns, which mean the subject of their clause."""
-        for token in self._doc:
-            if self._rules.together.is_reciprocal(token):
-                who = self._rules.together.subject(token, self._standing)
+        for i, (before, word) in enumerate(pairwise(self._view.lower), 1):
+            if self._rules.together.is_reciprocal(before, word):
+                who = self._rules.together.subject(self._doc[i], self._standing)
                 if who is not None:
-                    mention = Mention(token.i - 1, token.i + 1, token.i, False, 1.0, 0.0, ())
-                    self._add(_Answer(mention, who, "the subject of its clause"))
+                    self._add(_Answer(Mention(i - 1, i + 1, i, False, 1.0, 0.0, ()), who, "the subject of its clause"))
 
     def _fitting(self, kind: Kind | None, mention: Mention) -> Callable[[Who], bool]:
+        if kind is None:
+            return lambda who: True
         head = self._doc[mention.head]
         return lambda who: self._rules.kinds.fits(kind, head, who, self._types)
 

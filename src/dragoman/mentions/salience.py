@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import Final
 
-from spacy.tokens import Doc
+from dragoman.mentions.view import View
 
 Fits = Callable[[str], bool]
 REACH: Final = 6
@@ -44,10 +44,10 @@ class Step:
 class Trail:
     """The mentions of single actors in a document, in the order of the text, as far as they are known."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._steps: list[Step] = []
-        self._sentence = _sentences(doc)
+        self._sentence = view.sentence
 
     def note(self, token: int, who: str, *, named: bool) -> None:
         """Add a mention; the same one twice does no harm."""
@@ -95,10 +95,7 @@ class Trail:
         return found
 
     def _worth(self, token: int) -> float:
-        word = self._doc[token]
-        while word.dep_ in BESIDE:
-            word = word.head
-        return ROLES.get(word.dep_, ELSEWHERE)
+        return ROLES.get(self._view.dep[self._described(token)], ELSEWHERE)
 
     def eclipse(self, token: int, who: str, fits: Fits) -> float:
         """What is left of the share of `who`, 0 to 1, by those named between its last mention and the token.
@@ -120,17 +117,13 @@ class Trail:
 
     def _is_topic(self, token: int) -> bool:
         """Whether a token is the subject of its whole sentence."""
-        word = self._doc[token]
-        while word.dep_ in BESIDE:
-            word = word.head
-        verb = word.head
-        return word.dep_ in SUBJECTS and (verb.dep_ in ROOTS or (verb.dep_ == "conj" and verb.head.dep_ in ROOTS))
+        dep, head = self._view.dep, self._view.head
+        word = self._described(token)
+        verb = head[word]
+        return dep[word] in SUBJECTS and (dep[verb] in ROOTS or (dep[verb] == "conj" and dep[head[verb]] in ROOTS))
 
-
-def _sentences(doc: Doc) -> list[int]:
-    """The number of the sentence of each token."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
-    return numbers
+    def _described(self, token: int) -> int:
+        """The head of the description that a name stands beside, itself elsewhere."""
+        while self._view.dep[token] in BESIDE and self._view.head[token] != token:
+            token = self._view.head[token]
+        return token

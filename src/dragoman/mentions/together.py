@@ -31,9 +31,9 @@ class Together:
         self._reciprocal = frozenset(form.split()[-1] for form, said in words.pronouns.items() if said[3] == "reciprocal")
         self._openers = frozenset(form.split()[0] for form, said in words.pronouns.items() if said[3] == "reciprocal")
 
-    def is_reciprocal(self, token: Token) -> bool:
-        """Whether a token is the last word of "each other" or "one another"."""
-        return token.lower_ in self._reciprocal and token.i > 0 and token.nbor(-1).lower_ in self._openers
+    def is_reciprocal(self, before: str, word: str) -> bool:
+        """Whether two words in lower case are "each other" or "one another"."""
+        return word in self._reciprocal and before in self._openers
 
     def subject(self, token: Token, standing: Standing) -> Who | None:
         """Those who do to one another what the clause of `token` says: its subject, or that of the clause it continues."""
