@@ -57,8 +57,9 @@ class RestraintCues(Knowledge):
     `figures`: nouns with which a trigger is a figure of speech ("heart attack"), by the trigger's lemma. `domains`: words
     of sport, weather and shows that make a sentence no political news. `habits`: adverbs that make a statement general.
     `compounds`: nouns that a trigger may modify and still tell of the act ("peace talks process"). `titles`: nouns that
-    make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless ("the police", "protesters") belong
-    to the country that they act in. `any_act`: nouns that name whatever act was told last ("condemned the move").
+    make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless ("the police",
+    "protesters") belong to the country that they act in. `any_act`: nouns that name whatever act
+    was told last ("condemned the move").
     """
 
     figures: dict[str, tuple[str, ...]]

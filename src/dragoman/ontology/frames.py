@@ -92,12 +92,12 @@ class Frame(Knowledge):
     """Trigger words that tell of one kind of act, and the slots its parties stand in (the first filled slot wins).
 
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
-    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `clause` asks for
-    a content clause that is of this status by its own words ("said that Kenya should go": called-for). `status` is what the trigger itself makes of the act ("is due in
-    Nairobi": planned), unless it is farther from a fact already. `requires` names the
-    roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words, the one
-    with more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is not the
-    file's.
+    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `clause` asks for a
+    content clause that is of this status by its own words ("said that Kenya should go": called-for). `status` is what the
+    trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact already. `requires`
+    names the roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words,
+    the one with more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is
+    not the file's.
     """
 
     verbs: tuple[str, ...] = ()

@@ -16,7 +16,8 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "g
 # "pressed X to leave": parsers may hang the infinitive as an adverbial; it is what was asked of X all the same.
 ASKING = frozenset({
     "urge", "press", "ask", "tell", "order", "force", "push", "persuade", "pressure", "command", "instruct", "implore",
-    "beg", "convince", "compel", "encourage", "invite", "request", "require", "warn", "advise", "call", "direct", "lobby", "give",
+    "beg", "convince", "compel", "encourage", "invite", "request", "require", "warn", "advise", "call", "direct", "lobby",
+    "give",
 })  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "for", "from"})
 MAX_STEPS = 12

@@ -83,7 +83,7 @@ def one_sided(finding: Finding) -> str | None:
 
 
 def may_do(roles: Roles, kind: EventType) -> bool:
-    """Whether those who act can do such a thing: states do not demonstrate in the street, but Serbs and Chinese students do."""
+    """Whether those who act can do such a thing: states do not demonstrate in the street, Serbs and Chinese students do."""
     able = (actor for actor in roles.sources if actor.type not in kind.never_by or actor.via == "demonym")
     return not roles.sources or any(True for _ in able)
 
