@@ -226,8 +226,8 @@ class Quote:
 
     `speaker` is `None` where the page names nobody ("sources said"); `source` then holds the words that stand for whoever
     spoke. `speakers` and `addressees` list all of several, the first of them being `speaker` and `addressee`.
-    `inferred_from` says from what a speaker follows that the words beside the quote do not name (the sentence before ...);
-    empty where they do. `via` relays it: the ministry that tells what the president said. `act` is what was done by saying
+    `inferred_from` says from what a speaker or an addressee follows that the words beside the quote do not name ("speaker:
+    the sentence before"); empty where they do. `via` relays it: the ministry that tells what the president said. `act` is what was done by saying
     it (say, accuse, call-for, deny ...: `ontology/data/speech.yaml`); `status` whether it was said at all. `within` is the
     id of the quote that this one stands in; `utterance` the id that all quotes of one utterance share, on whatever page.
     """

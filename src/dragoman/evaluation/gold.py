@@ -8,6 +8,7 @@ below `pages`, and counts:
 - core recall: gold events of tier core that are found; precision: reports that find a gold event of any tier
 - status, date: right over the found ones; false happened: coded as happened what the gold calls a plan, a call or nothing
 - forbidden: reports in boilerplate; traps: wrong reports that overlap words that the gold says must not be coded
+- quotes: see `gold_quotes.py`
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 from dragoman.articles.repeats import survey
 from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
+from dragoman.evaluation.gold_quotes import quote_totals, score_quotes
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder
 from dragoman.records import Actor, Coding, Page, Report
@@ -82,6 +84,7 @@ class GoldPage:
         self.page = FoldedPage(raw)
         self.actors: dict[str, dict[str, Any]] = {actor["id"]: actor for actor in gold["actors"]}
         self.events: list[dict[str, Any]] = gold["events"]
+        self.quotes: list[dict[str, Any]] = gold["quotes"]
         kept = (span for span in gold["boilerplate"] if span["kind"] != "duplicate-headline")
         self.boilerplate: list[Where] = [(span["start"], span["end"]) for span in kept]
         self.traps: list[Where] = [(span["start"], span["end"]) for span in gold["must_not_code"]]
@@ -107,13 +110,14 @@ class GoldPage:
             return self._one_of(report.sources, sources) and self._one_of(report.targets, targets)
         parties = (*report.sources, *report.targets)
         wanted = [ids for ids in (*sources, *targets) if ids][:2]
-        return bool(parties) and all(any(self._is(actor, each) for actor in parties for each in ids) for ids in wanted)
+        return bool(parties) and all(any(self.means(actor, each) for actor in parties for each in ids) for ids in wanted)
 
     def _one_of(self, actors: Sequence[Actor], accepted: Iterable[Sequence[str]]) -> bool:
         """Whether one accepted set of actors agrees; an empty one accepts anybody."""
-        return any(not ids or any(self._is(actor, each) for actor in actors for each in ids) for ids in accepted)
+        return any(not ids or any(self.means(actor, each) for actor in actors for each in ids) for ids in accepted)
 
-    def _is(self, actor: Actor, gold_id: str) -> bool:
+    def means(self, actor: Actor, gold_id: str) -> bool:
+        """Whether an actor is the gold's, by name or by country."""
         gold = self.actors.get(gold_id)
         if gold is None:
             return False
@@ -260,19 +264,22 @@ def evaluate(path: Path, settings: Settings, pages: Path) -> Evaluation:
     """
     golds = list(_golds(path, pages))
     names = {gold.name for gold, _ in golds}
-    reports = _reports([file for _, file in golds], settings)
+    codings = _codings([file for _, file in golds], settings)
     total: Counter[str] = Counter()
     rows: list[dict[str, Any]] = []
     lines = [["page", "core recall", "precision", "status", "reports"]]
     for gold, _ in golds:
-        counts, judged = score_page(gold, reports.get(gold.name, ()))
-        total += counts
-        rows += judged
+        coding = codings.get(gold.name)
+        counts, judged = score_page(gold, coding.reports if coding else ())
+        quoted, quotes = score_quotes(gold, coding.quotes if coding else ())
+        total += counts + quoted
+        rows += judged + quotes
         each = totals(counts)
         lines.append(
             [gold.name, *(f"{each[name]:.3f}" for name in ("core_recall", "precision", "status")), f"{each['reports']:.0f}"]
         )
-    return Evaluation(SET, str(path), totals(total), rows, (f"{len(names)} pages",), {"pages": lines})
+    found = totals(total) | quote_totals(total)
+    return Evaluation(SET, str(path), found, rows, (f"{len(names)} pages",), {"pages": lines})
 
 
 def _golds(path: Path, pages: Path) -> Iterator[tuple[GoldPage, Path]]:
@@ -289,8 +296,8 @@ def _golds(path: Path, pages: Path) -> Iterator[tuple[GoldPage, Path]]:
             raise EvaluationError(f"{type(error).__name__}: {error}", gold) from error
 
 
-def _reports(files: Sequence[Path], settings: Settings) -> dict[str, tuple[Report, ...]]:
+def _codings(files: Sequence[Path], settings: Settings) -> dict[str, Coding]:
     repeated, _ = survey(read_paths(files, settings))
     pages = [page for page in read_paths(files, settings) if isinstance(page, Page)]
     coded = Coder(settings, repeated).code(pages)
-    return {Path(item.article.page).stem: item.reports for item in coded if isinstance(item, Coding)}
+    return {Path(item.article.page).stem: item for item in coded if isinstance(item, Coding)}

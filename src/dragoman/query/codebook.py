@@ -179,7 +179,7 @@ JSON_FIELDS: dict[type[Any], dict[str, str]] = {
         "status": "whether it was said",
         "medium": "tweet, statement, briefing, phone call ...",
         "date": "date: when it was said; null where unknown",
-        "inferred_from": "what the speaker was inferred from; empty where the words beside the quote name the speaker",
+        "inferred_from": "what speaker or addressee were inferred from; empty where the words beside the quote name them",
         "within": "id of the quote that it stands in",
         "utterance": "id that all quotes of one utterance share, on whatever page",
         "in_headline": "whether the headline quotes",

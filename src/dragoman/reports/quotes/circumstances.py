@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.records import Actor, Date, Span
-from dragoman.reports.clauses import is_passive, oblique, partner, patients
+from dragoman.reports.clauses import agents, is_passive, oblique, partner, patients
 from dragoman.reports.quotes.knowledge import Speech
 from dragoman.reports.quotes.sayings import Saying
 from dragoman.reports.quotes.speakers import SpeakerReader
@@ -29,7 +29,27 @@ class Circumstances:
 
     def addressees(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """To whom: as the verb tells, or whoever was met, phoned or written to in saying it."""
-        told = saying.told or self._contacted(saying.verb) or self._met(saying)
+        return self._others(saying.told or self._contacted(saying.verb) or self._met(saying), said_by)
+
+    def spoken_to_before(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Whom the speaker met or phoned in the sentence before: "Doe met Berg. Doe said ..."."""
+        if saying.verb.sentence == 0:
+            return ()
+        start, end = self.reader.tree.sentences[saying.verb.sentence - 1]
+        own = {identity(actor) for actor in said_by}
+        for verb in self.reader.tree.words[start:end]:
+            if verb.is_verb and own & {identity(actor) for actor in self.speakers.named(agents(verb))}:
+                found = self._others(self._spoken_with(verb), said_by)
+                if found:
+                    return found
+        return ()
+
+    def _spoken_with(self, verb: Word) -> tuple[Word, ...]:
+        """Whom a verb tells to have been met; the object of another verb where that took place at a meeting or in a call."""
+        at_occasion = any(child.lemma in self.words.occasions for child in verb.by_dep("obl"))
+        return self._contacted_by(verb) or (patients(verb) if at_occasion else ())
+
+    def _others(self, told: tuple[Word, ...], said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
         own = {identity(actor) for actor in said_by}
         return distinct(tuple(actor for actor in self.speakers.named(told) if identity(actor) not in own))
 
@@ -87,12 +107,13 @@ class Circumstances:
     def _contacted(self, verb: Word) -> tuple[Word, ...]:
         """ "phoned Berg, saying ...", "met Berg and stressed ...": the object of what was done in saying it."""
         above = verb.head if verb.rel in ("advcl", "xcomp") else partner(verb) if verb.rel == "conj" else None
-        if above is None or not above.is_verb or is_passive(above):
-            return ()
-        for contact in self.words.contacts:
+        return self._contacted_by(above) if above is not None and above.is_verb else ()
+
+    def _contacted_by(self, verb: Word) -> tuple[Word, ...]:
+        for contact in self.words.contacts if not is_passive(verb) else ():
             head, _, prep = contact.partition(" ")
-            if above.lemma == head:
-                found = oblique(above, prep) if prep else patients(above)
+            if verb.lemma == head:
+                found = oblique(verb, prep) if prep else patients(verb)
                 if found:
                     return found
         return ()

@@ -6,6 +6,7 @@ verbs, nouns and prepositions of saying -> joined with quotation marks -> who, t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.ids import content_id
 from dragoman.records import Actor, Quote, QuoteKind, Span
@@ -17,13 +18,22 @@ from dragoman.reports.quotes.marks import Quotation, quotations
 from dragoman.reports.quotes.nominal import ACCORDING, nominal_sayings
 from dragoman.reports.quotes.sayings import Saying, verb_sayings
 from dragoman.reports.quotes.speakers import SpeakerReader, Voice
-from dragoman.reports.reader import Reader
+from dragoman.reports.reader import Reader, identity
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
 
 TELLING = frozenset({CLAUSE, INFINITIVE, GERUND, "for"})
 SAID = frozenset({"happened", "ongoing", "background"})
 """Statuses of the cue with which something was said: what will, should or might be said is no quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A saying with whoever speaks and whoever is spoken to."""
+
+    saying: Saying
+    voice: Voice
+    addressees: tuple[Actor, ...]
 
 
 def find_quotes(reader: Reader, judge: Judge, knowledge: Knowledge) -> tuple[Quote, ...]:
@@ -54,13 +64,28 @@ class QuoteFinder:
     def quotes(self) -> Iterator[Quote]:
         """What was said: the speech among the sayings, as far as it was uttered."""
         spoken = self._spoken()
-        voices: list[tuple[Saying, Voice]] = []
+        told: list[Told] = []
         for saying in spoken:
-            voice = self.speakers.voice(saying, voices)
-            voices.append((saying, voice))
+            voice = self.speakers.voice(saying, [(each.saying, each.voice) for each in told])
+            addressees, inferred = self._addressees(saying, voice, told[-1] if told else None)
+            told.append(Told(saying, voice, addressees))
             outer = _outer(saying, spoken)
-            told = next((each for each in voices if each[0] is outer), None)
-            yield self._quote(saying, voice, told)
+            holder = next((each for each in told if each.saying is outer), None)
+            yield self._quote(told[-1], inferred, holder)
+
+    def _addressees(self, saying: Saying, voice: Voice, before: Told | None) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+        """To whom, and what that was inferred from: who goes on speaking speaks to the same, if nothing tells otherwise."""
+        own = self.circumstances.addressees(saying, voice.speakers)
+        if own or not voice.speakers:
+            return own, ()
+        if before is not None and before.addressees and self._goes_on(before, saying, voice):
+            return before.addressees, ("addressee: the quote before",)
+        met = self.circumstances.spoken_to_before(saying, voice.speakers)
+        return met, ("addressee: the sentence before",) if met else ()
+
+    def _goes_on(self, before: Told, saying: Saying, voice: Voice) -> bool:
+        same = {identity(actor) for actor in before.voice.speakers} == {identity(actor) for actor in voice.speakers}
+        return same and self.words[saying.first].sentence - self.words[before.saying.last].sentence <= 1
 
     def _found(self) -> Iterator[Saying]:
         for start, end in self.reader.tree.sentences:
@@ -90,10 +115,9 @@ class QuoteFinder:
 
     # --------------------------------------------------------------------------------------------------- one quote
 
-    def _quote(self, saying: Saying, voice: Voice, outer: tuple[Saying, Voice] | None) -> Quote:
-        content = self._content(saying)
+    def _quote(self, told: Told, inferred: tuple[str, ...], outer: Told | None) -> Quote:
+        saying, voice = told.saying, told.voice
         verbatim = tuple(self._verbatim(saying))
-        addressees = self.circumstances.addressees(saying, voice.speakers)
         return Quote(
             id=self._id(saying),
             page=self.article.page,
@@ -102,20 +126,20 @@ class QuoteFinder:
             kind=self._kind(saying, verbatim),
             speaker=voice.speakers[0] if voice.speakers else None,
             cue=self.reader.span(saying.cue[0], saying.cue[-1]) if saying.cue else None,
-            content=content,
+            content=self._content(saying),
             verbatim=tuple(self.reader.span(self.words[each.first], self.words[each.last]) for each in verbatim),
-            addressee=addressees[0] if addressees else None,
+            addressee=told.addressees[0] if told.addressees else None,
             venue=self.circumstances.venue(saying),
             via=voice.via or _relay(outer),
             speakers=voice.speakers,
-            addressees=addressees,
+            addressees=told.addressees,
             source=self._source(saying),
             act=saying.rule.act,
             status=self.judge.of_verb(saying.verb).status if saying.verb.is_verb and saying.cue else "happened",
             medium=self.circumstances.medium(saying),
             date=self.circumstances.date(saying),
-            inferred_from=voice.inferred_from,
-            within=self._id(outer[0]) if outer is not None else None,
+            inferred_from=voice.inferred_from + inferred,
+            within=self._id(outer.saying) if outer is not None else None,
             in_headline=saying.first in self.reader.headline_tokens,
             why=(f"cue:{saying.rule.id}", f"content:{saying.frame}"),
         )
@@ -144,9 +168,14 @@ class QuoteFinder:
     def _evidence(self, saying: Saying) -> Span:
         """Speaker, cue and content, from the first to the last of their words."""
         numbers = [saying.first, saying.last, *(word.i for word in saying.cue)]
-        if saying.source is not None and saying.source.sentence == saying.verb.sentence:
+        if saying.source is not None and self._is_beside(saying.source, saying):
             numbers.extend(_without_clauses(saying.source))
         return self.reader.span(self.words[min(numbers)], self.words[max(numbers)])
+
+    def _is_beside(self, source: Word, saying: Saying) -> bool:
+        """Whether the source stands before the words of saying or hangs on them, in their sentence."""
+        near = source.i < saying.verb.i or source.head is saying.verb
+        return near and source.sentence == saying.verb.sentence
 
     def _verbatim(self, saying: Saying) -> Iterator[Quotation]:
         """The quotations that the content holds, but for those inside others."""
@@ -192,5 +221,5 @@ def _holds(outer: Saying, inner: Saying) -> bool:
     return not inner.first <= outer.verb.i <= inner.last or outer.rule is ACCORDING
 
 
-def _relay(outer: tuple[Saying, Voice] | None) -> Actor | None:
-    return outer[1].speakers[0] if outer is not None and outer[1].speakers else None
+def _relay(outer: Told | None) -> Actor | None:
+    return outer.voice.speakers[0] if outer is not None and outer.voice.speakers else None

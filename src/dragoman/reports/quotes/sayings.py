@@ -107,7 +107,15 @@ def speaker_words(verb: Word, speech: Speech) -> tuple[Word | None, tuple[Word, 
     own = None if is_passive(verb) else verb.first("nsubj")
     if not doers:
         return None, ()
+    if verb.tag == "VBG" and verb.rel in ("advcl", "conj"):
+        doers = tuple(_owner_of(word) for word in doers)
     return (own if own is not None else doers[0]), doers
+
+
+def _owner_of(noun: Word) -> Word:
+    """ "Denouncing the raid, Togo's silence ...": a participle that hangs loose means the owner."""
+    owner = noun.first("nmod:poss")
+    return owner if owner is not None and noun.tag in ("NN", "NNS") and owner.tag in ("NNP", "NNPS") else noun
 
 
 # ------------------------------------------------------------------------------------------------------------- content

@@ -65,7 +65,7 @@ class SpeakerReader:
         """The speaker of the sentence before; nobody where the saying carries nobody over."""
         for earlier, voice in reversed(before):
             if saying.source is not None and earlier.source is saying.source:
-                return Voice(voice.speakers, ("speaker of the sentence before",) if voice.speakers else (), voice.via)
+                return Voice(voice.speakers, ("speaker: the sentence before",) if voice.speakers else (), voice.via)
         return Voice()
 
     def _is_text(self, word: Word) -> bool:
@@ -76,6 +76,6 @@ class SpeakerReader:
         """ "The statement said": whose it is was told when it was first spoken of."""
         for earlier, voice in reversed(before):
             if voice.speakers and any(each.lemma == text.lemma for each in earlier.verb.subtree() if each.is_noun):
-                return Voice(voice.speakers, (f"the {text.lemma} named before",), voice.via)
+                return Voice(voice.speakers, (f"speaker: the {text.lemma} named before",), voice.via)
         last = next((voice for _, voice in reversed(before) if voice.speakers), None)
-        return Voice(last.speakers, ("speaker of the sentence before",), last.via) if last is not None else Voice()
+        return Voice(last.speakers, ("speaker: the sentence before",), last.via) if last is not None else Voice()
