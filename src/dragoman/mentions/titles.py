@@ -155,7 +155,8 @@ class Titles:
         for other in reversed(board.drafts):
             if other.kind != "person" or other.id is None or other.start > draft.start or _is_beside(board, other, draft):
                 continue
-            if any(_is_same(theirs, wide) for theirs in other.titles) or self._fits(other.id, wide, scene):
+            on_record = scene.window is not None and self._fits(other.id, wide, scene)
+            if on_record or any(_is_same(theirs, wide) for theirs in other.titles):
                 draft.ids = ()
                 draft.settle(other.id, f"named before as {title.words!r}")
                 draft.name, draft.type, draft.country = other.name, other.type, other.country
