@@ -169,6 +169,8 @@ def read(
     repeated, total = survey(read_paths(paths, settings))
     summary = Summary()
     with Archive.open(archive_path, create=True, ontology=settings.ontology) as archive:
+        if archive.unresolved or settings.same_event not in (None, archive.same_event):
+            archive.resolve(settings.same_event)
         run = _Run(archive, fingerprint(settings), summary, total, progress)
         with Workers(settings.workers, settings, repeated) as workers:
             for coded in workers.code(_batches(run.unknown(read_paths(paths, settings)))):

@@ -179,6 +179,11 @@ class Archive:
             self._made = None
             self._resolution.anew()
 
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """How many rows these tables hold."""
+        with plain_errors(self.path):
+            return tuple(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+
     @property
     def unresolved(self) -> int:
         """Reports without an event: those of an archive that an earlier version wrote."""

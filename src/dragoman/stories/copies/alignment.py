@@ -75,13 +75,18 @@ class Alignment:
 
     @property
     def weight(self) -> float:
-        """What the features that aligned sentences share weigh together, each sentence of the smaller text once."""
-        smaller_here = len(self.here.words) <= len(self.there.words)
-        best: dict[int, float] = {}
-        for pair in self.sentences:
-            number = pair.here if smaller_here else pair.there
-            best[number] = max(best.get(number, 0.0), pair.weight)
-        return sum(best[number] for number in sorted(best))
+        """What the features that aligned sentences share weigh together."""
+        return _together(self.here, self.there, self.sentences)
+
+
+def _together(here: Text, there: Text, sentences: Sequence[Likeness]) -> float:
+    """What aligned sentences share, each sentence of the smaller text counted once."""
+    smaller_here = len(here.words) <= len(there.words)
+    best: dict[int, float] = {}
+    for pair in sentences:
+        number = pair.here if smaller_here else pair.there
+        best[number] = max(best.get(number, 0.0), pair.weight)
+    return sum(best[number] for number in sorted(best))
 
 
 class Aligner:
@@ -91,10 +96,12 @@ class Aligner:
         """Raises `OntologyError`."""
         self._rarity = _rarities(word_documents())
 
-    def align(self, here: Text, there: Text) -> Alignment:
-        """What the two texts share."""
-        runs = _runs(here, there)
+    def align(self, here: Text, there: Text, at_least: float = 0.0) -> Alignment | None:
+        """What the two texts share; `None` where their aligned sentences share less than a weight."""
         sentences = self._alike(here.sentences, there.sentences)
+        if _together(here, there, sentences) < at_least:
+            return None
+        runs = _runs(here, there)
         same_here = {word for run in runs for word in range(run.here, run.here + run.words)}
         same_there = {word for run in runs for word in range(run.there, run.there + run.words)}
         return Alignment(

@@ -8,13 +8,13 @@ from pathlib import Path
 from dragoman.records import Article, Lineage
 from dragoman.stories.copies.alignment import Aligner
 from dragoman.stories.copies.candidates import candidate_pairs
-from dragoman.stories.copies.kin import Kin, kin
+from dragoman.stories.copies.kin import WEIGHT, Kin, kin
 from dragoman.stories.copies.lineage import lineages
 from dragoman.stories.copies.passages import Reader, Text
 from dragoman.stories.copies.shingles import Shingler
 from dragoman.stories.copies.tokens import body_text
 
-KEPT_TEXTS = 512
+KEPT_TEXTS = 2048
 """Texts that are kept cut up, since articles of a family come one after the other."""
 
 
@@ -30,7 +30,8 @@ class Examiner:
     def kin(self, one: Article, other: Article) -> Kin | None:
         """What the two are to each other, in whichever order they are given; `None` where they are nothing."""
         here, there = sorted((one, other), key=lambda article: article.id)
-        return kin(self._aligner.align(self._text(here), self._text(there)))
+        alignment = self._aligner.align(self._text(here), self._text(there), at_least=WEIGHT)
+        return kin(alignment) if alignment else None
 
     def _text(self, article: Article) -> Text:
         found = self._texts.get(article.id)
