@@ -1,12 +1,12 @@
 """`dragoman evaluate actors FOLDER`: who is meant, on pages whose mentions are marked in the text itself.
 
-The first line of a page (`*.txt`) is its date, `YYYY-MM-DD`, or empty where the page gives none; every further line is a block
-of the body. A mention is marked as `[words|kind who]`. Kinds:
+The first line of a page (`*.txt`) is its date, `YYYY-MM-DD`, or empty where the page gives none; every further line is a
+block of the body. A mention is marked as `[words|kind who]`. Kinds:
 
 - `name`, `demonym`, `metonym`, `pron` (a pronoun of one actor), `nom` (a description, a title or a body without a name)
 - `many`: words for several actors, all of them by id, with commas between
 - `open`: words that mean nobody who can be told; right where no actor is given
-- `place COUNTRY`: a capital or seat that is meant as a place; right where a place and no actor is given, whatever its country
+- `place COUNTRY`: a capital or seat that is meant as a place; right where a place (of any country) and no actor is
 - `role ROLE`: the role that the person of this name holds on the page's date
 
 `who` is an id, `person:` left out; `=CTY` somebody unnamed of this country. Mentions are compared by their words' ends.
@@ -74,7 +74,9 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
     documents = DocumentStage(settings).run(page.article() for page in pages)
     marked = MentionStage(settings).run(documents)  # type: ignore[arg-type]
     rows = [
-        row for page, found in zip(pages, marked, strict=True) for row in page_rows(page, found)  # type: ignore[arg-type]
+        row
+        for page, found in zip(pages, marked, strict=True)
+        for row in page_rows(page, found)  # type: ignore[arg-type]
     ]
     return Evaluation("actors", str(path), scores(rows), rows, (f"{len(pages)} pages, body as given",))
 

@@ -2,7 +2,9 @@
 
 The page's text is read with the gold body as its blocks, so that the figures say how actors are found and not how pages are
 cleaned. Kinds are the gold's: name, abbreviation, metonym, misspelling, adjective, nominal, pronoun, collective, and
-plural_pronoun, one that means several actors.
+plural_pronoun, one that means several actors; `referring` are nominals and pronouns. `place`: cities and
+buildings meant as places, right where a place and no actor is given; `place_metonym`: those and the metonyms. `role`: the
+role of a person at each name, on the day that the gold gives the page; right where the office is the gold's in our words.
 """
 
 from __future__ import annotations
@@ -20,12 +22,16 @@ from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.stage import MentionStage
-from dragoman.records import Actor, Article, Block, Drop
+from dragoman.ontology.actors import Office
+from dragoman.ontology.load import load_entries
+from dragoman.records import Actor, Article, Block, Date, Drop, Span
 from dragoman.settings import Settings
 
 Row = Mapping[str, Any]
 ARTICLE = 4
 """Characters by which a mention may start later than the gold one: "the "."""
+BUILT = frozenset({"city", "building"})
+"""Types of the gold's places that may stand for an actor too."""
 NAMED = ("name", "abbreviation", "metonym", "misspelling")
 
 
@@ -53,12 +59,70 @@ def _page_rows(file: Path, pages: Path, settings: Settings) -> Iterator[Row]:
     for mention in gold["collective_mentions"]:
         if mention["zone"] == "body":
             yield _collective_row(marked, mention, known)
+    for place in gold.get("places", ()):
+        if place["type"] in BUILT:
+            yield from (_place_row(marked, mention, place) for mention in place["mentions"] if mention["zone"] == "body")
+    yield from _role_rows(page, gold, settings)
 
 
-def _article(page: Path, gold: Mapping[str, Any]) -> Article:
+def _article(page: Path, gold: Mapping[str, Any], day: str | None = None) -> Article:
     text = page.read_bytes().decode("utf-8")
     blocks = tuple(Block(span["start"], span["end"], "body", "gold") for span in gold["body"])
-    return Article(page.stem, page.name, page.stem, None, None, None, None, None, None, "en", None, text, blocks)
+    published = Date(day, day, "day", "inferred", "") if day else None
+    return Article(page.stem, page.name, page.stem, None, None, None, None, published, None, "en", None, text, blocks)
+
+
+def _place_row(marked: MarkedDocument, mention: Row, place: Row) -> Row:
+    """Whether words for a place were taken for one."""
+
+    def over(span: Span) -> bool:
+        return span.start < mention["end"] and mention["start"] < span.end
+
+    actor = next((one for one in marked.actors if over(one.mention) and one.via != "demonym"), None)
+    found = any(over(one.mention) for one in marked.places)
+    answer = "wrong" if actor else "right" if found else "missed"
+    return _as_row(marked, mention, "place", place["name"], actor, answer)
+
+
+def _role_rows(page: Path, gold: Row, settings: Settings) -> Iterator[Row]:
+    """What role each named person has on the day of the page; nothing where the gold gives no day."""
+    day = gold.get("published_note", {}).get("best")
+    persons = [one for one in gold["actors"] if one["type"] == "person" and one.get("role") and not one.get("page_actor")]
+    if not day or not persons:
+        return
+    marked = _marked(_article(page, gold, day), settings)
+    offices = load_entries("offices", Office, settings.ontology)
+    for person in persons:
+        for mention in person["mentions"]:
+            if mention["zone"] == "body" and mention["kind"] in NAMED:
+                mine = _at(marked.actors, mention)
+                role = mine.role if mine else None
+                right = role is not None and _same_office(role, person["role"], offices)
+                answer = "right" if right else "wrong" if role else "missed"
+                yield _as_row(marked, mention, "role", person["role"], mine, answer) | {"mine": role}
+
+
+def _same_office(mine: str, wanted: str, offices: Mapping[str, Office]) -> bool:
+    """Whether one of the words for an office of ours stands in the gold's words for the role."""
+    label = _plain(mine.partition(" of ")[0])
+    named = {label}
+    for office in offices.values():
+        if label in {_plain(one) for one in (office.label, *office.labels.values())}:
+            named.update(_plain(title) for title in office.titles)
+    return any(f" {title} " in f" {_plain(wanted)} " for title in named)
+
+
+def _as_row(marked: MarkedDocument, mention: Row, kind: str, gold: str, mine: Actor | None, answer: str) -> Row:
+    return {
+        "page": marked.document.article.page,
+        "start": mention["start"],
+        "text": mention["text"],
+        "kind": kind,
+        "gold": gold,
+        "mine": mine.id if mine else None,
+        "answer": answer,
+        "why": mine.why if mine else "",
+    }
 
 
 def _marked(article: Article, settings: Settings) -> MarkedDocument:
@@ -74,16 +138,7 @@ def _row(marked: MarkedDocument, mention: Row, actor: Row) -> Row:
     answer = "missed" if mine is None or (mine.id is None and not mine.members) else "wrong"
     if mine is not None and _agrees(mine, actor):
         answer = "right"
-    return {
-        "page": marked.document.article.page,
-        "start": mention["start"],
-        "text": mention["text"],
-        "kind": mention["kind"],
-        "gold": actor["id"],
-        "mine": mine.id if mine else None,
-        "answer": answer,
-        "why": mine.why if mine else "",
-    }
+    return _as_row(marked, mention, mention["kind"], actor["id"], mine, answer)
 
 
 def _at(actors: Sequence[Actor], mention: Row) -> Actor | None:
@@ -123,16 +178,9 @@ def _collective_row(marked: MarkedDocument, mention: Row, known: Mapping[str, Ro
     wanted = {_plain(known[member]["canonical"]) for member in mention["members"]}
     names = {_plain(_name(marked, member)) for member in mine.members} if mine else set()
     answer = "right" if names == wanted else "wrong" if names else "missed"
-    return {
-        "page": marked.document.article.page,
-        "start": mention["start"],
-        "text": mention["text"],
-        "kind": "collective" if mention["kind"] == "nominal" else "plural_pronoun",
-        "gold": list(mention["members"]),
-        "mine": list(mine.members) if mine else None,
-        "answer": answer,
-        "why": mine.why if mine else "",
-    }
+    kind = "collective" if mention["kind"] == "nominal" else "plural_pronoun"
+    row = _as_row(marked, mention, kind, "", mine, answer)
+    return {**row, "gold": list(mention["members"]), "mine": list(mine.members) if mine else None}
 
 
 def _name(marked: MarkedDocument, actor: str) -> str:
@@ -145,6 +193,10 @@ def _scores(rows: Sequence[Row]) -> dict[str, float]:
     groups = {
         "named": NAMED,
         **{kind: (kind,) for kind in (*NAMED, "adjective", "nominal", "pronoun", "collective", "plural_pronoun")},
+        "referring": ("nominal", "pronoun"),
+        "place": ("place",),
+        "place_metonym": ("place", "metonym"),
+        "role": ("role",),
     }
     for name, kinds in groups.items():
         total = sum(n for (kind, _), n in counts.items() if kind in kinds)

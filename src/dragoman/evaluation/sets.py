@@ -18,10 +18,12 @@ EVALUATORS: dict[str, str] = {
     "names": "dragoman.evaluation.names:evaluate",
     "pages": "dragoman.evaluation.pages:evaluate",
     "petrarch": "dragoman.evaluation.petrarch:evaluate",
+    "petrarch-actors": "dragoman.evaluation.petrarch_actors:evaluate",
     "places": "dragoman.evaluation.places:evaluate",
     "plover": "dragoman.evaluation.plover:evaluate",
     "spans": "dragoman.evaluation.spans:evaluate",
     "quotes": "dragoman.evaluation.quotes:evaluate",
+    "positions": "dragoman.evaluation.positions:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }

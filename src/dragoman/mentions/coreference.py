@@ -303,10 +303,7 @@ class _Reading:
         def fits(who: Who) -> bool:
             known = self._known.get(who[0])
             return (
-                fitting(who)
-                and len(who) == 1
-                and who[0] not in barred
-                and self._rules.describer.fits(asked, who[0], known)
+                fitting(who) and len(who) == 1 and who[0] not in barred and self._rules.describer.fits(asked, who[0], known)
             )
 
         land = self._led(head) if kind == "state" else None
@@ -326,7 +323,7 @@ class _Reading:
     def _led(self, land: Token) -> str | None:
         """The country of whom a title makes its holder: "recognise Maduro as the country's leader"."""
         title = land.head
-        if land.dep_ != "nmod:poss" or title.i not in self._titles and self._standing(title.i) is None:
+        if land.dep_ != "nmod:poss" or (title.i not in self._titles and self._standing(title.i) is None):
             return None
         verb = title.head
         told = any(child.dep_ == "case" and child.lower_ == "as" for child in title.children)

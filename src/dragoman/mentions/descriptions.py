@@ -1,4 +1,4 @@
-"""What the words of a description tell of whom it may mean: "the South American nation", "the Islamist group", "the American".
+"""What the words of a description tell of whom it may mean: "the South American nation", "the Islamist group".
 
 Words that the knowledge files know leave only some of the actors (`regions`, `lands`, `bodies`, a demonym, the name itself:
 "the court" after "Court of Justice"); words that nobody knows leave all.

@@ -168,9 +168,8 @@ def _individual(view: View, name: Found, head: int, country: str | None) -> Draf
     start = view.phrase_start(head)
     surface = view.surface(start, name.end)
     why = ["one person of that country"]
-    draft = Draft(start, name.end, head, "agent", "unnamed", (), why, nominal=True, name=surface, type="person", country=country)
-    draft.via = "nominal" if view.is_definite(head) else "unnamed"
-    return draft
+    via: Via = "nominal" if view.is_definite(head) else "unnamed"
+    return Draft(start, name.end, head, "agent", via, (), why, nominal=True, name=surface, type="person", country=country)
 
 
 def _is_language(view: View, i: int) -> bool:

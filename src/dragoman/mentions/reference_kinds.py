@@ -27,9 +27,7 @@ def noun_of(head: Token) -> str:
 class Kinds:
     """Reads the words of a mention. Keeps nothing between documents."""
 
-    def __init__(
-        self, words: ReferenceWords, descriptions: Descriptions, parties: frozenset[str], cards: Cards
-    ) -> None:
+    def __init__(self, words: ReferenceWords, descriptions: Descriptions, parties: frozenset[str], cards: Cards) -> None:
         self._words = words
         self._cards = cards
         self._states = frozenset((*words.states, *descriptions.lands))

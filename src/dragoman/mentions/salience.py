@@ -22,7 +22,8 @@ DECAY: Final = 0.55
 SUBJECT_RIVAL, OTHER_RIVAL = 0.2, 0.75
 """What is left of the share of an actor for each other who was named since, as a subject or elsewhere."""
 ROLES: Final[Mapping[str, float]] = {
-    "nsubj": 1.0, "nsubj:pass": 1.0, "nsubj:outer": 1.0, "obj": 0.7, "iobj": 0.7, "nmod:poss": 0.6, "amod": 0.4, "compound": 0.4,
+    "nsubj": 1.0, "nsubj:pass": 1.0, "nsubj:outer": 1.0, "obj": 0.7, "iobj": 0.7, "nmod:poss": 0.6, "amod": 0.4,
+    "compound": 0.4,
 }  # fmt: skip
 """What a mention is worth by its relation; others are worth `ELSEWHERE`."""
 ELSEWHERE: Final = 0.5
@@ -111,7 +112,7 @@ class Trail:
                 break
             if step.named and fits(step.who):
                 since.append(step)
-        rivals = {one: OTHER_RIVAL for one in dict.fromkeys(step.who for step in since)}
+        rivals = dict.fromkeys(dict.fromkeys(step.who for step in since), OTHER_RIVAL)
         rivals.update((step.who, SUBJECT_RIVAL) for step in since if self._is_topic(step.token))
         return prod(rivals.values())
 
