@@ -76,7 +76,7 @@ def _place_row(marked: MarkedDocument, mention: Row, place: Row) -> Row:
     """Whether words for a place were taken for one."""
 
     def over(span: Span) -> bool:
-        return span.start < mention["end"] and mention["start"] < span.end
+        return bool(span.start < mention["end"] and mention["start"] < span.end)
 
     actor = next((one for one in marked.actors if over(one.mention) and one.via != "demonym"), None)
     found = any(over(one.mention) for one in marked.places)
@@ -99,7 +99,7 @@ def _role_rows(page: Path, gold: Row, settings: Settings) -> Iterator[Row]:
                 role = mine.role if mine else None
                 right = role is not None and _same_office(role, person["role"], offices)
                 answer = "right" if right else "wrong" if role else "missed"
-                yield _as_row(marked, mention, "role", person["role"], mine, answer) | {"mine": role}
+                yield {**_as_row(marked, mention, "role", person["role"], mine, answer), "mine": role}
 
 
 def _same_office(mine: str, wanted: str, offices: Mapping[str, Office]) -> bool:

@@ -273,7 +273,7 @@ class _Reading:
             return (other,) != barred and fitting((other,))
 
         weights = self._trail.weights(head.i, may)
-        left = {who: self._left(head.i, who[0], weights, may) for who in found.shares if len(who) == 1}
+        left: dict[Who, float] = {who: self._left(head.i, who[0], weights, may) for who in found.shares if len(who) == 1}
         shares = {who: share * left.get(who, 1.0) for who, share in found.shares.items()}
         lost = sum(found.shares.values()) - sum(shares.values())
         total = 1 - lost
@@ -281,7 +281,8 @@ class _Reading:
 
     def _left(self, token: int, who: str, weights: Mapping[str, float], may: Callable[[str], bool]) -> float:
         """What is left of the share of somebody by others named since and by having gone out of mind."""
-        return may(who) * self._trail.eclipse(token, who, may) * min(1.0, FORGOTTEN + weights.get(who, 0.0)) ** FADING
+        fading = float(min(1.0, FORGOTTEN + weights.get(who, 0.0)) ** FADING)
+        return fading * self._trail.eclipse(token, who, may) if may(who) else 0.0
 
     def _barred(self, pronoun: Token) -> Who | None:
         """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims")."""
