@@ -33,12 +33,12 @@ class Circumstances:
 
     def spoken_to_before(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom the speaker met or phoned in the sentence before: "Doe met Berg. Doe said ..."."""
-        if saying.verb.sentence == 0:
+        if saying.verb.sentence == 0 or self.venue(saying) is not None:
             return ()
         start, end = self.reader.tree.sentences[saying.verb.sentence - 1]
         own = {identity(actor) for actor in said_by}
         for verb in self.reader.tree.words[start:end]:
-            if verb.is_verb and own & {identity(actor) for actor in self.speakers.named(agents(verb))}:
+            if verb.is_verb and own & {identity(actor) for word in agents(verb) for actor in self.reader.at(word)}:
                 found = self._others(self._spoken_with(verb), said_by)
                 if found:
                     return found
@@ -106,6 +106,8 @@ class Circumstances:
 
     def _contacted(self, verb: Word) -> tuple[Word, ...]:
         """ "phoned Berg, saying ...", "met Berg and stressed ...": the object of what was done in saying it."""
+        if verb.first("nsubj"):
+            return ()
         above = verb.head if verb.rel in ("advcl", "xcomp") else partner(verb) if verb.rel == "conj" else None
         return self._contacted_by(above) if above is not None and above.is_verb else ()
 

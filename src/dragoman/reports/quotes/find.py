@@ -6,7 +6,7 @@ verbs, nouns and prepositions of saying -> joined with quotation marks -> who, t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.ids import content_id
 from dragoman.records import Actor, Quote, QuoteKind, Span
@@ -66,12 +66,21 @@ class QuoteFinder:
         spoken = self._spoken()
         told: list[Told] = []
         for saying in spoken:
-            voice = self.speakers.voice(saying, [(each.saying, each.voice) for each in told])
-            addressees, inferred = self._addressees(saying, voice, told[-1] if told else None)
-            told.append(Told(saying, voice, addressees))
-            outer = _outer(saying, spoken)
-            holder = next((each for each in told if each.saying is outer), None)
-            yield self._quote(told[-1], inferred, holder)
+            relay = next((each for each in spoken if each.rule is ACCORDING and _relays(each, saying)), None)
+            if saying.rule is ACCORDING and any(_relays(saying, each) for each in spoken):
+                continue
+            told.append(self._told(saying, relay, told))
+            holder = next((each for each in told if each.saying is _outer(saying, spoken)), None)
+            yield self._quote(told[-1], holder)
+
+    def _told(self, saying: Saying, relay: Saying | None, before: Sequence[Told]) -> Told:
+        earlier = [(each.saying, each.voice) for each in before]
+        voice = self.speakers.voice(saying, earlier)
+        if relay is not None:
+            relays = self.speakers.voice(relay, earlier).speakers
+            voice = replace(voice, via=relays[0] if relays else voice.via)
+        addressees, inferred = self._addressees(saying, voice, before[-1] if before else None)
+        return Told(saying, replace(voice, inferred_from=voice.inferred_from + inferred), addressees)
 
     def _addressees(self, saying: Saying, voice: Voice, before: Told | None) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """To whom, and what that was inferred from: who goes on speaking speaks to the same, if nothing tells otherwise."""
@@ -103,19 +112,19 @@ class QuoteFinder:
             return False
         if saying.source is None:
             return saying.frame == CLAUSE
-        return not saying.cue or self.speakers.can_speak(saying)
+        return not saying.cue or (self.speakers.can_speak(saying) and not _is_description(saying))
 
     def _stands_alone(self, saying: Saying) -> bool:
         """Whether speech inside what another says tells words of its own."""
         quoted = self.joiner.inside(saying.verb.i) is not None
-        return saying.frame in TELLING and (not quoted or saying.frame == CLAUSE)
+        return saying.rule is ACCORDING or (saying.frame in TELLING and (not quoted or saying.frame == CLAUSE))
 
     def _was_said(self, saying: Saying) -> bool:
-        return not saying.verb.is_verb or not saying.cue or self.judge.of_verb(saying.verb).status in SAID
+        return not saying.verb.is_verb or not saying.cue or self.judge.of_verb(saying.asserted).status in SAID
 
     # --------------------------------------------------------------------------------------------------- one quote
 
-    def _quote(self, told: Told, inferred: tuple[str, ...], outer: Told | None) -> Quote:
+    def _quote(self, told: Told, outer: Told | None) -> Quote:
         saying, voice = told.saying, told.voice
         verbatim = tuple(self._verbatim(saying))
         return Quote(
@@ -135,10 +144,10 @@ class QuoteFinder:
             addressees=told.addressees,
             source=self._source(saying),
             act=saying.rule.act,
-            status=self.judge.of_verb(saying.verb).status if saying.verb.is_verb and saying.cue else "happened",
+            status=self.judge.of_verb(saying.asserted).status if saying.verb.is_verb and saying.cue else "happened",
             medium=self.circumstances.medium(saying),
             date=self.circumstances.date(saying),
-            inferred_from=voice.inferred_from + inferred,
+            inferred_from=voice.inferred_from,
             within=self._id(outer.saying) if outer is not None else None,
             in_headline=saying.first in self.reader.headline_tokens,
             why=(f"cue:{saying.rule.id}", f"content:{saying.frame}"),
@@ -197,6 +206,20 @@ def _is_said(word: Word) -> bool:
     return word.rel != "punct" and any(character.isalnum() for character in word.text)
 
 
+def _relays(relay: Saying, saying: Saying) -> bool:
+    """ "Doe said it was over, according to the agency": the agency relays what Doe said."""
+    if saying.rule is ACCORDING or saying.verb.sentence != relay.verb.sentence:
+        return False
+    return relay.first <= saying.last and saying.first <= relay.last
+
+
+def _is_description(saying: Saying) -> bool:
+    """ "an island that it says is its own": the clause only describes what it hangs on."""
+    if saying.verb.dep != "acl:relcl" or saying.frame != CLAUSE:
+        return False
+    return all(child.first("nsubj", "nsubj:pass", "csubj", "expl") is None for child in saying.verb.by_dep("ccomp"))
+
+
 def _without_clauses(head: Word) -> list[int]:
     """The words of a phrase, without relative clauses and marks."""
     kept, open_words = [], [head]
@@ -216,9 +239,9 @@ def _outer(saying: Saying, spoken: Sequence[Saying]) -> Saying | None:
 
 
 def _holds(outer: Saying, inner: Saying) -> bool:
-    if outer.frame != CLAUSE or not outer.first <= inner.verb.i <= outer.last:
+    if outer.frame != CLAUSE or outer.rule is ACCORDING or not outer.first <= inner.verb.i <= outer.last:
         return False
-    return not inner.first <= outer.verb.i <= inner.last or outer.rule is ACCORDING
+    return not inner.first <= outer.verb.i <= inner.last
 
 
 def _relay(outer: Told | None) -> Actor | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.documents.document import TokenBlock
 from dragoman.reports.quotes.knowledge import CLAUSE, Cue, Speech
 from dragoman.reports.quotes.marks import Quotation
+from dragoman.reports.quotes.nominal import ACCORDING
 from dragoman.reports.quotes.sayings import Saying, cues_of, speaker_words
 from dragoman.reports.tree import Tree, Word
 
@@ -38,7 +39,8 @@ class Joiner:
 
     def joined(self, found: Iterable[Saying]) -> tuple[Saying, ...]:
         """The sayings in the order of the text, each with the quotations that it takes in."""
-        sayings = [self._stretched(each) for each in found if not self._speakers_own(each)]
+        kept = [each for each in found if not self._speakers_own(each)]
+        sayings = [self._stretched(_without_source(each, kept)) for each in kept]
         for quotation in self.marked:
             if not any(_claims(saying, quotation) for saying in sayings):
                 self._give(quotation, sayings)
@@ -122,7 +124,7 @@ class Joiner:
         taken = {saying.verb.i for saying in sayings}
         for verb, cue, words in self._open_cues(quotation):
             if verb.i not in taken and self._is_near(verb, quotation):
-                source, doers = speaker_words(verb, self.speech)
+                source, doers = speaker_words(self.tree, verb, cue, self.speech)
                 return Saying(cue, verb, words, source, doers, quotation.start, quotation.end, CLAUSE)
         return None
 
@@ -140,7 +142,7 @@ class Joiner:
         for verb in opening:
             for cue, words in cues_of(self.tree, verb, self.speech) if verb.is_verb else ():
                 if cue.family == "speech":
-                    source, doers = speaker_words(verb, self.speech)
+                    source, doers = speaker_words(self.tree, verb, cue, self.speech)
                     return Saying(cue, verb, words, source, doers, quotation.start, quotation.end, CLAUSE)
         name = next(
             (word for word in opening if word.tag == "NNP" and word.rel in ("root", "nsubj", "parataxis", "dislocated")),
@@ -168,9 +170,19 @@ class Joiner:
         return before.rule.family == "speech" and self.words[quotation.start].sentence - self.words[end].sentence <= 1
 
 
+def _without_source(saying: Saying, others: Sequence[Saying]) -> Saying:
+    """A content without the "according to the ministry" that ends it."""
+    for other in others:
+        if other.rule is ACCORDING and other is not saying:
+            aside = [word.i for word in other.verb.subtree()]
+            if saying.first < min(aside) and saying.last == max(aside):
+                return replace(saying, last=min(aside) - 1)
+    return saying
+
+
 def _claims(saying: Saying, quotation: Quotation) -> bool:
-    """Whether a saying has to do with a quotation: holds it, or stands in it."""
-    return (saying.first <= quotation.end and quotation.start <= saying.last) or quotation.holds(saying.verb.i)
+    """Whether what a saying tells reaches into a quotation; one that is itself quoted claims nothing around it."""
+    return saying.first <= quotation.end and quotation.start <= saying.last and not quotation.holds(saying.verb.i)
 
 
 def _before(quotation: Quotation, sayings: Sequence[Saying]) -> Saying | None:

@@ -5,7 +5,7 @@ Syntax alone: nothing here asks who the words mean, nor whether the words stand 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reports.clauses import ASKING, agents, is_passive, oblique
@@ -17,6 +17,7 @@ ATTACHED = frozenset({"of", "for", "as", "with", "from", "in", "about", "over", 
 """Prepositions of what belongs to an object that is spoken of: "accused Mali of a raid", "thanked Togo for its help"."""
 ASKED = frozenset({"on", "upon", "to", "with"})
 """Prepositions of those who are asked to do something: "called on Mali to withdraw"."""
+DURATIONS = frozenset({"hour", "day", "week", "month", "year", "decade", "time", "moment", "while"})
 MARKS = frozenset({":", "—", "–", "-", "“", '"', "''", "``", "«", "„", "‘"})
 
 
@@ -26,7 +27,7 @@ class Saying:
 
     `doers` are who is meant by them (the noun before "who"). `first` and `last` are the words between which the content
     lies, both included; cue and source may stand in between. `frame` is how the content hangs on. `told` are the heads of
-    those whom it is said to.
+    those whom it is said to. `under` is the verb of the speech that a participle goes on with.
     """
 
     rule: Cue
@@ -38,6 +39,12 @@ class Saying:
     last: int
     frame: str
     told: tuple[Word, ...] = ()
+    under: Word | None = None
+
+    @property
+    def asserted(self) -> Word:
+        """The verb that tells whether it was said."""
+        return self.under or self.verb
 
 
 Extent = tuple[int, int]
@@ -49,24 +56,54 @@ def verb_sayings(tree: Tree, sentence: Iterable[Word], speech: Speech) -> list[S
         word for word in sentence if word.is_verb and word.rel not in ("aux", "cop") and word.dep not in ("amod", "compound")
     ]
     found = [saying for verb in verbs if (saying := _saying(tree, verb, speech)) is not None]
+    found = list(_relayed_together(found, speech))
     for number, saying in enumerate(found):
-        outer = next((each for each in found if _goes_on_with(saying, each)), None) if saying.rule.runs_on else None
+        outer = next((each for each in found if _goes_on_with(saying, each)), None)
         if outer is not None:
-            found[number] = replace(saying, source=outer.source, doers=outer.doers)
+            found[number] = replace(saying, source=outer.source, doers=outer.doers, under=outer.asserted)
             found[found.index(outer)] = replace(outer, last=saying.verb.i - 1)
     return [_without_mark(tree, saying) for saying in found]
 
 
+def _relayed_together(found: Sequence[Saying], speech: Speech) -> Iterator[Saying]:
+    """ "the agency quoted Doe as saying ...": one saying, whatever of its content the parser hung on "quoted"."""
+    for saying in found:
+        inner = next((each for each in found if relaying(each.verb, speech) is saying.verb), None)
+        outer = next((each for each in found if each.verb is relaying(saying.verb, speech)), None)
+        if outer is not None and outer.frame == CLAUSE:
+            yield replace(saying, first=min(saying.first, outer.first), last=max(saying.last, outer.last))
+        elif inner is None:
+            yield saying
+
+
+def relaying(verb: Word, speech: Speech) -> Word | None:
+    """The verb by which a third party relays: "quoted" of "quoted Doe as saying"."""
+    above = verb.head
+    return above if above is not None and marker(verb) == "as" and above.lemma in speech.words.relays else None
+
+
 def _goes_on_with(saying: Saying, outer: Saying) -> bool:
-    """ "said that talks failed, adding that ...": the participle that ends a content tells what the same speaker said."""
-    inside = outer.frame == CLAUSE and outer.first < saying.verb.i <= outer.last
-    return inside and saying.verb.tag == "VBG" and saying.verb.rel == "advcl" and saying.last >= outer.last
+    """ "said that talks failed, adding that ...": a verb at the end of a content that tells what the same speaker said.
+
+    A participle does so after whatever is no clause ("urged Togo to act, warning that ..."), and a verb that goes on telling
+    always; a coordinated verb without a subject where it has the form of the verb above ("said it fell and blamed Mali").
+    """
+    verb = saying.verb
+    inside = outer.first < verb.i <= outer.last <= saying.last and verb is not outer.verb
+    if not inside or not outer.verb.is_verb or verb.first("nsubj"):
+        return False
+    if verb.lower.endswith("ing") and verb.rel == "advcl":
+        loose = marker(verb) is None and any(mark.text == "," for mark in verb.by_dep("punct"))
+        return loose and (saying.rule.runs_on or outer.frame != CLAUSE)
+    return (
+        verb.rel == "conj" and verb.tag == outer.verb.tag and verb.tag in ("VBD", "VBZ") and saying.rule.family == "speech"
+    )
 
 
 def _without_mark(tree: Tree, saying: Saying) -> Saying:
-    """The saying without the comma at the end of its content."""
+    """The saying without the comma or conjunction at the end of its content."""
     last = saying.last
-    while last > saying.first and tree.words[last].text in (",", ";"):
+    while last > saying.first and (tree.words[last].text in (",", ";") or tree.words[last].rel == "cc"):
         last -= 1
     return saying if last == saying.last else replace(saying, last=last)
 
@@ -80,11 +117,11 @@ def cues_of(tree: Tree, word: Word, speech: Speech) -> Iterator[tuple[Cue, tuple
 
 
 def _saying(tree: Tree, verb: Word, speech: Speech) -> Saying | None:
-    source, doers = speaker_words(verb, speech)
     for cue, words in cues_of(tree, verb, speech):
         for frame in cue.takes:
-            extent = _content(verb, cue, frame)
+            extent = _content(verb, frame)
             if extent is not None:
+                source, doers = speaker_words(tree, verb, cue, speech)
                 return Saying(
                     cue, verb, _with_preposition(verb, words, frame), source, doers, *extent, frame, _told(verb, cue, frame)
                 )
@@ -101,15 +138,28 @@ def _with_preposition(verb: Word, words: tuple[Word, ...], frame: str) -> tuple[
     return words
 
 
-def speaker_words(verb: Word, speech: Speech) -> tuple[Word | None, tuple[Word, ...]]:
+def speaker_words(tree: Tree, verb: Word, cue: Cue, speech: Speech) -> tuple[Word | None, tuple[Word, ...]]:
     """The head of the words that stand for the speaker, and of those that tell who that is; nobody where it is "it"."""
-    doers = tuple(word for word in agents(verb) if word.dep != "expl" and word.lower not in speech.words.impersonal)
-    own = None if is_passive(verb) else verb.first("nsubj")
+    speaks = cue.family == "speech" and not is_passive(verb)
+    own = verb.first("nsubj", "expl") if speaks else verb.first("nsubj") if not is_passive(verb) else None
+    doers = (own,) if own is not None and own.rel == "expl" else agents(verb)
+    doers = tuple(word for word in doers if (speaks or word.rel != "expl") and word.lower not in speech.words.impersonal)
     if not doers:
-        return None, ()
+        stray = _stray_subject(tree, verb) if speaks else None
+        return (None, ()) if stray is None else (stray, (stray,))
     if verb.tag == "VBG" and verb.rel in ("advcl", "conj"):
         doers = tuple(_owner_of(word) for word in doers)
     return (own if own is not None else doers[0]), doers
+
+
+def _stray_subject(tree: Tree, verb: Word) -> Word | None:
+    """The subject that the parser hung on a verb of the content: the phrase right before or behind the verb of saying."""
+    for word in tree.sentence(verb):
+        if word.rel in ("nsubj", "nsubj:pass") and word.head is not verb:
+            inner = [each.i for each in word.subtree()]
+            if min(inner) == verb.i + 1 or max(inner) == verb.i - 1:
+                return word
+    return None
 
 
 def _owner_of(noun: Word) -> Word:
@@ -121,19 +171,26 @@ def _owner_of(noun: Word) -> Word:
 # ------------------------------------------------------------------------------------------------------------- content
 
 
-def _content(verb: Word, cue: Cue, frame: str) -> Extent | None:
+def _content(verb: Word, frame: str) -> Extent | None:
     found = _FRAMES.get(frame)
-    return found(verb) if found is not None else _prepositional(verb, frame, cue)
+    return found(verb) if found is not None else _prepositional(verb, frame)
 
 
 def _clause(verb: Word) -> Extent | None:
     own = [child for child in verb.children if child.rel == "ccomp" or _apposed(child, verb)]
     own = own or [clause for child in verb.by_dep("obl") for clause in child.by_dep("acl") if _that(clause)]
     if own:
-        return extent(own)
+        return _from_that(verb, own)
     if verb.rel == "parataxis" or (verb.rel == "advcl" and marker(verb) == "as" and not verb.first("obj")):
         return _around(verb)
     return None
+
+
+def _from_that(verb: Word, clauses: Sequence[Word]) -> Extent | None:
+    """The clauses; where "that" opens them behind the verb, what parsers drew in from before it is left out."""
+    where = extent(clauses)
+    opening = min((mark.i for clause in clauses for mark in clause.by_dep("mark") if mark.lower == "that"), default=verb.i)
+    return (opening, where[1]) if where is not None and verb.i < where[0] < opening else where
 
 
 def _that(clause: Word) -> bool:
@@ -199,12 +256,14 @@ def _as(verb: Word) -> Extent | None:
     return extent([*([theirs] if theirs is not None else []), *found])
 
 
-def _prepositional(verb: Word, prep: str, cue: Cue) -> Extent | None:
+def _prepositional(verb: Word, prep: str) -> Extent | None:
     found = [child for child in verb.children if child.i > verb.i and not child.timed and _by(child, prep)]
     found = found or [word for word in oblique(verb, prep) if word.i > verb.i]
+    found = [word for word in found if word.lemma not in DURATIONS]
     if found and prep in ASKED:
         found.extend(child for child in verb.by_dep("xcomp", "advcl", "ccomp") if _to(child) and child.i > found[0].i)
-    return extent(found, without=frozenset({"case", "mark"})) if found else None
+    where = extent(found, without=frozenset({"case", "mark"})) if found else None
+    return where if where is not None and where[0] > verb.i else None
 
 
 def _by(child: Word, prep: str) -> bool:
@@ -219,7 +278,7 @@ def _object(verb: Word) -> Extent | None:
         theirs = verb.first("nsubj:pass")
         named = any(preposition(child) == "by" for child in verb.by_dep("obl"))
         return extent([theirs]) if theirs is not None and named else None
-    theirs = next((child for child in verb.by_dep("obj", "iobj") if preposition(child) is None), None)
+    theirs = next((child for dep in ("obj", "iobj") for child in verb.by_dep(dep) if preposition(child) is None), None)
     if theirs is None or theirs.timed:
         return None
     rest = [child for child in verb.children if child.i > theirs.i and _belongs(child)]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, patients, phrase
 from dragoman.reports.quotes.knowledge import Speech
-from dragoman.reports.quotes.sayings import Saying
+from dragoman.reports.quotes.sayings import Saying, relaying
 from dragoman.reports.reader import Reader, distinct
-from dragoman.reports.tree import Word, marker
+from dragoman.reports.tree import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class SpeakerReader:
 
     def _relayed(self, saying: Saying) -> Voice | None:
         """ "Doe was quoted by the agency as saying", "the agency quoted Doe as saying"."""
-        above = saying.verb.head
-        if above is None or marker(saying.verb) != "as" or above.lemma not in self.speech.words.relays:
+        above = relaying(saying.verb, self.speech)
+        if above is None:
             return None
         relays = self.named(agents(above))
         return Voice(self.named(patients(above)), via=relays[0] if relays else None)
