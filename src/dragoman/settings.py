@@ -17,7 +17,7 @@ class Settings:
     `ontology`: a folder whose entries add to or override the shipped knowledge; `None` is the shipped knowledge alone.
     `workers`: processes that code pages; each holds one language model (about 0.4 GB).
     `max_page_bytes`: a page larger than this is left out with a reason.
-    `same_event`: how much must speak for it before reports are one event.
+    `same_event`: how much must speak for it before reports are one event; `None` leaves it to the archive.
     `field_names`: for JSONL, which field holds what, e.g. (("text", "content"), ("url", "link")).
     """
 
@@ -26,4 +26,4 @@ class Settings:
     workers: int = 1
     max_page_bytes: int = 20_000_000
     field_names: tuple[tuple[str, str], ...] = ()
-    same_event: Literal["strict", "default", "loose"] = "default"
+    same_event: Literal["strict", "default", "loose"] | None = None

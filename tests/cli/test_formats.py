@@ -29,6 +29,8 @@ def answer(query: Query, name: str) -> Iterator[Any]:
         "quotes": query.told_quotes,
         "articles": query.articles,
         "actors": query.actors,
+        "stories": query.stories,
+        "lineage": query.lineage,
     }[name]()
 
 
@@ -43,7 +45,7 @@ def test_cells_hold_every_value_in_one_line(
     assert printed.count("\n") == len(rows) + 1
     with Archive.open_to_read(archive) as opened:
         records = list(answer(Query(opened), listing.name))
-    assert len(rows) == len(records) > 1
+    assert len(rows) == len(records) > 0
     for row, record in zip(rows, records, strict=True):
         for column in listing.columns:
             value, cell = column.take(record), row[column.name]

@@ -31,16 +31,20 @@ def explain(
         ),
     ],
     archive: ArchiveOption = DEFAULT,
+    against: Annotated[
+        str | None, typer.Option(metavar="ID", help="Another event or report: show why the two are not one event.")
+    ] = None,
     how: ShapeOption = Shape.table,
 ) -> None:
     """Show the words and the rules behind an id.
 
-    An event shows its reports; a report or a quote its sentence, with every word that carries a value marked, and the rules
-    that made it; an article what is headline, body and boilerplate, and what was left out and why; ARTICLE:OFFSET all that
-    was made of the words there.
+    An event shows its reports and the evidence that joined them, piece by piece with its weight; a report or a quote its
+    sentence, with every word that carries a value marked, and the rules that made it; an article what is headline, body and
+    boilerplate, and what was left out and why; ARTICLE:OFFSET all that was made of the words there. --against shows the
+    evidence for and against two events being one.
     """
     with Archive.open_to_read(archive) as opened:
-        found = Query(opened).explain(wanted)
+        found = Query(opened).explain(wanted, against)
     if how is Shape.json:
         with text_out() as file:
             file.write(json_line(as_dict(found)) + "\n")

@@ -1,9 +1,12 @@
-"""`dragoman events`, `reports`, `quotes`, `articles`, `actors`: lists of what the archive holds."""
+"""`dragoman events`, `stories`, `reports`, `quotes`, `articles`, `actors`: lists of what the archive holds."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -12,12 +15,35 @@ import typer
 from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
 from dragoman.cli.output import chosen_format, write
 from dragoman.cli.streams import complain
-from dragoman.query.columns import ACTOR_LIST, ARTICLE_LIST, EVENT_LIST, QUOTE_LIST, REPORT_LIST, Listing
+from dragoman.query.columns import (
+    ACTOR_LIST,
+    ARTICLE_LIST,
+    EVENT_LIST,
+    LINEAGE_LIST,
+    QUOTE_LIST,
+    REPORT_LIST,
+    STORY_LIST,
+    Listing,
+    dyad_list,
+)
+from dragoman.query.dyads import Period
 from dragoman.query.filters import Filter
 from dragoman.query.query import Query
 from dragoman.store.archive import Archive
 
 Record = TypeVar("Record")
+
+
+class Unit(StrEnum):
+    """What a row of an export of events is."""
+
+    report = "report"
+    event = "event"
+    dyad_day = "dyad-day"
+    dyad_month = "dyad-month"
+
+
+_PERIODS: dict[Unit, Period] = {Unit.dyad_day: "day", Unit.dyad_month: "month"}
 
 
 @filtered
@@ -27,12 +53,37 @@ def events(
     how: FormatOption = None,
     output: OutputOption = None,
     limit: LimitOption = None,
+    unit: Annotated[
+        Unit, typer.Option(help="What a row is: an event, a report, or the events of a pair of states.")
+    ] = Unit.event,
 ) -> None:
     """List events: who did what to whom, and is it so.
 
-    Events come by date, those without a known date last; each with the words that tell of it.
+    Events come by date, those without a known date last; each with the words that tell of it. --unit report lists every
+    statement instead; dyad-day and dyad-month count, for each ordered pair of states, the events that lie whole in a day or
+    month and did happen (or have the --status asked for).
     """
-    _list(EVENT_LIST, lambda query: query.told_events(wanted, limit), wanted, archive, how, output)
+    if unit is Unit.event:
+        _list(EVENT_LIST, lambda query: query.told_events(wanted, limit), wanted, archive, how, output)
+    elif unit is Unit.report:
+        _list(REPORT_LIST, lambda query: query.told_reports(wanted, limit), wanted, archive, how, output)
+    else:
+        _count_dyads(_PERIODS[unit], wanted, archive, how, output, limit)
+
+
+@filtered
+def stories(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List stories: articles on one occasion.
+
+    They come by day of publication. The filters find stories that hold such an article, as `dragoman articles` does.
+    """
+    _list(STORY_LIST, lambda query: query.stories(wanted, limit), wanted, archive, how, output)
 
 
 @filtered
@@ -89,6 +140,22 @@ def articles(
 
 
 @filtered
+def lineage(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List lineage: which article was made from which.
+
+    Copies, excerpts, rewrites, digests, and articles that both go back to a third. The filters choose articles as in
+    `dragoman articles`; a pair is listed where either of its articles is chosen. `dragoman explain ID` shows the passages.
+    """
+    _list(LINEAGE_LIST, lambda query: query.lineage(wanted, limit), wanted, archive, how, output)
+
+
+@filtered
 def actors(
     wanted: Filter,
     archive: ArchiveOption = DEFAULT,
@@ -119,6 +186,20 @@ def _list(
             explain_nothing(query, listing.name, wanted)
         if listing is EVENT_LIST:
             tell_undated(query, (), wanted)
+
+
+def _count_dyads(
+    period: Period, wanted: Filter, archive: Path, how: Format | None, output: Path | None, limit: int | None
+) -> None:
+    """Write counts by pair of states, and say how many events could not be counted."""
+    left_out: Counter[str] = Counter()
+    chosen = chosen_format(how, output)
+    with Archive.open_to_read(archive) as opened:
+        query = Query(opened)
+        if write(islice(query.dyads(period, wanted, left_out), limit), dyad_list(), chosen, output) == 0:
+            explain_nothing(query, "events", wanted)
+    for reason, count in sorted(left_out.items()):
+        complain(f"{count} events are not counted: {reason}")
 
 
 def explain_nothing(query: Query, name: str, wanted: Filter, parties: tuple[str, ...] = ()) -> None:

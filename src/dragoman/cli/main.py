@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman import __version__
-from dragoman.cli import annotate, doctor, evaluate, explain, listing, ontology, read, timeline
+from dragoman.cli import annotate, doctor, evaluate, explain, listing, ontology, read, resolve, timeline
 from dragoman.errors import DragomanError, QueryError, SettingsError
 
 PROBLEMS = 1
@@ -34,12 +34,15 @@ def make_app() -> typer.Typer:
         read.read,
         listing.events,
         listing.reports,
+        listing.stories,
         listing.quotes,
         listing.articles,
         listing.actors,
+        listing.lineage,
         timeline.timeline,
         explain.explain,
         annotate.annotate,
+        resolve.resolve,
         evaluate.evaluate,
         doctor.doctor,
     ):

@@ -26,6 +26,14 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
+class SameEvent(StrEnum):
+    """How much must speak for it before reports are one event."""
+
+    strict = "strict"
+    default = "default"
+    loose = "loose"
+
+
 class Shape(StrEnum):
     """How answers that are no list of records are printed."""
 
@@ -57,6 +65,10 @@ OntologyOption = Annotated[
         file_okay=False,
         help="A folder of knowledge files that add to those shipped, or replace entries of the same id.",
     ),
+]
+RuleOption = Annotated[
+    SameEvent | None,
+    typer.Option("--same-event", help="How much must speak for it before reports are one event. [default: the archive's]"),
 ]
 DEFAULT = DEFAULT_ARCHIVE
 LARGEST_PAGE = Settings().max_page_bytes

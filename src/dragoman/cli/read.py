@@ -23,7 +23,7 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from dragoman.cli.cells import clean
-from dragoman.cli.options import DEFAULT, LARGEST_PAGE, ArchiveOption, ModelOption, OntologyOption
+from dragoman.cli.options import DEFAULT, LARGEST_PAGE, ArchiveOption, ModelOption, OntologyOption, RuleOption
 from dragoman.cli.streams import complain
 from dragoman.settings import Settings
 
@@ -59,6 +59,7 @@ def read(
     ] = None,
     field: FieldOption = None,
     max_page_bytes: BytesOption = LARGEST_PAGE,
+    same_event: RuleOption = None,
     language_model: ModelOption = None,
     ontology: OntologyOption = None,
 ) -> None:
@@ -73,6 +74,7 @@ def read(
         workers=workers or min(MOST_WORKERS, os.cpu_count() or 1),
         max_page_bytes=max_page_bytes,
         field_names=fields(field or ()),
+        same_event=same_event.value if same_event else None,
     )
     # Imported only now: it loads the language libraries, which takes seconds.
     from dragoman import pipeline

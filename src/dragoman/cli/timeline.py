@@ -37,6 +37,12 @@ def timeline(
     how: FormatOption = None,
     output: OutputOption = None,
     limit: LimitOption = None,
+    most: Annotated[
+        int | None,
+        typer.Option(
+            "--top", min=1, metavar="N", help="Only the N most important: told by most sources, so, dated, answered."
+        ),
+    ] = None,
 ) -> None:
     """Print the events of a pair or an actor in time.
 
@@ -47,7 +53,7 @@ def timeline(
     asked = tuple(who or ())
     with Archive.open_to_read(archive) as opened:
         query = Query(opened)
-        told = query.timeline(asked, wanted, limit)
+        told = query.timeline(asked, wanted, limit) if most is None else query.most_important(asked, wanted, most)
         if chosen is Format.table and output is None:
             with console_out() as console:
                 count = draw(told, console)
@@ -74,13 +80,22 @@ def _draw_event(told: ToldEvent, console: Console) -> None:
     who = f"{clean(parties(event.sources))} -> {clean(parties(event.targets))}"
     line = Text("  ").append(f"{event.status:<10}", STATUS_STYLES[event.status]).append(f"  {event.event_type:<9} ")
     line.append(f" {who}").append(f"  {_basis(told)}", "dim")
-    references = [clean(value) for value in (head.outlet, head.page, event.id) if value]
+    references = [clean(value) for value in (_told_by(told), head.outlet, head.page, event.id) if value]
     if console.is_terminal:
         console.print(line)
         console.print(evidence(told.telling.report.evidence.text, references, console))
     else:
         words = clean(told.telling.report.evidence.text)
         console.file.write(f"{line.plain}\n{' ' * INDENT}{words}  ({', '.join(references)})\n")
+
+
+def _told_by(told: ToldEvent) -> str | None:
+    """How many tell of it, where it is not one article alone."""
+    event = told.event
+    if event.n_articles == 1:
+        return None
+    sources = f"{event.n_independent_sources} source{'s' if event.n_independent_sources > 1 else ''}"
+    return f"{sources} in {event.n_articles} articles"
 
 
 def _basis(told: ToldEvent) -> str:

@@ -60,8 +60,10 @@ class SameEvent(Knowledge):
     `series`: nouns that are counted ("the third round"); `counted_from_one`: those of which "first" opens a series, too
     ("the first visit in ten years" opens none). `numbers`: words to numbers. `endings`: endings of words and what
     stands for them. `empty_words`: words that tell nothing.
+    `field_words`: words that any page on international politics may hold, and that tell little: `field_weight` of what
+    they would tell elsewhere.
     `follow_cues`: words that put an act after another ("after", "in response to"). `story_threshold`: the likeness at which
-    articles are of one story; it halves with each `story_days` between them; two groups of `story_dense` articles or more
+    articles are of one story; it halves with each `story_days` between them, and no `story_gap` days without a page may lie in a story; two groups of `story_dense` articles or more
     must be at least `story_share` as alike as the looser of them is within.
     """
 
@@ -79,9 +81,12 @@ class SameEvent(Knowledge):
     numbers: dict[str, int]
     endings: dict[str, str]
     empty_words: tuple[str, ...]
+    field_words: tuple[str, ...]
+    field_weight: float
     follow_cues: tuple[str, ...]
     story_threshold: float
     story_days: float
+    story_gap: int
     story_share: float
     story_dense: int
 

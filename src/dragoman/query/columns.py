@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
-from dragoman.query.views import ActorCount, Head, ListedArticle, ToldEvent, ToldQuote, ToldReport
+from dragoman.query.dyads import DyadCount
+from dragoman.query.views import ActorCount, Head, ListedArticle, ListedStory, ToldEvent, ToldLineage, ToldQuote, ToldReport
 from dragoman.query.wording import days
 from dragoman.records import Actor, Article, Date, Place, Span, as_dict
 
@@ -105,6 +106,10 @@ def _text(span: Span | None) -> str | None:
     return span.text if span else None
 
 
+def _linked(kind: str) -> Callable[[ToldEvent], list[str]]:
+    return lambda told: [link.event for link in told.event.links if link.kind == kind]
+
+
 def _name(actor: Actor) -> str:
     return actor.name or actor.mention.text
 
@@ -192,6 +197,9 @@ EVENTS: tuple[Column[ToldEvent], ...] = (
     Column("first_reported", "day", "earliest known day of publication", lambda told: told.event.first_reported),
     Column("reports", "list", "ids of the reports of it", lambda told: told.event.reports),
     Column("differences", "list", "where the tellings disagree", lambda told: told.event.differences),
+    Column("announces", "list", "ids of the events that it announces", _linked("announces")),
+    Column("part_of", "list", "ids of the events that it is part of", _linked("part-of")),
+    Column("follows", "list", "ids of the events that it follows", _linked("follows")),
     Column(
         "evidence",
         "text",
@@ -201,6 +209,38 @@ EVENTS: tuple[Column[ToldEvent], ...] = (
     ),
     *_head_columns(lambda told: told.telling.article),
 )
+
+STORIES: tuple[Column[ListedStory], ...] = (
+    Column("id", "text", "id of the story, made from content", lambda one: one.id, REFERENCE),
+    Column("first_published", "day", "earliest known day of publication", lambda one: one.first_published, 10),
+    Column("last_published", "day", "latest known day of publication", lambda one: one.last_published, 10),
+    Column("n_articles", "integer", "articles", lambda one: one.n_articles, 8),
+    Column("n_events", "integer", "events that they tell of", lambda one: one.n_events, 8),
+    Column("words", "list", "stems of the words that weigh most in it", lambda one: one.words, 40),
+    Column("headline", "text", "headline of the article most like the others", lambda one: one.headline, WHOLE_LINE),
+    Column("article", "text", "id of that article", lambda one: one.article),
+    Column("articles", "list", "ids of its articles, by day of publication", lambda one: one.articles),
+    Column("pages", "list", "file names or addresses they were read from", lambda one: one.pages),
+)
+
+
+def _dyad_columns(quads: Sequence[str], types: Sequence[str]) -> tuple[Column[DyadCount], ...]:
+    """One row for each ordered pair of states and period; a column for each quad class and type."""
+    return (
+        Column("period", "text", "day or month in which the events lie whole", lambda one: one.period, 10),
+        Column("source", "text", "state, ISO 3166-1 alpha-3: who does it", lambda one: one.source, 8),
+        Column("target", "text", "state: to whom, or with whom", lambda one: one.target, 8),
+        Column("n_events", "integer", "events", lambda one: one.n_events, 8),
+        Column("n_reports", "integer", "statements of them", lambda one: one.n_reports, 8),
+        *(Column(quad.replace("-", "_"), "integer", f"events of {quad}", _counted("by_quad", quad), 10) for quad in quads),
+        *(Column(kind.lower(), "integer", f"events of type {kind}", _counted("by_type", kind)) for kind in types),
+        Column("events", "list", "their ids", lambda one: one.events, REFERENCE),
+    )
+
+
+def _counted(counter: str, value: str) -> Callable[[DyadCount], int]:
+    return lambda one: int(getattr(one, counter)[value])
+
 
 ARTICLES: tuple[Column[ListedArticle], ...] = (
     Column("id", "text", "id of the article, made from content", lambda listed: listed.article.id, REFERENCE),
@@ -256,6 +296,41 @@ ACTORS: tuple[Column[ActorCount], ...] = (
 )
 
 
+LINEAGES: tuple[Column[ToldLineage], ...] = (
+    Column("id", "text", "id of the lineage, made from content", lambda told: told.lineage.id, REFERENCE),
+    Column("relation", "text", "copy, excerpt, rewrite or digest", lambda told: told.lineage.relation, 8),
+    Column(
+        "direction",
+        "text",
+        "derived (the article was made from the other), common-source (both from a third), unknown",
+        lambda told: told.lineage.direction,
+        13,
+    ),
+    Column("confidence", "number", "of the direction, 0 to 1", lambda told: told.lineage.confidence, 10),
+    Column(
+        "score",
+        "number",
+        "share of the smaller article's words that the other has, as they stand or reworded",
+        lambda told: told.lineage.score,
+        5,
+    ),
+    Column("page", "text", "page of the article", lambda told: told.article.page, 30),
+    Column("of_page", "text", "page of the other", lambda told: told.of.page, 30),
+    Column("article", "text", "id of the article", lambda told: told.lineage.article),
+    Column("of", "text", "id of the other", lambda told: told.lineage.of),
+    Column("outlet", "text", "who published the article", lambda told: told.article.outlet),
+    Column("of_outlet", "text", "who published the other", lambda told: told.of.outlet),
+    Column("credit", "text", "the agency that the article credits", lambda told: told.article.credit),
+    Column("of_credit", "text", "the agency that the other credits", lambda told: told.of.credit),
+    Column("published", "text", "when the article was published", _published(lambda told: told.article)),
+    Column("of_published", "text", "when the other was published", _published(lambda told: told.of)),
+    Column("headline", "text", "headline of the article", lambda told: told.article.headline),
+    Column("of_headline", "text", "headline of the other", lambda told: told.of.headline),
+    Column("n_passages", "integer", "passages that they share", lambda told: len(told.lineage.shared)),
+    Column("why", "list", "what the direction was told by", lambda told: told.lineage.why, WHOLE_LINE),
+)
+
+
 def _body(article: Article) -> str:
     return "\n".join(span.text for span in article.body)
 
@@ -295,4 +370,30 @@ ARTICLE_LIST: Listing[ListedArticle] = Listing(
     "articles", "the news texts found on pages", ARTICLES, lambda listed: as_dict(listed.article)
 )
 ACTOR_LIST: Listing[ActorCount] = Listing("actors", "who is mentioned, and how often", ACTORS, as_dict)
-LISTINGS: tuple[Listing[Any], ...] = (EVENT_LIST, REPORT_LIST, QUOTE_LIST, ARTICLE_LIST, ACTOR_LIST)
+LINEAGE_LIST: Listing[ToldLineage] = Listing(
+    "lineage", "which article was made from which", LINEAGES, lambda told: as_dict(told.lineage)
+)
+STORY_LIST: Listing[ListedStory] = Listing("stories", "articles on one occasion", STORIES, as_dict)
+
+
+def dyad_list() -> Listing[DyadCount]:
+    """Counts by pair of states and period; its columns follow the event types."""
+    # Imported only when asked for: the schemas take longer to build than most queries to answer.
+    from dragoman.ontology.frames import load_event_types
+
+    types = load_event_types()
+    quads = tuple(dict.fromkeys(kind.quad for kind in types.values()))
+    columns = _dyad_columns(quads, tuple(types))
+    meaning = "events of an ordered pair of states by day or month (`--unit dyad-day`, `dyad-month`)"
+    return Listing("dyads", meaning, columns, lambda one: {column.name: column.take(one) for column in columns})
+
+
+LISTINGS: tuple[Listing[Any], ...] = (
+    EVENT_LIST,
+    REPORT_LIST,
+    QUOTE_LIST,
+    ARTICLE_LIST,
+    ACTOR_LIST,
+    STORY_LIST,
+    LINEAGE_LIST,
+)

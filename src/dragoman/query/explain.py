@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import QueryError
-from dragoman.query import fetch
-from dragoman.query.views import Head, ToldEvent, ToldQuote, ToldReport
+from dragoman.query import fetch, lineage, waterfall
+from dragoman.query.views import Head, ToldEvent, ToldLineage, ToldQuote, ToldReport
 from dragoman.query.wording import parties, short, when, where
-from dragoman.records import Actor, Article, Coding, Quote, Span
+from dragoman.records import Actor, Article, Coding, EventLink, Quote, Span
 from dragoman.store.rows import quote_roles
 
 SHORTEST_PREFIX = 4
 CONTEXT = 240
 """Code points shown before and after the evidence, at most, within its paragraph."""
-_KINDS = ("event", "report", "quote", "article")
+_KINDS = ("event", "report", "quote", "article", "lineage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,14 @@ class Explanation:
     parts: tuple[Explanation, ...] = ()
 
 
-def explain(connection: sqlite3.Connection, wanted: str) -> Explanation:
+def explain(connection: sqlite3.Connection, wanted: str, against: str | None = None) -> Explanation:
     """Explain the record of this id, or of the only id that begins so; a page by its name; or `ARTICLE:OFFSET`.
 
-    Raises `QueryError` where there is none, or several (`.choices`).
+    With `against`, why an event (or a report) and another one are not one. Raises `QueryError` where there is none, or
+    several (`.choices`).
     """
+    if against is not None:
+        return _against(connection, wanted, against)
     place = re.fullmatch(r"([0-9a-f]+):(\d+)", wanted)
     kind, found = _find(connection, place[1] if place else wanted, ("article",) if place else _KINDS)
     if kind == "event":
@@ -66,6 +69,8 @@ def explain(connection: sqlite3.Connection, wanted: str) -> Explanation:
         return _told(connection, fetch.reports(connection, [found])[0])
     if kind == "quote":
         return _quoted(connection, fetch.quotes(connection, [found])[0])
+    if kind == "lineage":
+        return _related(lineage.lineages(connection, [found])[0])
     if kind == "page":
         return _without_article(connection, found)
     article = fetch.articles(connection, [found])[0].article
@@ -117,10 +122,46 @@ def _event(connection: sqlite3.Connection, told: ToldEvent) -> Explanation:
                 f"{event.n_reports} report(s) in {event.n_articles} article(s), {_sources(event.n_independent_sources)}",
             ),
             ("first reported", event.first_reported or "unknown"),
+            *(("differences", difference) for difference in event.differences),
+            *((link.kind, _linked(connection, link)) for link in event.links),
         ),
         None,
         (),
-        tuple(_told(connection, telling) for telling in tellings),
+        (*_joined(connection, tellings), *(_told(connection, telling) for telling in tellings)),
+    )
+
+
+def _linked(connection: sqlite3.Connection, link: EventLink) -> str:
+    """Another event in a line, and what decided that they hang together."""
+    other = fetch.events(connection, [link.event])[0]
+    words = short(other.telling.report.evidence.text)
+    return f"{link.event} {other.event.event_type} {other.event.status}: {words} ({link.why})"
+
+
+def _joined(connection: sqlite3.Connection, tellings: Sequence[ToldReport]) -> Iterator[Explanation]:
+    """The evidence that joined the reports of an event, where there are several."""
+    if len(tellings) > 1:
+        evidence = waterfall.joined(connection, [telling.report for telling in tellings])
+        yield _listing("why these reports are one event", evidence)
+
+
+def _against(connection: sqlite3.Connection, wanted: str, against: str) -> Explanation:
+    """Why two events, or the events of two reports, are not one."""
+    sides = [_find(connection, asked, ("event", "report")) for asked in (wanted, against)]
+    wrong = next((asked for asked, (kind, _) in zip((wanted, against), sides, strict=True) if kind == "page"), None)
+    if wrong is not None:
+        raise QueryError(f"{wrong!r} is neither an event nor a report", wrong)
+    one, other = (
+        fetch.plain_events(connection, [found])[0].reports if kind == "event" else (found,) for kind, found in sides
+    )
+    tellings = [[told.report for told in fetch.reports(connection, ids)] for ids in (one, other)]
+    return Explanation(
+        "pair",
+        f"{sides[0][1]} and {sides[1][1]}",
+        "one event" if set(one) & set(other) else "the two reports that come nearest to being of one event",
+        (),
+        None,
+        tuple(waterfall.nearest(connection, *tellings)),
     )
 
 
@@ -217,6 +258,37 @@ def _article_facts(head: Head | Article) -> tuple[tuple[str, str], ...]:
         ("headline", head.headline or "none"),
         ("published", when(head.published)),
         ("article", head.id),
+    )
+
+
+def _related(told: ToldLineage) -> Explanation:
+    """Two related articles and, passage by passage, what they share."""
+    found = told.lineage
+    shared = (
+        Explanation(
+            "passage",
+            "",
+            f"{one.kind} {one.score:.2f}",
+            ((told.article.page, one.here.text), (told.of.page, one.there.text)),
+            None,
+            (),
+        )
+        for one in found.shared
+    )
+    facts = (
+        ("score", f"{found.score:.0%} of the smaller article is in the other, as it stands or reworded"),
+        ("direction", f"{found.direction}, confidence {found.confidence:.2f}"),
+        *_article_facts(told.article),
+        *((f"of {name}", value) for name, value in _article_facts(told.of)),
+    )
+    return Explanation(
+        "lineage",
+        found.id,
+        f"{told.article.page}: {found.relation} of {told.of.page}",
+        facts,
+        None,
+        found.why,
+        tuple(shared),
     )
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.query.views import ActorCount, Head, ListedArticle, Seen, ToldEvent, ToldQuote, ToldReport
+from dragoman.query.views import ActorCount, Head, ListedArticle, ListedStory, Seen, ToldEvent, ToldQuote, ToldReport
 from dragoman.records import Actor, Annotation, Article, Coding, Drop, Event, EventLink, Span
 from dragoman.store import rows
 from dragoman.store.rows import Row
@@ -27,7 +27,7 @@ def reports(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldRepo
     )
     query = (
         f"SELECT {columns} FROM report JOIN article ON article.id = report.article JOIN page ON page.id = article.page "
-        f"LEFT JOIN event_report ON event_report.report = report.id WHERE report.id IN ({_marks(ids)})"
+        f"LEFT JOIN event_report ON event_report.report = report.id WHERE report.id IN ({marks(ids)})"
     )
     actors = _parties(connection, "report_actor", "report", ids)
     found: dict[str, ToldReport] = {}
@@ -44,7 +44,7 @@ def quotes(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldQuote
     query = (
         f"SELECT {', '.join(('utterance.utterance', *_HEAD, *published, *own))} "
         "FROM quote JOIN article ON article.id = quote.article JOIN page ON page.id = article.page "
-        f"LEFT JOIN utterance ON utterance.quote = quote.id WHERE quote.id IN ({_marks(ids)})"
+        f"LEFT JOIN utterance ON utterance.quote = quote.id WHERE quote.id IN ({marks(ids)})"
     )
     actors = _parties(connection, "quote_actor", "quote", ids)
     verbatim: defaultdict[str, list[Row]] = defaultdict(list)
@@ -72,7 +72,7 @@ def plain_events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Eve
     for event, report in _children(connection, "event_report", "event", ("report",), ids):
         tellings[event] += (report,)
     actors = _parties(connection, "event_actor", "event", ids)
-    query = f"SELECT {', '.join(rows.EVENT_COLUMNS)} FROM event WHERE id IN ({_marks(ids)})"
+    query = f"SELECT {', '.join(rows.EVENT_COLUMNS)} FROM event WHERE id IN ({marks(ids)})"
     links = _links(connection, ids)
     found = {
         row[0]: rows.event_from(row, actors[row[0]], tellings[row[0]], links[row[0]])
@@ -86,7 +86,7 @@ def _links(connection: sqlite3.Connection, ids: Sequence[str]) -> defaultdict[st
     found: defaultdict[str, tuple[EventLink, ...]] = defaultdict(tuple)
     for own, other, suffix in (("event", "of_event", ""), ("of_event", "event", "-by")):
         query = (
-            f"SELECT {own}, kind, {other}, weight, n_pairs, why FROM event_link WHERE {own} IN ({_marks(ids)}) "
+            f"SELECT {own}, kind, {other}, weight, n_pairs, why FROM event_link WHERE {own} IN ({marks(ids)}) "
             f"ORDER BY {own}, kind, {other}"
         )
         for event, kind, linked, weight, pairs, why in connection.execute(query, tuple(ids)):
@@ -103,7 +103,7 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ListedA
         "SELECT page.name, (SELECT count(*) FROM report WHERE report.article = article.id), "
         "(SELECT count(*) FROM mention WHERE mention.article = article.id), "
         f"{', '.join(_of('article', rows.ARTICLE_COLUMNS))} "
-        f"FROM article JOIN page ON page.id = article.page WHERE article.id IN ({_marks(ids)})"
+        f"FROM article JOIN page ON page.id = article.page WHERE article.id IN ({marks(ids)})"
     )
     found: dict[str, ListedArticle] = {}
     for page, n_reports, n_mentions, *row in connection.execute(query, tuple(ids)):
@@ -139,6 +139,30 @@ def annotation(connection: sqlite3.Connection, article: Article) -> Annotation:
     return Annotation(article.page, article, article.body, found.mentions, found.dates, found.places)
 
 
+def stories(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ListedStory]:
+    """Stories with their articles."""
+    columns = ("id", "headline", "article", "first_published", "last_published", "n_articles", "words")
+    events = (
+        "SELECT count(DISTINCT event_report.event) FROM story_article JOIN report USING (article) "
+        "JOIN event_report ON event_report.report = report.id WHERE story_article.story = story.id"
+    )
+    members: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    pages = (
+        "SELECT story, article.id, page.name FROM story_article JOIN article ON article.id = story_article.article "
+        f"JOIN page ON page.id = article.page WHERE story IN ({marks(ids)}) ORDER BY story, story_article.number"
+    )
+    for story, article, page in connection.execute(pages, tuple(ids)):
+        members[story].append((article, page))
+    found = {}
+    query = f"SELECT {', '.join(columns)}, ({events}) FROM story WHERE id IN ({marks(ids)})"
+    for story, headline, central, first, last, n_articles, words, n_events in connection.execute(query, tuple(ids)):
+        articles = tuple(article for article, _ in members[story])
+        names = tuple(page for _, page in members[story])
+        shown = (story, headline, central, first, last, n_articles, rows.unlisted(words), n_events)
+        found[story] = ListedStory(*shown, articles, names)
+    return [found[story] for story in ids]
+
+
 def drops(connection: sqlite3.Connection, page_id: str) -> tuple[Drop, ...]:
     """What was left out of a page, in the order of its text."""
     query = f"SELECT {', '.join(rows.DROP_COLUMNS)} FROM dropped WHERE page = ? ORDER BY span_start, stage, reason, detail"
@@ -156,6 +180,13 @@ def actor_examples(connection: sqlite3.Connection, actor: ActorCount) -> tuple[S
         f"WHERE {known} GROUP BY span_text ORDER BY count(*) DESC, span_text LIMIT {EXAMPLES}"
     )
     return tuple(Seen(article, page, Span(*span)) for article, page, *span in connection.execute(query, values))
+
+
+def heads(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Head]:
+    """What identifies these articles, by id."""
+    columns = ", ".join((*_HEAD, *_of("article", rows.PUBLISHED_COLUMNS)))
+    query = f"SELECT {columns} FROM article JOIN page ON page.id = article.page WHERE article.id IN ({marks(ids)})"
+    return {row[0]: _head(row) for row in connection.execute(query, tuple(ids))}
 
 
 def _head(row: Sequence[object]) -> Head:
@@ -182,7 +213,7 @@ def _children(
     connection: sqlite3.Connection, table: str, owner: str, columns: Sequence[str], ids: Sequence[str]
 ) -> sqlite3.Cursor:
     """Rows of a table that belong to these records, owner first, in their order within it."""
-    query = f"SELECT {owner}, {', '.join(columns)} FROM {table} WHERE {owner} IN ({_marks(ids)}) ORDER BY {owner}, number"
+    query = f"SELECT {owner}, {', '.join(columns)} FROM {table} WHERE {owner} IN ({marks(ids)}) ORDER BY {owner}, number"
     return connection.execute(query, tuple(ids))
 
 
@@ -190,5 +221,6 @@ def _of(table: str, columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{table}.{column}" for column in columns)
 
 
-def _marks(values: Sequence[object]) -> str:
+def marks(values: Sequence[object]) -> str:
+    """As many `?` as there are values."""
     return ", ".join("?" * len(values))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from dragoman.query import conditions, fetch
+from dragoman.query import conditions, fetch, lineage
 from dragoman.query.conditions import Where
+from dragoman.query.dyads import SO, DyadCount, Period, dyad_counts
 from dragoman.query.explain import Explanation, explain
 from dragoman.query.filters import Filter
-from dragoman.query.views import ActorCount, ListedArticle, ToldEvent, ToldQuote, ToldReport
+from dragoman.query.views import ActorCount, ListedArticle, ListedStory, ToldEvent, ToldLineage, ToldQuote, ToldReport
 from dragoman.records import Annotation, Drop, Event, Quote, Report
 from dragoman.store import rows
 from dragoman.store.archive import Archive
@@ -40,6 +42,12 @@ _BY_DATE = (
     "event.date_start IS NULL, event.date_start, event.date_end, "
     f"event.first_reported IS NULL, event.first_reported, {_PLACE_IN_PAGE}, event.id"
 )
+_BY_IMPORTANCE = (
+    "n_independent_sources + 0.5 * n_articles + 0.25 * n_reports + 2 * (status IN ('happened', 'ongoing')) "
+    "+ (date_start IS NOT NULL) + 0.5 * (SELECT count(*) FROM event_link WHERE event_link.of_event = event.id) DESC, "
+    "event.id"
+)
+"""Independent sources above all; then whether it is so, whether its day is known, and what hangs on it."""
 _BY_PAGE = "page.name, article.id"
 
 _SAME_ACTOR = "ifnull(actor_id, 'unnamed ' || type || ' ' || ifnull(country, ''))"
@@ -82,6 +90,35 @@ class Query:
         where = conditions.events(wanted, parties)
         return self._stream("event.id", "event", where, _BY_DATE, limit, fetch.events)
 
+    def most_important(self, parties: Sequence[str], wanted: Filter, most: int) -> Iterator[ToldEvent]:
+        """So many events of a timeline, those that most independent sources tell first chosen, then in the order of time."""
+        where = conditions.events(wanted, parties)
+        chosen = f"SELECT event.id FROM event WHERE {where.sql} ORDER BY {_BY_IMPORTANCE} LIMIT ?"
+        within = Where([f"event.id IN ({chosen})"], [*where.values, most])
+        return self._stream("event.id", "event", within, _BY_DATE, None, fetch.events)
+
+    def stories(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ListedStory]:
+        """Stories that hold an article which the filter lets through, by day of publication, the undated last."""
+        articles = conditions.articles(wanted)
+        holds = "SELECT story FROM story_article JOIN article ON article.id = story_article.article"
+        where = Where([f"story.id IN ({holds} WHERE {articles.sql})"], articles.values)
+        order = "first_published IS NULL, first_published, story.id"
+        return self._stream("story.id", "story", where, order, limit, fetch.stories)
+
+    def dyads(self, period: Period, wanted: Filter, left_out: Counter[str]) -> Iterator[DyadCount]:
+        """Counts of events by ordered pair of states and period; what cannot be counted is noted in `left_out`.
+
+        Events that did not happen count only where the filter asks for their status.
+        """
+        # Imported only when asked for: the schemas take longer to build than most queries to answer.
+        from dragoman.ontology.frames import load_event_types
+
+        types = load_event_types()
+        quads = {name: kind.quad for name, kind in types.items()}
+        symmetric = frozenset(name for name, kind in types.items() if kind.symmetric)
+        counted = wanted if wanted.status else replace(wanted, status=SO)
+        return dyad_counts(self.events(counted), period, quads, symmetric, left_out)
+
     def undated(self, parties: Sequence[str], wanted: Filter) -> int:
         """How many events a filter by date leaves out because nobody knows when they happened."""
         where = conditions.events(replace(wanted, since=None, until=None), parties)
@@ -110,6 +147,11 @@ class Query:
     def articles(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ListedArticle]:
         """Articles by page, with their text."""
         return self._stream("article.id", _ARTICLES, conditions.articles(wanted), _BY_PAGE, limit, fetch.articles)
+
+    def lineage(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldLineage]:
+        """Which article was made from which, by page; pairs of which either article is wanted."""
+        where = lineage.wanted(wanted)
+        return self._stream("lineage.id", lineage.TABLES, where, lineage.ORDER, limit, lineage.lineages)
 
     def annotations(self, page: str) -> Iterator[Annotation]:
         """What was read on the pages of a name, before anything was coded."""
@@ -148,13 +190,15 @@ class Query:
         with self._answer():
             return [f"{name} ({actor})" for name, actor in self._connection.execute(query, [f"%{escaped}%"])]
 
-    def explain(self, wanted: str) -> Explanation:
+    def explain(self, wanted: str, against: str | None = None) -> Explanation:
         """The words and rules behind an id (or the only one that begins so), a page's name, or `ARTICLE:OFFSET`.
+
+        `against`: the id of another event or report: why the two are not one.
 
         Raises `QueryError` where there is none, or several.
         """
         with self._answer():
-            return explain(self._connection, wanted)
+            return explain(self._connection, wanted, against)
 
     def _stream(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import Article, Date, Event, Quote, Report, Span
+from dragoman.records import Article, Date, Event, Lineage, Quote, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,34 @@ class ListedArticle:
     article: Article
     n_reports: int
     n_mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStory:
+    """Articles on one occasion. `article` is the one most like the others, and `headline` its headline.
+
+    `words` are the stems that weigh most in all of them; `n_events` counts the events that they tell of.
+    """
+
+    id: str
+    headline: str | None
+    article: str
+    first_published: str | None
+    last_published: str | None
+    n_articles: int
+    words: tuple[str, ...]
+    n_events: int
+    articles: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLineage:
+    """Two related articles: what they are to each other, and what identifies them. `article` was made from `of` if known."""
+
+    lineage: Lineage
+    article: Head
+    of: Head
 
 
 @dataclass(frozen=True, slots=True)

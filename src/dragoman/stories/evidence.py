@@ -85,7 +85,7 @@ class Scorer:
         barrier = self._barrier(one, other, page, other_page)
         evidence = tuple(piece for piece in self._evidence(one, other, page, other_page) if piece.weight)
         total = math.fsum(piece.weight for piece in evidence)
-        lacking = self._unbridged(one, other, evidence)
+        lacking = self._unbridged(one, other, page, other_page, evidence)
         relation: Relation = "apart"
         if barrier is None and lacking is None and total >= self.threshold:
             relation = self._relation(one, other)
@@ -121,19 +121,32 @@ class Scorer:
             return f"{_days(one)} is not {_days(other)}"
         if not (one.headline or other.headline) and {one.phase, other.phase} not in COMPATIBLE:
             return f"{one.phase} is not {other.phase}"
+        if one.article == other.article and self._relation(one, other) == "announces" and not (one.dated and other.dated):
+            return "plan and deed on one page, not of one day"
         if _another_number(one, other):
             return "another number of the series"
         if _elsewhere(one, other):
             return "dated, and at different places"
         return _told_too_early(one, other_page, other) or _told_too_early(other, page, one)
 
-    def _unbridged(self, one: ReportSketch, other: ReportSketch, evidence: Sequence[Evidence]) -> str | None:
-        """A missing date wants content, place or story that bridges it; the page's date alone does not."""
-        if (one.dated and other.dated) or one.article == other.article:
+    def _unbridged(
+        self,
+        one: ReportSketch,
+        other: ReportSketch,
+        page: ArticleSketch,
+        other_page: ArticleSketch,
+        evidence: Sequence[Evidence],
+    ) -> str | None:
+        """A missing date wants content, place or story that bridges it; the page's date alone does not.
+
+        More is wanted of what is told as background, which may be any act of the past, and where no page has a date.
+        """
+        if one.dated and other.dated or one.article == other.article:
             return None
         bridging = math.fsum(max(0.0, piece.weight) for piece in evidence if piece.name in BRIDGES)
         recalled = (one.background and not one.dated) or (other.background and not other.dated)
-        wanted = self.knowledge.bridge_recalled if recalled else self.knowledge.bridge
+        timeless = _gap(_told_on(one, page), _told_on(other, other_page)) is None
+        wanted = self.knowledge.bridge_recalled if recalled or timeless else self.knowledge.bridge
         return None if bridging >= wanted else "too little bridges the missing date"
 
     def _evidence(

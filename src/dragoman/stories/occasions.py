@@ -53,7 +53,8 @@ class Occasions:
         """The stories among articles that hang together, each in the order of its ids."""
         if len(members) == 1:
             return [tuple(members)]
-        linkage = _Linkage(members, self._likenesses(members, alike, pages), self._knowledge)
+        published = {member: (pages[member].start, pages[member].start) for member in members}
+        linkage = _Linkage(published, self._likenesses(members, alike, pages), self._knowledge)
         return sorted(tuple(sorted(group)) for group in linkage.groups())
 
     def _likenesses(
@@ -74,10 +75,29 @@ WHOLE = 600
 """Articles of a part up to which every pair is compared."""
 
 
+Days = tuple[int | None, int | None]
+"""The first and the last day on which articles of a group were published; `None` where none has a date."""
+
+
+def _silence(one: Days, other: Days) -> int:
+    """Days between two groups; 0 where nobody knows."""
+    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+        return 0
+    return max(0, other[0] - one[1], one[0] - other[1])
+
+
+def _span(one: Days, other: Days) -> Days:
+    first = [day for day in (one[0], other[0]) if day is not None]
+    last = [day for day in (one[1], other[1]) if day is not None]
+    return min(first, default=None), max(last, default=None)
+
+
 class _Linkage:
     """Average linkage with a queue of pairs of groups, the most alike first."""
 
-    def __init__(self, members: Sequence[str], likeness: Mapping[Pair, float], knowledge: SameEvent) -> None:
+    def __init__(self, published: Mapping[str, Days], likeness: Mapping[Pair, float], knowledge: SameEvent) -> None:
+        members = list(published)
+        self._published, self._gap = dict(published), knowledge.story_gap
         self._least, self._share = knowledge.story_threshold, knowledge.story_share
         self._dense = knowledge.story_dense
         self._members = {member: [member] for member in members}
@@ -101,7 +121,9 @@ class _Linkage:
         return self._sums[one].get(other, 0.0) / (len(self._members[one]) * len(self._members[other]))
 
     def _one_occasion(self, one: str, other: str) -> bool:
-        """Two dense groups must be nearly as alike as the looser of them is within."""
+        """No long silence lies between the two, and dense groups are nearly as alike as the looser of them is within."""
+        if _silence(self._published[one], self._published[other]) > self._gap:
+            return False
         if min(len(self._members[one]), len(self._members[other])) < self._dense:
             return True
         return self._average(one, other) >= self._share * min(self._density(one), self._density(other))
@@ -113,6 +135,7 @@ class _Linkage:
     def _merge(self, one: str, other: str) -> None:
         self._within[one] += self._within.pop(other) + self._sums[one].pop(other)
         self._members[one] += self._members.pop(other)
+        self._published[one] = _span(self._published[one], self._published.pop(other))
         self._sums[other].pop(one)
         for third, value in self._sums.pop(other).items():
             del self._sums[third][other]

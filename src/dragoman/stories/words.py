@@ -36,6 +36,8 @@ class Words:
             self._counted[stem] = max(self._counted.get(stem, 0), count)
         self._total = documents["*"]
         self._weights: dict[str, float] = {}
+        self._field = frozenset(self.stem(word) for word in knowledge.field_words)
+        self._field_weight = knowledge.field_weight
 
     def terms(self, text: str) -> Iterator[str]:
         """The stems of the words that carry meaning, in order; years and other numbers as they are."""
@@ -44,17 +46,22 @@ class Words:
             if len(word) >= SHORTEST and word not in self._empty:
                 yield sys.intern(self.stem(word))
 
+    def rarity(self, term: str) -> float:
+        """The logarithm of how rarely texts hold a term, 0 for the commonest."""
+        return math.log((self._total + 1) / (self._counted.get(term, 1) + 1))
+
     def weight(self, term: str) -> float:
-        """How much a term tells: the logarithm of how rarely texts hold it, 0 for the commonest."""
+        """How much a term tells in one sentence: its rarity, less of it for words that any page of the field may hold."""
         found = self._weights.get(term)
         if found is None:
-            found = self._weights[term] = math.log((self._total + 1) / (self._counted.get(term, 1) + 1))
+            share = self._field_weight if term in self._field else 1.0
+            found = self._weights[term] = share * self.rarity(term)
         return found
 
     def vector(self, text: str, most: int) -> dict[str, float]:
         """The weightiest terms of a text, of unit length together."""
         counts = Counter(self.terms(text))
-        weighed = {term: (1 + math.log(count)) * self.weight(term) ** SOFTER for term, count in counts.items()}
+        weighed = {term: (1 + math.log(count)) * self.rarity(term) ** SOFTER for term, count in counts.items()}
         return unit(heaviest(weighed, most))
 
     def rarest(self, terms: Iterable[str], most: int) -> list[str]:
