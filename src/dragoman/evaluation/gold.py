@@ -8,7 +8,7 @@ below `pages`, and counts:
 - core recall: gold events of tier core that are found; precision: reports that find a gold event of any tier
 - status, date: right over the found ones; false happened: coded as happened what the gold calls a plan, a call or nothing
 - forbidden: reports in boilerplate; traps: wrong reports that overlap words that the gold says must not be coded
-- quotes: see `gold_quotes.py`
+- quotes: see `gold_quotes.py`; positions: see `gold_positions.py`
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import Any
 from dragoman.articles.repeats import survey
 from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
+from dragoman.evaluation.gold_positions import position_totals, score_positions
 from dragoman.evaluation.gold_quotes import quote_totals, score_quotes
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder
@@ -85,6 +86,7 @@ class GoldPage:
         self.actors: dict[str, dict[str, Any]] = {actor["id"]: actor for actor in gold["actors"]}
         self.events: list[dict[str, Any]] = gold["events"]
         self.quotes: list[dict[str, Any]] = gold["quotes"]
+        self.positions: list[dict[str, Any]] = gold["positions"]
         kept = (span for span in gold["boilerplate"] if span["kind"] != "duplicate-headline")
         self.boilerplate: list[Where] = [(span["start"], span["end"]) for span in kept]
         self.traps: list[Where] = [(span["start"], span["end"]) for span in gold["must_not_code"]]
@@ -272,13 +274,14 @@ def evaluate(path: Path, settings: Settings, pages: Path) -> Evaluation:
         coding = codings.get(gold.name)
         counts, judged = score_page(gold, coding.reports if coding else ())
         quoted, quotes = score_quotes(gold, coding.quotes if coding else ())
-        total += counts + quoted
-        rows += judged + quotes
+        placed, positions = score_positions(gold, coding.positions if coding else ())
+        total += counts + quoted + placed
+        rows += judged + quotes + positions
         each = totals(counts)
         lines.append(
             [gold.name, *(f"{each[name]:.3f}" for name in ("core_recall", "precision", "status")), f"{each['reports']:.0f}"]
         )
-    found = totals(total) | quote_totals(total)
+    found = totals(total) | quote_totals(total) | position_totals(total)
     return Evaluation(SET, str(path), found, rows, (f"{len(names)} pages",), {"pages": lines})
 
 

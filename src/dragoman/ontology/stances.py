@@ -91,6 +91,8 @@ class StanceWords(Knowledge):
     means himself or his side. `hollow`: nouns that stand for what comes after "of" or "for" ("the idea of talks").
     `openers`: words cut from the beginning of an issue's phrase. `bearers`: nouns that bear the stand of whose they are
     ("China's statement welcomed").
+    `furthering`: verbs that with what they govern make a weak cue tell of a stand ("seeks to restore ties"). `timespans`:
+    nouns of time, which are no issue ("has demanded for years").
     """
 
     wanted: tuple[str, ...]
@@ -102,6 +104,8 @@ class StanceWords(Knowledge):
     hollow: tuple[str, ...]
     openers: tuple[str, ...]
     bearers: tuple[str, ...]
+    furthering: tuple[str, ...]
+    timespans: tuple[str, ...]
 
 
 def load_stances(folder: Path | None = None) -> dict[str, Stance]:

@@ -11,6 +11,8 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Coding, Drop
 from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.reports.positions.find import find_positions
+from dragoman.reports.positions.knowledge import StanceKnowledge, load_stance_knowledge
 from dragoman.reports.quotes.find import find_quotes
 from dragoman.settings import Settings
 from dragoman.stage import guarded
@@ -30,6 +32,10 @@ class ReportStage:
     def _knowledge(self) -> Knowledge:
         return load_knowledge(self.settings.ontology)
 
+    @cached_property
+    def _stances(self) -> StanceKnowledge:
+        return load_stance_knowledge(self._knowledge, self.settings.ontology)
+
     def run(self, items: Iterator[MarkedDocument]) -> Iterator[Coding | Drop]:
         """Code each document by itself; a document that cannot be coded becomes a drop that names the fault."""
         for marked in items:
@@ -39,8 +45,9 @@ class ReportStage:
         coder = Coder(marked, self._knowledge)
         reports = coder.reports()
         quotes = find_quotes(coder.reader, coder.judge, self._knowledge)
+        positions = find_positions(coder, self._stances, quotes)
         article = marked.document.article
-        return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes)
+        return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes, positions)
 
 
 def _page(marked: MarkedDocument) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from dragoman.reports.positions.stands import Stand, StandReader
 from dragoman.reports.reader import identity
 from dragoman.reports.tree import Word
 
+CALL = "calls-for"
 END = "end"
 """The last part of the id of an issue that is called to an end ("called for an end to the embargo")."""
 
@@ -58,7 +59,7 @@ class PositionFinder:
         found = _best(self.stands.by_words(sentence))
         taken = _taken(found)
         found += [stand for stand in self.stands.by_acts(sentence) if stand.word.i not in taken]
-        found = _without_outer(found)
+        found = _without_called(_without_outer(found))
         return found + [stand for stand in self.speech.stands(sentence) if not any(_tells(each, stand) for each in found)]
 
     # ---------------------------------------------------------------------------------------------------- one position
@@ -99,22 +100,27 @@ class PositionFinder:
             return (None if stand.weak else _name(stand.object)), stand.stance, None, ()
         head, ends = inner(stand.head, self.knowledge.words)
         words = phrase_words(stand.head if ends else head, self.reader.tree, self.knowledge.words)
-        link = self.issues.link(words)
+        link = self.issues.link(words, _known(stand)) if self._furthers(stand) else None
         span = self._span(words)
         if link is None:
             plain = None if stand.weak else _plain(span.text)
             return plain, stand.stance, span, ()
         why = (f"issue:{link.issue.id} ({link.near})",)
-        if not ends:
+        if not ends or stand.head in link.words:
             return link.issue.id, stand.stance, span, why
         return (*self._ended(stand.stance, link.issue.id), span, (*why, "ends it"))
 
+    def _furthers(self, stand: Stand) -> bool:
+        """Whether a weak cue governs a noun, or a verb that furthers or ends what it governs."""
+        words = self.knowledge.words
+        verb = stand.weak and stand.head is not None and stand.head.is_verb
+        return not verb or stand.head is None or stand.head.lemma in (*words.furthering, *words.endings)
+
     def _ended(self, stance: str, issue: str) -> tuple[str, str]:
-        """A stand for the end of something is a stand against it; a call for its end stays a call."""
-        side = self.knowledge.stances[stance].side
-        if stance == "calls-for" or side == "none":
+        """Who is for the end of something is against it; a call for its end, and a stand against it, name the end."""
+        if stance == CALL or self.knowledge.stances[stance].side != "for":
             return f"{issue}/{END}", stance
-        return issue, "opposes" if side == "for" else "supports"
+        return issue, "opposes"
 
     def _names(self, head: Word, actor: Actor) -> bool:
         """Whether the phrase is the actor's own name, and not something of the actor's."""
@@ -133,6 +139,11 @@ class PositionFinder:
     def _span(self, words: Sequence[Word]) -> Span:
         near = [word for word in words if abs(word.i - words[0].i) <= max(len(words), 60)]
         return self.reader.span(near[0], near[-1])
+
+
+def _known(stand: Stand) -> frozenset[str]:
+    """The holders' ids and countries."""
+    return frozenset(each for actor in stand.holders for each in (actor.id, actor.country) if each)
 
 
 def _best(stands: Iterable[Stand]) -> list[Stand]:
@@ -154,17 +165,24 @@ def _taken(stands: Iterable[Stand]) -> set[int]:
 
 def _without_outer(stands: Sequence[Stand]) -> list[Stand]:
     """ "refused to condemn", "seeks to isolate": the stand that is meant is the inner one."""
-    inner_words = {stand.word.i: stand for stand in stands}
+    return [stand for stand in stands if not any(_holds(stand, other) for other in stands)]
+
+
+def _without_called(stands: Sequence[Stand]) -> list[Stand]:
+    """What somebody is called on to do is no stand of his: "demanded that Togo stop hampering trade"."""
+    calls = [stand for stand in stands if stand.stance == CALL and stand.head is not None]
     return [
         stand
         for stand in stands
-        if not (
-            stand.head is not None
-            and stand.head.i in inner_words
-            and inner_words[stand.head.i] is not stand
-            and inner_words[stand.head.i].parties == stand.parties
-        )
+        if not any(call.parties != stand.parties and call.head in (stand.word, *stand.word.ancestors()) for call in calls)
     ]
+
+
+def _holds(outer: Stand, inner: Stand) -> bool:
+    """Whether a stand only embeds another of the same holders; a weak one, anywhere in its phrase."""
+    if outer.head is None or inner is outer or inner.word is outer.word or inner.parties != outer.parties:
+        return False
+    return inner.word is outer.head or (outer.weak and not inner.weak and outer.head in inner.word.ancestors())
 
 
 def _tells(stand: Stand, judged: Stand) -> bool:

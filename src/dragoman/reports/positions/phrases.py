@@ -30,7 +30,7 @@ def _inside(word: Word, head: Word) -> Iterator[Word]:
 
 def _aside(child: Word, word: Word, head: Word) -> bool:
     """Whether what hangs on a word is no part of the issue: asides, relatives, times, what a comma sets off."""
-    if child.rel in ASIDE or child.dep == "acl:relcl":
+    if child.rel in ASIDE or (child.dep == "acl:relcl" and word.tag != "WP"):
         return True
     if word is head and (child.timed or (child.rel == "conj" and child.is_verb) or (head.is_verb and child.rel == "advcl")):
         return True
@@ -61,8 +61,11 @@ def inner(head: Word, words: StanceWords) -> tuple[Word, bool]:
 
 
 def _governed(head: Word, words: StanceWords) -> Word | None:
-    if head.is_verb:
-        found = patients(head) if head.lemma in words.endings else ()
+    ending = next((clause for clause in head.by_dep("acl") if clause.lemma in words.endings and clause.tag == "VB"), None)
+    if head.is_noun and ending is not None:
+        found: tuple[Word, ...] = (ending,)  # "efforts to lift sanctions", "the decision to quit the pact"
+    elif head.is_verb:
+        found = (oblique(head, "from") or patients(head)) if head.lemma in words.endings else ()
     elif head.lemma in words.endings:
         found = oblique(head, "to") or oblique(head, "of") or oblique(head, "in")
     elif head.lemma in words.hollow:

@@ -1,8 +1,7 @@
 """How speakers judge: whom a speaker's own words are for or against, by the words of judgement in the clause that names him.
 
-A word of judgement counts for whoever the clause says it of: its subject, its owner, who does it. Of whom a bad deed is
-done to the speaker is no enemy: there the sign turns. Denied and fought evils turn as well ("has never lied", "fights
-corruption").
+A word of judgement counts for whoever the clause says it of: its subject, its owner, who does it. Denied and fought evils
+turn the sign ("has never lied", "fights corruption"). What a clause leaves open ("if Mali lied") judges nobody.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from dragoman.reports.positions.knowledge import StanceKnowledge
 from dragoman.reports.positions.stands import Stand, may_hold
 from dragoman.reports.predicates import is_negated
 from dragoman.reports.reader import identity
-from dragoman.reports.tree import Word
+from dragoman.reports.tree import Word, marker, preposition
 
-NOMINAL = frozenset({"amod", "nmod", "compound", "appos", "flat", "conj", "advmod"})
+OWNED = frozenset({"nmod", "compound", "amod"})
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "root", "csubj", "acl"})
 
 
@@ -42,10 +41,9 @@ class SpeechReader:
         for word, sign in words:
             for named in sentence:
                 for on, speakers in self._spoken_of(named):
-                    weight = sign * self._bearing(word, named)
-                    if weight:
+                    if self._judges(word, named):
                         key = (identity(on), ",".join(identity(each) for each in speakers))
-                        found[key].append((weight, word, on, speakers))
+                        found[key].append((sign, word, on, speakers))
         for judged in found.values():
             yield from self._sum(judged)
 
@@ -103,13 +101,15 @@ class SpeechReader:
             return False
         return head.lemma in turning or (head.is_verb and word.rel != "obl" and is_negated(head, status))
 
-    def _bearing(self, word: Word, named: Word) -> int:
-        """+1 where a word judges whom `named` names, -1 where it judges what is done to him, 0 where neither."""
-        if word is named or _clause(word) is not _clause(named):
-            return 0
-        if word.is_verb and _within(named, patients(word)):
-            return -1 if self._sign_of_word(word) < 0 else 0
-        return int(_same_phrase(word, named) or _said_of(word, named))
+    def _judges(self, word: Word, named: Word) -> bool:
+        """Whether a word judges whom `named` names: in his own phrase, or said of him in the clause."""
+        if word is named or _clause(word) is not _clause(named) or self._conditional(word):
+            return False
+        return _same_phrase(word, named) or _said_of(word, named)
+
+    def _conditional(self, word: Word) -> bool:
+        clauses = (word, *word.ancestors())
+        return any(marker(each) in self.knowledge.words.open for each in clauses if each.first("mark") is not None)
 
 
 def _within(named: Word, heads: Iterable[Word]) -> bool:
@@ -117,14 +117,12 @@ def _within(named: Word, heads: Iterable[Word]) -> bool:
 
 
 def _same_phrase(word: Word, named: Word) -> bool:
-    """ "Mali's reckless raid", "the crooked minister Doe", "the threat from Mali"."""
-    return _phrase_head(word) is _phrase_head(named)
-
-
-def _phrase_head(word: Word) -> Word:
-    while word.head is not None and word.rel in NOMINAL and not word.is_verb:
-        word = word.head
-    return word
+    """ "Mali's reckless raid", "the crooked minister Doe", "the failure of Mali"."""
+    noun = word if word.is_noun else word.head if word.rel == "amod" else None
+    if noun is None:
+        return False
+    owned = named.head is noun and named.rel in OWNED and (named.rel != "nmod" or preposition(named) in (None, "of", "by"))
+    return noun is named or owned
 
 
 def _said_of(word: Word, named: Word) -> bool:

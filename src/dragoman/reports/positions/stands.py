@@ -9,7 +9,7 @@ from dragoman.records import Actor, PositionBasis, Report, Status
 from dragoman.reports.clauses import agents
 from dragoman.reports.coder import Coder
 from dragoman.reports.positions.knowledge import StanceEntry, StanceKnowledge
-from dragoman.reports.predicates import Judgement
+from dragoman.reports.predicates import Judgement, is_negated, own_reality
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import fits
 from dragoman.reports.slots import filler_groups, fillers, lent
@@ -77,10 +77,11 @@ class StandReader:
         stance = self._held(cue.stance, judgement)
         known = {identity(each) for each in holders}
         told = self.acts.get(trigger.word.i)
-        for head in self._matters(heads):
+        for head in self._matters(tuple(self._meant(head, trigger.word) for head in heads)):
             on = self.object(head, known)
             named = self._names_actor(head) or _reciprocal(head)
-            if stance is None or (cue.on_actor and not named) or (named and on is None and not _reciprocal(head)):
+            held = self._called(stance, head)
+            if held is None or (cue.on_actor and not named) or (named and on is None and not _reciprocal(head)):
                 continue
             matter = self._matter(trigger, cue.over, head) if named else None
             yield Stand(
@@ -88,7 +89,7 @@ class StandReader:
                 words=trigger.words,
                 outer=trigger.outer,
                 holders=holders,
-                stance=stance,
+                stance=held,
                 head=matter or head,
                 object=on,
                 basis=cue.basis,
@@ -111,12 +112,21 @@ class StandReader:
             return self.knowledge.stances[stance].denied
         return stance if judgement.status == "expected" and steps & set(words.wanted) else None
 
+    def _called(self, stance: str | None, head: Word | None) -> str | None:
+        """What becomes of a call: against it where its clause is denied ("urged X not to leave"), nothing where it is a fact."""
+        if stance != "calls-for" or head is None or not (head.is_verb or head.first("cop") is not None):
+            return stance
+        status = self.knowledge.reading.status
+        if is_negated(head, status):
+            return "opposes"
+        return None if own_reality(head, status, reported=False).status in ("happened", "ongoing", "background") else stance
+
     # ------------------------------------------------------------------------------------------------------ who
 
     def _filling(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Actor, ...]:
         for slot in slots:
             for words in self._groups(trigger, slot):
-                found = distinct(tuple(actor for word in words for actor in self.holders(word)))
+                found = distinct(tuple(actor for word in words for actor in self.holders(word) if slot != SELF or actor.id))
                 if found:
                     return found
                 if slot == "subject" and words and trigger.entry.pos != "noun":
@@ -144,7 +154,25 @@ class StandReader:
         host = trigger.host
         if host is not None and host.light is not None and host.light.subject == "target" and lent(trigger):
             return lent(trigger)
-        return heads_in(trigger, slots)
+        return self._heads(trigger, slots)
+
+    def _heads(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Word, ...]:
+        """The heads of the first of these slots that something stands in which can be an issue."""
+        for slot in slots:
+            found = tuple(head for head in fillers(trigger, slot) if self._can_be(head))
+            if found:
+                return found
+        return ()
+
+    def _can_be(self, head: Word) -> bool:
+        """Whether a word can head an issue: no time, no bare pronoun or measure, nothing contrasted ("not the words")."""
+        if head.lemma in self.knowledge.words.timespans or any(
+            child.lower == "not" for child in head.by_dep("advmod", "cc")
+        ):
+            return head.is_verb
+        if head.is_noun or head.is_verb or head.first("cop") is not None or self._names_actor(head):
+            return True
+        return _reciprocal(head) or (head.tag in ("WP", "DT") and bool(head.first("acl")))
 
     def _matters(self, heads: tuple[Word, ...]) -> tuple[Word, ...]:
         """Actors one by one; matters that are coordinated together, as the phrase of the first."""
@@ -152,10 +180,20 @@ class StandReader:
             return heads
         return tuple(dict.fromkeys(first_conjunct(head) if first_conjunct(head) in heads else head for head in heads))
 
+    def _meant(self, head: Word, word: Word) -> Word:
+        """Of "issues with Taiwan, which it claims", Taiwan: the name right before the relative clause that `word` is in."""
+        clause = next((each for each in head.by_dep("acl:relcl") if each is word or each in word.ancestors()), None)
+        if clause is None:
+            return head
+        before = min(each.i for each in clause.subtree()) - 1
+        near = self.reader.tree.words[before - 1 if self.reader.tree.words[before].text == "," else before]
+        return near if head in near.ancestors() and self._names_actor(near) else head
+
     def _matter(self, trigger: Trigger, slots: Iterable[str], head: Word) -> Word | None:
         """What a stand on an actor is over: "thanked Togo for its help"."""
         after = (word for slot in slots for word in fillers(trigger, slot) if word.i > min(head.i, trigger.word.i))
-        return next((word for word in after if word is not head and not self._names_actor(word)), None)
+        fit = (word for word in after if word is not head and self._can_be(word) and not self._names_actor(word))
+        return next(fit, None)
 
     def _names_actor(self, head: Word) -> bool:
         return any(actor.id or actor.members for actor in self.reader.at(head))
@@ -183,17 +221,14 @@ class StandReader:
             trigger = act.finding.trigger
             known = {identity(each) for each in holders}
             on = next((actor for actor in report.targets if actor.id is not None and identity(actor) not in known), None)
-            heads = self._matters(heads_in(trigger, rule.issue))
+            heads = self._matters(self._heads(trigger, rule.issue))
             if stance is None or not holders or not (heads or (rule.bare and on)):
                 continue
             why = (f"act:{rule.id}", *(f"status:{step}" for step in act.judgement.why))
             for head in heads or (None,):
-                yield Stand(word, trigger.words, trigger.outer, holders, stance, head, on, "act", why=why, report=report)
-
-
-def heads_in(trigger: Trigger, slots: Iterable[str]) -> tuple[Word, ...]:
-    """The heads of the phrases in the first of these slots that is filled."""
-    return next((found for slot in slots if (found := fillers(trigger, slot))), ())
+                held = self._called(stance, head)
+                if held is not None:
+                    yield Stand(word, trigger.words, trigger.outer, holders, held, head, on, "act", why=why, report=report)
 
 
 def _itself(noun: Word) -> Iterator[tuple[Word, ...]]:
