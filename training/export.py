@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -156,6 +157,18 @@ def export_plain(base: Path, to: Path) -> None:
         axes = {"pieces": {0: "batch", 1: "pieces"}, "vectors": {0: "batch"}}
         export(Plain(encoder), inputs, ("vectors",), axes, Path(folder) / "plain.onnx")
         quantised(Path(folder) / "plain.onnx", to)
+    expose_states(to)
+
+
+def expose_states(path: Path) -> None:
+    """Give the sentence embedder a second output, `states`: the last layer, (batch, pieces, width). Nothing else changes."""
+    graph = onnx.load(path)
+    last = [node for node in graph.graph.node if node.op_type == "LayerNormalization"][-1]
+    graph.graph.node.append(helper.make_node("Identity", [last.output[0]], ["states"], name="states"))
+    width = graph.graph.output[0].type.tensor_type.shape.dim[1].dim_value
+    graph.graph.output.append(helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "pieces", width]))
+    onnx.checker.check_model(graph)
+    onnx.save(graph, path)
 
 
 def constrained(transitions: np.ndarray, tags: list[str]) -> list[list[float]]:

@@ -54,7 +54,7 @@ class SentenceEmbedder:
             pieces = np.zeros((len(group), max(len(rows[i]) for i in group)), np.int64)
             for place, i in enumerate(group):
                 pieces[place, : len(rows[i])] = rows[i]
-            vectors[group] = self._graph.run(None, {"pieces": pieces})[0]
+            vectors[group] = self._graph.run(["vectors"], {"pieces": pieces})[0]
         return vectors
 
 
