@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import OntologyError
-from dragoman.ontology.actors import ActorOntology, Organisation, Person, State, Tenure, load_actors
+from dragoman.ontology.actors import (
+    ActorOntology,
+    Chairmanship,
+    Organisation,
+    Person,
+    State,
+    Tenure,
+    bounds,
+    holds,
+    load_actors,
+)
 from dragoman.ontology.check import check, check_actors
 
 
@@ -73,7 +83,37 @@ def test_two_in_an_office_for_one_are_found_but_not_a_handover_in_a_month(ontolo
 
 def test_a_name_that_stands_for_two_is_found(ontology: ActorOntology) -> None:
     found = with_persons(ontology, person("a", known_by=("Roe",)), person("b", known_by=("Roe",)))
-    assert found == ["name 'Roe' stands for person:a, person:b"]
+    assert found == ["name 'roe' stands for person:a, person:b"]
+
+
+def test_a_name_is_the_same_without_its_accents(ontology: ActorOntology) -> None:
+    found = with_persons(ontology, person("a", known_by=("Kéita-Ro",)), person("b", known_by=("Keita Ro",)))
+    assert found == ["name 'keita ro' stands for person:a, person:b"]
+
+
+def test_two_chairs_at_once_and_a_chair_from_outside_are_found(ontology: ActorOntology) -> None:
+    turns = (Chairmanship(state="KEN", term="2011..2012-06"), Chairmanship(state="MLI", term="2012-02..2013"))
+    club = Organisation(id="org:club", name="Club", sector="IGO", members={"KEN": "..", "MLI": "2015.."}, chairs=turns)
+    problems = check_actors(replace(ontology, organisations={"org:club": club}, persons={}, ambiguities={}))
+    assert "org:club: KEN (2011..2012-06) and MLI (2012-02..2013) chair at once" in problems
+    assert "org:club: MLI chairs (2012-02..2013) and is no member then" in problems
+
+
+@pytest.mark.parametrize(("office", "least"), [("foreign-minister", 130), ("defence-minister", 90)])
+def test_ministers_of_many_states_are_known_since_2014(ontology: ActorOntology, office: str, least: int) -> None:
+    terms = [(tenure.of or one.country, tenure) for one in ontology.persons.values() for tenure in one.offices]
+    states = {who for who, tenure in terms if tenure.office == office and bounds(tenure.term)[1] >= "2014"}
+    assert len(states & ontology.states.keys()) >= least
+
+
+def test_bodies_with_members_and_rotating_chairs_are_known(ontology: ActorOntology) -> None:
+    bodies = ontology.organisations.values()
+    assert sum(one.sector == "IGO" for one in bodies) >= 150
+    assert sum(bool(one.members) for one in bodies) >= 70
+    chairs = ontology.organisations["org:g7"].chairs
+    assert [chair.state for chair in chairs if holds(chair.term, "2023-05-20", "2023-05-20")] == ["JPN"]
+    terms = ontology.organisations["org:icc"].members.values()
+    assert sum(holds(term, "2025-06-01", "2025-06-01") for term in terms) == 125
 
 
 def test_members_and_states_must_be_there(ontology: ActorOntology) -> None:
@@ -94,6 +134,34 @@ def test_a_users_folder_adds_and_overrides(tmp_path: Path) -> None:
     assert ontology.organisations["org:nato"].name == "My Alliance"
     assert ontology.organisations["org:mine"].sector == "NGO"
     assert ontology.organisations["org:eu"].name == "European Union"
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "fields"),
+    [
+        ("states", "FRA", "QQX", ", name: Quorland, official: Quorland, demonyms: [Quor]"),
+        ("persons", "person:emmanuel-macron", "person:ada-quor", ", name: Ada Quor, country: KEN"),
+        ("offices", "president", "archon", ", label: Archon, titles: [archon], sector: GOV"),
+        ("bodies", "parliament", "moot", ", name: Moot, phrases: [moot], sector: LEG"),
+        ("ambiguous", "Georgia", "Quor", ", actor: KEN"),
+    ],
+)
+def test_every_kind_of_entry_may_be_added_or_replaced(tmp_path: Path, kind: str, old: str, new: str, fields: str) -> None:
+    (tmp_path / f"{kind}.yaml").write_text("".join(f"- {{id: '{id_}'{fields}}}\n" for id_ in (old, new)))
+    shipped = getattr(load_actors(), "ambiguities" if kind == "ambiguous" else kind)
+    mine = getattr(load_actors(tmp_path), "ambiguities" if kind == "ambiguous" else kind)
+    assert mine.keys() - shipped.keys() == {new}
+    assert mine[old] != shipped[old]
+    assert mine[old].model_copy(update={"id": new}) == mine[new]
+
+
+def test_what_the_user_breaks_between_entries_is_found(tmp_path: Path) -> None:
+    (tmp_path / "persons.yaml").write_text(
+        "- {id: 'person:ada-quor', name: Ada Quor, country: FRA, offices: [{office: president, term: 2018..2020}]}\n"
+    )
+    assert check(tmp_path) == [
+        "president of FRA: person:emmanuel-macron (2017-05-14..) and person:ada-quor (2018..2020) overlap"
+    ]
 
 
 def test_a_broken_file_of_the_user_is_reported_whole(tmp_path: Path) -> None:

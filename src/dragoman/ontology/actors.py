@@ -88,12 +88,20 @@ class State(Knowledge):
     wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = None
 
 
+class Chairmanship(Knowledge):
+    """A state's turn at the head of a body whose chair or presidency rotates."""
+
+    state: Iso3
+    term: Period
+
+
 class Organisation(Knowledge):
     """An organisation, government body, armed group, party, company, medium, forum or group of states, by proper name.
 
     `aliases` stand for it anywhere, `implied` only where the article names it otherwise too ("the alliance"), `adjectives`
     modify ("Western sanctions"), `metonyms` are cities that stand for it ("Brussels"). `seat` marks a building whose name
-    also stands for those who sit there. `members`: ISO-3 to the period of membership. `years`: when it existed.
+    also stands for those who sit there. `members`: ISO-3 to the period of membership; `chairs`: the states that took turns
+    at its head. `years`: when it existed.
     """
 
     id: Annotated[str, Field(pattern=r"^org:[a-z0-9-]+$")]
@@ -107,6 +115,7 @@ class Organisation(Knowledge):
     metonyms: tuple[str, ...] = ()
     seat: bool = False
     members: dict[Iso3, Period] = Field(default_factory=dict)
+    chairs: tuple[Chairmanship, ...] = ()
     years: Period = ".."
 
 

@@ -11,11 +11,14 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from dragoman.ontology.actors import ActorOntology, Person, Tenure, bounds, load_actors
+from dragoman.ontology.actors import ActorOntology, Chairmanship, Person, Tenure, bounds, holds, load_actors
+from dragoman.ontology.places import folded
 
 SINGLE = frozenset(
-    {"president", "prime-minister", "chancellor", "king", "queen", "foreign-minister", "secretary-general", "pope"}
-)
+    {"president", "prime-minister", "chancellor", "king", "queen", "emir", "sultan", "supreme-leader", "pope",
+     "foreign-minister", "defence-minister", "chief-cabinet-secretary", "secretary-general", "director-general",
+     "managing-director", "high-representative"}
+)  # fmt: skip
 """Offices that one person holds at a time."""
 
 
@@ -31,6 +34,7 @@ def check_actors(ontology: ActorOntology) -> list[str]:
         *_references(ontology),
         *_tenures(ontology.persons.values()),
         *_successions(ontology),
+        *_turns(ontology),
         *_shared_names(ontology),
         *_rules(ontology),
     ]
@@ -54,6 +58,7 @@ def _periods(ontology: ActorOntology) -> Iterator[tuple[str, str]]:
     for body in ontology.organisations.values():
         yield body.id, body.years
         yield from ((f"{body.id}, member {member}", period) for member, period in body.members.items())
+        yield from ((f"{body.id}, chair {chair.state}", chair.term) for chair in body.chairs)
     for person in ontology.persons.values():
         yield from ((f"{person.id}, {tenure.office}", tenure.term) for tenure in person.offices)
 
@@ -80,7 +85,8 @@ def _links(ontology: ActorOntology) -> Iterator[tuple[str, str, str]]:
         yield state.id, state.leader, "office"
         yield from ((state.id, target, "actor") for target in (state.of,) if target)
     for body in ontology.organisations.values():
-        yield from ((body.id, target, "actor") for target in (body.country, *body.members) if target)
+        states = (body.country, *body.members, *(chair.state for chair in body.chairs))
+        yield from ((body.id, target, "actor") for target in states if target)
     for person in ontology.persons.values():
         yield from _links_of_person(person)
     for rule in ontology.ambiguities.values():
@@ -131,7 +137,19 @@ def _successions(ontology: ActorOntology) -> Iterator[str]:
                 yield f"{office} of {owner}: {first} ({before.term}) and {second} ({after.term}) overlap"
 
 
-def _overlap(before: Tenure, after: Tenure) -> bool:
+def _turns(ontology: ActorOntology) -> Iterator[str]:
+    """Two states at the head of a body at once, and a chair that is no member then."""
+    for body in ontology.organisations.values():
+        ordered = sorted(body.chairs, key=lambda chair: bounds(chair.term))
+        for before, after in pairwise(ordered):
+            if _overlap(before, after):
+                yield f"{body.id}: {before.state} ({before.term}) and {after.state} ({after.term}) chair at once"
+        for chair in ordered if body.members else ():
+            if chair.state not in body.members or not holds(body.members[chair.state], *bounds(chair.term)):
+                yield f"{body.id}: {chair.state} chairs ({chair.term}) and is no member then"
+
+
+def _overlap(before: Tenure | Chairmanship, after: Tenure | Chairmanship) -> bool:
     """More than a day together, ends known only by month or year taken as late or early as they fit."""
     return _early_end(before.term) > _late_start(after.term) and _early_end(after.term) > _late_start(before.term)
 
@@ -147,10 +165,14 @@ def _early_end(period: str) -> str:
 
 
 def _shared_names(ontology: ActorOntology) -> Iterator[str]:
-    """Names that stand for two actors of one kind, those left out that `wording.yaml` lists as shared."""
+    """Names that stand for two actors of one kind, those left out that `wording.yaml` lists as shared.
+
+    Of persons' names marks and case do not count: an entry written twice, once without its accents, is found.
+    """
+    shared = {name for known in ontology.wording.shared for name in (known, folded(known))}
     for kind, names in _names(ontology):
         for name, actors in sorted(names.items()):
-            if len(actors) > 1 and name not in ontology.wording.shared:
+            if len(actors) > 1 and name not in shared:
                 yield f"{kind} {name!r} stands for {', '.join(sorted(actors))}"
 
 
@@ -158,7 +180,7 @@ def _names(ontology: ActorOntology) -> Iterator[tuple[str, Mapping[str, set[str]
     names: dict[str, set[str]] = {}
     for person in ontology.persons.values():
         for name in (person.name, *person.aliases, *person.known_by):
-            names.setdefault(name, set()).add(person.id)
+            names.setdefault(folded(name), set()).add(person.id)
     yield "name", names
     names = {}
     for body in ontology.organisations.values():
