@@ -35,10 +35,15 @@ class Board:
     def remove(self, drafts: Iterable[Draft]) -> None:
         """Take drafts off the board."""
         for draft in drafts:
-            self.drafts.remove(draft)
+            self.drafts = [other for other in self.drafts if other is not draft]
             for i in range(draft.start, draft.end):
                 if self.at.get(i) is draft:
                     del self.at[i]
+
+    def still(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """Those of the drafts that no other has taken off the board."""
+        left = {id(draft) for draft in self.drafts}
+        return [draft for draft in drafts if id(draft) in left]
 
     def owners(self, head: int, start: int, end: int) -> tuple[Draft, ...]:
         """Whose it is what stands at tokens `start` to `end` with this head: beside it, else by syntax; with conjuncts."""
@@ -106,9 +111,10 @@ class Board:
         return draft.id if draft else self.capitals.get(i)
 
     def seated(self, head: int) -> str | None:
-        """The state in whose capital a body or officials sit: "the government in Kinshasa"."""
+        """The state in whose capital a body or officials sit: "the government in Kinshasa", "Delhi police"."""
         for child in self.view.children[head]:
-            if self.view.dep[child] == "nmod" and self.view.case_of(child) == "in" and child in self.capitals:
+            inside = self.view.dep[child] == "nmod" and self.view.case_of(child) == "in"
+            if child in self.capitals and (inside or self.view.dep[child] == "compound"):
                 return self.capitals[child]
         return None
 

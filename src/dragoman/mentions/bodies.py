@@ -40,7 +40,7 @@ class Bodies:
     def _draft(self, board: Board, phrase: Words, last: dict[str, str], scene: Scene) -> Draft | None:
         body = self._bodies[phrase.bodies[0]]
         owners = self._owners(board, phrase, body)
-        if not owners and phrase.plural:
+        if not owners and (phrase.plural or _is_part_of_name(board, phrase)):
             return None
         draft = _whole(board, phrase, owners, body)
         capital = board.view.words[phrase.head][0].isupper()
@@ -54,13 +54,15 @@ class Bodies:
             draft.via = "name"
             draft.settle(f"{state}:{body.id}", f"{body.name.lower()} in the capital of {self._cards.name_of(state)}")
             last.setdefault(body.id, draft.ids[0])
-        elif body.id in last and (capital or board.view.is_definite(phrase.head)):
+        elif body.id in last and (capital or board.view.is_definite(phrase.head)) and not _is_owned(board, phrase):
             draft.settle(last[body.id], f"the {body.name.lower()} named before")
         elif body.default and capital and self._is_at_home(body.default, scene):
             draft.via = "name"
             draft.settle(body.default, "without an owner, and the article names its country")
-        elif not capital and not board.view.is_definite(phrase.head):
+        elif not capital and not board.view.is_definite(phrase.head) and not _is_owned(board, phrase):
             return None
+        else:
+            draft.body = body.id
         return draft
 
     def _is_at_home(self, body: str, scene: Scene) -> bool:
@@ -89,6 +91,17 @@ class Bodies:
     @staticmethod
     def _has_bodies(card: Card) -> bool:
         return card.type in {"state", "person"} or (card.type == "government" and card.sector == "GOV")
+
+
+def _is_owned(board: Board, phrase: Words) -> bool:
+    """Whether a pronoun says whose it is: "its foreign ministry"."""
+    return any(board.view.dep[child] == "nmod:poss" for child in board.view.children[phrase.head])
+
+
+def _is_part_of_name(board: Board, phrase: Words) -> bool:
+    """Whether the model takes the words for the end of a longer name: "Kharanian Popular Army"."""
+    start, end, label = board.view.entity_at.get(phrase.head, (phrase.start, phrase.end, ""))
+    return label == "ORG" and start < phrase.start and end == phrase.end
 
 
 def _whole(board: Board, phrase: Words, owners: tuple[Draft, ...], body: Body) -> Draft:

@@ -46,6 +46,8 @@ COLLECTIVE_REACH: Final = 4
 """Sentences to look back for those whom a collective means."""
 UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
 """Mentions whose words say more of their gender and number than whom they mean."""
+LENT: Final = frozenset({"nominal", "unnamed", "title"})
+NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 ActorsAt = Mapping[int, tuple[Actor, ...]]
@@ -100,7 +102,7 @@ class _Reading:
         self._doc = document.doc
         self._actors = list(found.actors)
         self._at = dict(found.at)
-        self._titles = found.titles
+        self._titles, self._bodies = found.titles, found.bodies
         self._known = {actor.id: actor for actor in reversed(found.actors) if actor.id}
         self._types = {name: actor.type for name, actor in self._known.items()}
         self._window = window_of(document.article.published)
@@ -118,6 +120,8 @@ class _Reading:
         mentions = resolution.mentions
         named = {number: who for number, mention in enumerate(mentions) if not mention.joint and (who := self._own(mention))}
         for earlier, later, who in later_names(resolution, named, SURE_NOMINAL):
+            if not self._is_named(mentions[later].head):
+                continue
             self._name_later(mentions[earlier], mentions[later], who)
         weighed: list[Weighed] = []
         unlinked = self._unlinked(resolution)
@@ -148,6 +152,10 @@ class _Reading:
         head = self._doc[mention.head]
         return self._rules.together.joined(head, self._standing) if mention.joint else self._standing(mention.head)
 
+    def _is_named(self, token: int) -> bool:
+        actor = self._actor_at(token)
+        return actor is not None and actor.via in NAMED
+
     def _actor_at(self, token: int) -> Actor | None:
         return next(iter(self._at.get(token, ())[-1:]), None)
 
@@ -175,11 +183,22 @@ class _Reading:
         country = next((actor.country for actor in self._at.get(noun.i, ())[-1:]), None)
         colleague = self._rules.counterparts.colleague(noun, owner, country, self._window, self._known.keys())
         yield (colleague,) if colleague else None, "the same office there"
+        other = self._rules.counterparts.beside_in_office(noun, owner, self._window)
+        yield (other,) if other else None, "held the same office just before or after"
         yield self._rules.counterparts.countries(noun, owner), "the states of those who own them"
+        state = self._state_of(owner)
+        if noun.i in self._bodies and state is not None:
+            yield (f"{state}:{self._bodies[noun.i]}",), f"of {self._rules.cards.name_of(state)}"
         title = self._titles.get(noun.i)
         if title is not None and title.owner is None and len(owner) == 1:
             holder = self._rules.holders.one(title, owner[0], self._window, self._known.keys())
             yield (holder,) if holder else None, f"held the office of {owner[0]} then"
+
+    def _state_of(self, owner: Who) -> str | None:
+        """The state whose bodies are the owner's: itself, or that of somebody who governs it."""
+        known = self._known.get(owner[0]) if len(owner) == 1 else None
+        governs = known is not None and known.type == "person" and known.sector == "GOV"
+        return known.country if known is not None and (governs or known.type == "state") else None
 
     def _as_what(self, mention: Mention) -> Who | None:
         """ "As signatories of the accord, Peru and Chile ...": the subject, said to be something."""
@@ -424,7 +443,21 @@ class _Reading:
     def _span(self, mention: Mention) -> Span:
         return self._document.span(mention.start, mention.end)
 
+    def _lend_countries(self) -> None:
+        """Give unnamed actors the country of the pronoun that owns them: "its troops", "her spokesman"."""
+        for token, here in list(self._at.items()):
+            actor = here[-1]
+            if actor.id is None and actor.country is None and not actor.members and actor.via in LENT:
+                owners = [self._actor_at(i) for i in self._view.children[token] if self._view.dep[i] == "nmod:poss"]
+                owner = next((one for one in owners if one is not None and one.via == "pronoun" and one.country), None)
+                if owner is not None and actor.type != "state":
+                    why = "; ".join(filter(None, (actor.why, f"of {owner.mention.text!r}")))
+                    lent = replace(actor, country=owner.country, via="nominal", why=why)
+                    self._actors = [lent if one is actor else one for one in self._actors]
+                    self._at[token] = (*here[:-1], lent)
+
     def finished(self) -> tuple[tuple[Actor, ...], ActorsAt]:
         """Everything, in the order of the text."""
+        self._lend_countries()
         ordered = sorted(self._actors, key=lambda actor: (actor.mention.start, -actor.mention.end))
         return tuple(ordered), dict(sorted(self._at.items()))

@@ -90,19 +90,44 @@ def _introduced(board: Board) -> dict[str, Draft]:
     for draft in board.drafts:
         behind = board.view.words[draft.end : draft.end + 3]
         bracketed = len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and _is_short_form(behind[1])
-        if bracketed and draft.kind == "organisation" and draft.id:
-            found.setdefault(behind[1], draft)
+        short = behind[1] if bracketed else _known_as(board, draft.end)
+        if short and draft.kind == "organisation" and draft.id:
+            found.setdefault(short, draft)
     return found
 
 
+def _known_as(board: Board, end: int) -> str | None:
+    """The abbreviation in "X, known as Y" behind a name."""
+    view = board.view
+    start = end + (view.lower[end : end + 1] in ([","], ["-"], ["–"], ["—"]))
+    word = view.words[start + 2 : start + 3]
+    told = view.lower[start : start + 2] == ["known", "as"] and word and _is_short_form(word[0])
+    return word[0] if told else None
+
+
 def _short_forms(board: Board, introduced: dict[str, Draft]) -> Iterator[Draft]:
-    """Every use of the abbreviations from where they are introduced."""
+    """Every use of the abbreviations from where they are introduced; what the page says they stand for goes before others."""
     for i, word in enumerate(board.view.words if introduced else ()):
         source = introduced.get(word)
-        if source is not None and i not in board.at and i > source.start:
-            short = Draft(i, i + 1, i, "organisation", "abbreviation", source.ids, ["introduced in brackets"])
-            short.name, short.type, short.country, short.sector = source.name, source.type, source.country, source.sector
-            yield short
+        if source is None or i <= source.start:
+            continue
+        taken = board.at.get(i)
+        if taken is not None and not _gives_way(board, taken, source):
+            continue
+        board.remove([taken] if taken is not None else [])
+        short = Draft(i, i + 1, i, "organisation", "abbreviation", source.ids, ["introduced in brackets"])
+        short.name, short.type, short.country, short.sector = source.name, source.type, source.country, source.sector
+        yield short
+
+
+def _gives_way(board: Board, taken: Draft, source: Draft) -> bool:
+    """Whether a reading of an abbreviation is only a guess: nobody known, or not whom its letters stand for here."""
+    if taken.end - taken.start > 1 or taken.id == source.id:
+        return False
+    if taken.id is None:
+        return taken.kind == "person" and not taken.ids
+    initials = "".join(word[0] for word in board.view.words[source.start : source.end] if word[0].isupper())
+    return taken.via == "abbreviation" and initials == board.view.words[taken.start]
 
 
 def _is_short_form(word: str) -> bool:

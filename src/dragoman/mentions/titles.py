@@ -20,6 +20,7 @@ from dragoman.ontology.actors import ActorOntology
 BESIDE_NAME = frozenset({"nmod:desc", "appos", "compound", "flat"})
 NOT_HEADS = frozenset({"compound", "nmod:desc", "flat"})
 PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "every", "no", "each"})
 ORDERED = frozenset({"first", "last", "next", "other", "second", "third", "only", "new"})
 """Words that say which of several holders is meant."""
 MAX_CANDIDATES = 8
@@ -96,6 +97,8 @@ class Titles:
         """Whom the title stands with: the name right behind it, one apposed to it, or one that it is said of."""
         view, head = board.view, phrase.head
         behind = max([phrase.end, *(owner.end for owner in owners[:1])])
+        if view.lower[behind : behind + 1] == ["("] and view.lower[behind + 2 : behind + 3] == [")"]:
+            behind += 3  # the short form of the owner
         name = _person_at(board, behind) or _apposed(board, behind)
         if name is None:
             linked = [child for child in view.children[head] if view.dep[child] in BESIDE_NAME]
@@ -117,7 +120,7 @@ class Titles:
                 self._several(draft, scene)
             elif draft.kind == "agent":
                 pass
-            elif title.owner:
+            elif title.owner and not _is_any(board, draft):
                 self._one(draft, title, title.owner, scene)
             if draft.kind == "office" and draft.id is None and _is_plain(board, draft, title):
                 self._named_before(board, draft, title, scene)
@@ -182,6 +185,11 @@ def _is_plain(board: Board, draft: Draft, title: Title) -> bool:
     counted = any(view.dep[child] == "nummod" or view.lower[child] in ORDERED for child in view.children[draft.head])
     owned = any(view.dep[child] == "nmod:poss" for child in view.children[draft.head]) and title.owner is None
     return view.is_definite(draft.head) and not behind and not counted and not owned
+
+
+def _is_any(board: Board, draft: Draft) -> bool:
+    """ "a Kremlin aide": one of several, who is not named."""
+    return any(board.view.lower[child] in INDEFINITE for child in board.view.children[draft.head])
 
 
 def _is_beside(board: Board, one: Draft, other: Draft) -> bool:

@@ -34,7 +34,7 @@ class ReferenceWords(Knowledge):
 
     `pronouns`: person, number, gender and kind of each. `adverbs` refer as pronouns do ("there"). `numbers`: how many a word
     counts. `people`, `bodies`, `states`: nouns by what they name; a body may be "it" or "they". `counterparts`: nouns for
-    whoever holds the same office elsewhere.
+    whoever holds the same office elsewhere, `predecessors` and `successors` for who held it just before and just after.
     """
 
     pronouns: dict[str, tuple[Literal[1, 2, 3], Number, Gender, PronounKind]]
@@ -47,6 +47,8 @@ class ReferenceWords(Knowledge):
     bodies: tuple[str, ...]
     states: tuple[str, ...]
     counterparts: tuple[str, ...]
+    predecessors: tuple[str, ...]
+    successors: tuple[str, ...]
 
 
 class Descriptions(Knowledge):
