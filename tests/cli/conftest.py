@@ -101,13 +101,34 @@ def dated() -> Coding:
     return Coding(of, mentions=told.sources, reports=(told,), quotes=(said,))
 
 
+PRINTED = (
+    "Fishermen from Vardo cut their nets on Sunday, eleven miles off the lighthouse, and called the coast guard in Bodo.",
+    "Commander Sigrun Aasland told reporters that the trawler Kvitholmen had lost 400 metres of line within an hour.",
+    "Insurers in Bergen expect claims of 3 million crowns, said Torleif Munthe, who has counted torn nets since 1987.",
+)
+
+
+def reprinted() -> tuple[Coding, ...]:
+    """A page, one that copies it on a later day, and one that prints two of its sentences."""
+    pages = (
+        ("vardo-1.txt", PRINTED, day("2024-04-01")),
+        ("vardo-2.txt", PRINTED, day("2024-04-02")),
+        ("vardo-3.txt", PRINTED[:2], None),
+    )
+    return tuple(
+        Coding(article("\n".join(lines), name=name, outlet=None, headline="Nets", published=published))
+        for name, lines, published in pages
+    )
+
+
 CODINGS = (talks(1), talks(2, source="Ana Ruiz", status="negated"), messy(), dated())
 
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of four pages, and one that was left out."""
+    """An archive of seven pages, three of which go back to one text, and one that was left out."""
     path = tmp_path_factory.mktemp("cli") / "a.db"
     with Archive.open(path, create=True) as opened:
-        opened.store(CODINGS, [Drop("pages", "empty", "empty.txt", "id-empty")], FINGERPRINT)
+        opened.store([*CODINGS, *reprinted()], [Drop("pages", "empty", "empty.txt", "id-empty")], FINGERPRINT)
+        opened.relate()
     return path
