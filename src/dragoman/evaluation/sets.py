@@ -24,6 +24,7 @@ EVALUATORS: dict[str, str] = {
     "spans": "dragoman.evaluation.spans:evaluate",
     "quotes": "dragoman.evaluation.quotes:evaluate",
     "positions": "dragoman.evaluation.positions:evaluate",
+    "status": "dragoman.evaluation.status:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }

@@ -18,6 +18,8 @@ def direction(calendar: Calendar, doc: Doc, start: int) -> Direction | None:
     for _ in range(len(doc)):
         if token is None:
             return None
+        if token.pos_ == "ADJ" and token.lower_ in calendar.future_governors:
+            return "future"
         if token.pos_ in {"VERB", "AUX"}:
             told = _tense(calendar, token)
             if told:

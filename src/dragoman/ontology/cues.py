@@ -14,7 +14,8 @@ class StatusCues(Knowledge):
 
     `modals`: auxiliaries and what they make of their verb. `reported_modals`: the same under a verb of saying in the past
     ("said it would"). `counterfactual`: modals that with "have" deny ("would have attacked"). `negators`: words that turn a
-    predicate. `noun_negators`: determiners that turn a noun.
+    predicate. `noun_negators`: determiners that turn a noun. `nobody`: pronouns
+    that deny what they take part in.
     `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly").
     `markers`: words that open a clause ("if", "without"); `sequels`: those of time, whose past tense is no fact where
     the main clause is none ("will wait until he left"). `settings`: prepositions that make a noun the occasion of its
@@ -30,6 +31,7 @@ class StatusCues(Knowledge):
     counterfactual: tuple[str, ...]
     negators: tuple[str, ...]
     noun_negators: tuple[str, ...]
+    nobody: frozenset[str]
     modifiers: dict[str, Status]
     adverbs: dict[str, Status]
     markers: dict[str, Status]

@@ -18,6 +18,7 @@ from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.restraint import faults, first_reason, in_passing, may_do
@@ -60,8 +61,9 @@ class Coder:
     def reports(self) -> tuple[Report, ...]:
         """All reports of the document in the order of the text; `drops` then says what was left out, `told` by which act."""
         acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
-        self.told = [(act, report) for act in self._without_refused(acts) for report in self._report(act, acts)]
-        found = [report for _, report in self.told]
+        coded = [(act, report) for act in self._without_refused(acts) for report in self._report(act, acts)]
+        found = dated_by_meeting(report for _, report in coded)
+        self.told = [(act, report) for (act, _), report in zip(coded, found, strict=True)]
         body = [report for report in found if not report.in_headline]
         return tuple(supported(report, body) if report.in_headline else report for report in found)
 

@@ -55,10 +55,17 @@ def is_negated(verb: Word, cues: StatusCues) -> bool:
     """Whether a predicate is denied: "did not", "never", "no talks were held", "made no threat"."""
     if any(child.lower in cues.negators for child in verb.by_dep("advmod", "cc", "cc:preconj", "det")):
         return True
-    if any(has_no(child, cues) for child in verb.by_dep("nsubj", "obj")):
+    if any(has_no(child, cues) or child.lower in cues.nobody for child in verb.by_dep("nsubj", "obj")):
+        return True
+    if any(_no_longer(child, cues) for child in verb.by_dep("advmod")):
         return True
     shared = verb.rel == "conj" and verb.head is not None and not verb.first("aux", "nsubj") and verb.tag in ("VB", "VBN")
     return shared and verb.head is not None and any(child.lower in cues.negators for child in verb.head.by_dep("advmod"))
+
+
+def _no_longer(adverb: Word, cues: StatusCues) -> bool:
+    """ "no longer", "not any more": the negation hangs on the adverb."""
+    return adverb.tag.startswith("RB") and any(child.lower in cues.negators for child in adverb.by_dep("advmod", "det"))
 
 
 def has_no(noun: Word, cues: StatusCues) -> bool:

@@ -209,6 +209,8 @@ class Judge:
             return self._infinitive_of_noun(governor, found)
         if governor.is_verb or governor.first("cop") or governor.rel in CLAUSES:
             above = self._predicate(governor, steps + 1)
+            if above.status == "negated" and verb.dep == "advcl" and verb.tag == "VBG" and marker(verb) is None:
+                return found.joined("happened", "participle")  # "refused to leave, citing ...": the citing is done
             return Reality(above.status, (*found.why, *above.why), above.present)
         if governor.is_noun and verb.first("mark") is not None:
             return self._joined_above(found, self._nominal(governor, steps + 1))

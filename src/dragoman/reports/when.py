@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.records import Date, Status
-from dragoman.reports.predicates import Judgement
+from dragoman.reports.predicates import Judgement, auxiliaries
 from dragoman.reports.reader import Reader
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word, first_conjunct, preposition
@@ -70,13 +70,89 @@ class Calendar:
         return found
 
     def when(self, trigger: Trigger, status: Status) -> When:
-        """The date of a trigger's act."""
+        """The date of a trigger's act: where syntax hangs it, else the only one of its clause or of the clause beside it."""
         for place, why in self._places(trigger, status):
             for word in self._on(place):
                 date = self.heads[word.i]
                 if self._possible(date, status):
                     return When(date, f"date:{why}", preposition(word) == "since")
+        for found, why in (
+            (self._in_clause(trigger, status), "in its clause"),
+            (self._beside(trigger, status), "of the clause beside"),
+        ):
+            if found is not None and self._possible(self.heads[found.i], status):
+                return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
         return When(None, "date:none")
+
+    def _in_clause(self, trigger: Trigger, status: Status) -> Word | None:
+        """The only date whose nearest verb is the act's, on whatever noun of the clause the parser hung it."""
+        verb = self._verb(trigger)
+        if verb is None or (trigger.host is not None and self._only_announced(trigger, verb, status)):
+            return None
+        found = [word for word in self._dated(verb.sentence) if self._clause_of(word) is verb and self._idle(word, verb)]
+        return found[0] if len(found) == 1 else None
+
+    def _verb(self, trigger: Trigger) -> Word | None:
+        if trigger.entry.pos != "noun":
+            return trigger.word
+        return trigger.host.verb if trigger.host is not None and trigger.host.verb.is_verb else None
+
+    def _dated(self, sentence: int) -> Iterator[Word]:
+        words = self.reader.tree.words
+        start, end = self.reader.tree.sentences[sentence]
+        return (words[i] for i in range(start, end) if i in self.heads)
+
+    def _clause_of(self, word: Word) -> Word | None:
+        """The nearest verb above a word."""
+        return next((above for above in word.ancestors() if above.is_verb or above.first("cop")), None)
+
+    def _idle(self, word: Word, verb: Word) -> bool:
+        """Whether no noun between a date and the verb tells of an act of its own, which the date may be of."""
+        for above in word.ancestors():
+            if above is verb:
+                return True
+            acts = ((above.lemma, "noun"), (above.lower, "noun"))
+            if above.is_noun and any(key in self.judge.knowledge.entries for key in acts) and not self._is_setting(above):
+                return False
+        return False
+
+    def _is_setting(self, noun: Word) -> bool:
+        """ "met on the sidelines of a summit on Saturday": an occasion has the day of what takes place at it."""
+        word: Word | None = noun
+        while word is not None and word.rel == "nmod":
+            word = word.head
+        return word is not None and word.rel == "obl" and preposition(word) in ("at", "during", "on", "in")
+
+    def _beside(self, trigger: Trigger, status: Status) -> Word | None:
+        """The only date of the sentence, for a deed told in one breath with the one that it is of: "met on Monday and signed"."""
+        verb = self._verb(trigger)
+        if verb is None or status not in ("happened", "background"):
+            return None
+        if verb.head is not None and _at_which(verb):
+            own = [verb.head] if verb.head.i in self.heads else list(self._on(verb.head))
+            if len(own) == 1:
+                return own[0]
+        dates = list(self._dated(verb.sentence))
+        if len(dates) != 1:
+            return None
+        dated = self._clause_of(dates[0])
+        if dated is None or dated is verb or not self._idle(dates[0], dated):
+            return None
+        return dates[0] if self._one_breath(verb, dated) else None
+
+    def _one_breath(self, verb: Word, dated: Word) -> bool:
+        """Whether a verb hangs below a dated one by coordination, participles or a "where"-clause alone, or beside it."""
+        word: Word | None = verb
+        for _ in range(4):
+            if word is None or word is dated:
+                return word is dated
+            told = word.rel == "conj" or (word.dep == "advcl" and word.tag == "VBG") or _at_which(word)
+            if not told or (word.rel == "conj" and not _same_tense(word, first_conjunct(word))):
+                return False
+            if word.rel == "conj" and first_conjunct(dated) is first_conjunct(word):
+                return word.i > dated.i
+            word = next((above for above in word.ancestors() if above.is_verb), None)
+        return False
 
     def settled(self, found: Judgement, when: When) -> Judgement:
         """The status in the light of the date: a present with a day ahead is a plan, a deed long past is background."""
@@ -167,3 +243,16 @@ class Calendar:
         if status in ("happened", "background"):
             return date.start <= self.published.end
         return True
+
+
+def _at_which(clause: Word) -> bool:
+    """ "visited Kenya, where he met ...": the clause tells what was done there and then."""
+    if clause.dep not in ("acl:relcl", "advcl:relcl"):
+        return False
+    asks = (child for child in clause.children if child.lower in ("where", "when", "which"))
+    return any(word.lower != "which" or preposition(word) in ("at", "during", "in", "on") for word in asks)
+
+
+def _same_tense(one: Word, other: Word) -> bool:
+    before = [any(helper.lower == "had" for helper in auxiliaries(each)) for each in (one, other)]
+    return before[0] == before[1] and (one.tag == other.tag or {one.tag, other.tag} <= {"VBD", "VBN"})
