@@ -249,10 +249,12 @@ class _Run:
         )
 
     def relate(self) -> None:
-        """Find which articles were made from which, among all that the archive holds now."""
+        """Find which articles were made from which and which quotes are one utterance, among all that there is now."""
         started = time.perf_counter()
         self.archive.relate()
-        _add(self.summary.by_stage, {"lineage": time.perf_counter() - started})
+        related = time.perf_counter()
+        self.archive.trace()
+        _add(self.summary.by_stage, {"lineage": related - started, "utterances": time.perf_counter() - related})
 
     def _take_unread(self) -> list[Drop]:
         taken, self.unread = self.unread, []

@@ -11,13 +11,16 @@ from dragoman.errors import QueryError
 from dragoman.query import fetch, lineage, waterfall
 from dragoman.query.views import Head, ToldEvent, ToldLineage, ToldQuote, ToldReport
 from dragoman.query.wording import parties, short, when, where
+from dragoman.query.wordings import altered
 from dragoman.records import Actor, Article, Coding, EventLink, Quote, Span
 from dragoman.store.rows import quote_roles
 
 SHORTEST_PREFIX = 4
 CONTEXT = 240
 """Code points shown before and after the evidence, at most, within its paragraph."""
-_KINDS = ("event", "report", "quote", "article", "lineage")
+_KINDS = ("event", "report", "quote", "utterance", "article", "lineage")
+WORDING = 160
+"""Characters shown of another wording of an utterance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def explain(connection: sqlite3.Connection, wanted: str, against: str | None = N
         return _event(connection, fetch.events(connection, [found])[0])
     if kind == "report":
         return _told(connection, fetch.reports(connection, [found])[0])
+    if kind == "utterance":
+        return _utterance(connection, found)
     if kind == "quote":
         return _quoted(connection, fetch.quotes(connection, [found])[0])
     if kind == "lineage":
@@ -101,7 +106,8 @@ def _candidates(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str
     if len(wanted) < SHORTEST_PREFIX:
         return
     for kind in kinds:
-        among = f"SELECT id FROM {kind} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+        own = "utterance" if kind == "utterance" else "id"
+        among = f"SELECT DISTINCT {own} FROM {kind} WHERE {own} >= ? AND {own} < ? ORDER BY {own} LIMIT 5"
         for row in connection.execute(among, [wanted, wanted + "\U0010ffff"]):
             yield kind, row[0]
 
@@ -195,7 +201,43 @@ def _quoted(connection: sqlite3.Connection, told: ToldQuote) -> Explanation:
     marks = {Mark(span.start, span.end, label) for label, span in words if span}
     passage = _around(text, quote.evidence.start, quote.evidence.end, marks)
     facts = (*((role, _actor(actor)) for role, actor in _roles(quote)), *_quote_facts(quote), *_article_facts(told.article))
-    return Explanation("quote", quote.id, f"{quote.kind} {quote.act or 'quote'}", facts, passage, quote.why)
+    parts = (_wordings(connection, quote),) if quote.utterance else ()
+    return Explanation("quote", quote.id, f"{quote.kind} {quote.act or 'quote'}", facts, passage, quote.why, parts)
+
+
+def _wordings(connection: sqlite3.Connection, quote: Quote) -> Explanation:
+    """The other tellings of the utterance, with what each alters of this one."""
+    others = [told for told in _tellings(connection, quote.utterance or "") if told.quote.id != quote.id]
+    lines = (
+        f"{told.quote.id} {told.article.page}: {short(told.quote.content.text, WORDING)}   "
+        f"({altered(quote.content.text, told.quote.content.text)})"
+        for told in others
+    )
+    return _listing(f"utterance {quote.utterance}, told {len(others)} more time(s)", lines)
+
+
+def _tellings(connection: sqlite3.Connection, utterance: str) -> list[ToldQuote]:
+    query = "SELECT quote FROM utterance WHERE utterance = ? ORDER BY quote"
+    told = fetch.quotes(connection, [row[0] for row in connection.execute(query, [utterance])])
+    return sorted(told, key=lambda each: (each.article.page, each.quote.evidence.start))
+
+
+def _utterance(connection: sqlite3.Connection, utterance: str) -> Explanation:
+    """All wordings of an utterance side by side, and the times at which it was said again."""
+    tellings = _tellings(connection, utterance)
+    again = (
+        "SELECT DISTINCT other.utterance FROM utterance AS one JOIN utterance AS other ON other.formula = one.formula "
+        "WHERE one.utterance = ? AND other.utterance <> one.utterance ORDER BY other.utterance"
+    )
+    formula = [row[0] for row in connection.execute(again, [utterance])]
+    speakers = {actor.name or actor.mention.text: None for told in tellings for actor in told.quote.speakers}
+    facts = (
+        ("who", ", ".join(speakers)),
+        ("tellings", str(len(tellings))),
+        *((("said again", ", ".join(formula)),) if formula else ()),
+    )
+    parts = tuple(_quoted(connection, told) for told in tellings)
+    return Explanation("utterance", utterance, short(tellings[0].quote.content.text), facts, None, (), parts)
 
 
 def _roles(quote: Quote) -> Iterator[tuple[str, Actor]]:

@@ -146,6 +146,14 @@ class Archive:
         with plain_errors(self.path):
             return relate(self.connection, self._transaction)
 
+    def trace(self) -> None:
+        """Find which quotes are of one utterance, among all that the archive holds; to be called after `relate`."""
+        # Imported only when asked for, as in `relate`.
+        from dragoman.store.utterances import trace
+
+        with plain_errors(self.path):
+            trace(self.connection, self._transaction, self._ontology)
+
     def start_run(self, version: str, fingerprint: str) -> int:
         """Note that a run begins; the number returned ends it with `finish_run`."""
         with plain_errors(self.path), self._transaction():

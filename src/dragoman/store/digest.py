@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 
 from dragoman.store.batch import COLUMNS, RESOLVED
-from dragoman.store.rows import LINEAGE_COLUMNS
+from dragoman.store.rows import LINEAGE_COLUMNS, UTTERANCE_COLUMNS
 
 
 def digest(connection: sqlite3.Connection) -> str:
@@ -15,7 +15,7 @@ def digest(connection: sqlite3.Connection) -> str:
     Left out: numbers that hold within one file only, the text indexes, the lookup of actors, the log of runs.
     """
     total = hashlib.sha256()
-    for table, columns in {**COLUMNS, **RESOLVED, **LINEAGE_COLUMNS}.items():
+    for table, columns in {**COLUMNS, **RESOLVED, **LINEAGE_COLUMNS, **UTTERANCE_COLUMNS}.items():
         names = ", ".join(columns)
         total.update(table.encode())
         for row in connection.execute(f"SELECT {names} FROM {table} ORDER BY {names}"):

@@ -33,6 +33,8 @@ LINEAGE_COLUMNS: dict[str, tuple[str, ...]] = {
     "article_family": ("article", "family"),
 }
 """The tables of lineage, parents before children, and their columns."""
+UTTERANCE_COLUMNS = {"utterance": ("quote", "utterance", "formula")}
+"""The table of utterances and its columns."""
 DROP_COLUMNS = ("stage", "reason", "page_name", "page", "detail", *SPAN_COLUMNS)
 
 _ARTICLE_GROUPS = (
