@@ -1,4 +1,4 @@
-"""`dragoman events`, `stories`, `reports`, `quotes`, `articles`, `actors`: lists of what the archive holds."""
+"""`dragoman events`, `stories`, `reports`, `quotes`, `positions`, `articles`, `actors`: lists of what the archive holds."""
 
 from __future__ import annotations
 
@@ -12,14 +12,25 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
+from dragoman.cli.options import (
+    DEFAULT,
+    ArchiveOption,
+    Format,
+    FormatOption,
+    IssueOption,
+    LimitOption,
+    OutputOption,
+    filtered,
+)
 from dragoman.cli.output import chosen_format, write
 from dragoman.cli.streams import complain
 from dragoman.query.columns import (
     ACTOR_LIST,
     ARTICLE_LIST,
+    CHANGE_LIST,
     EVENT_LIST,
     LINEAGE_LIST,
+    POSITION_LIST,
     QUOTE_LIST,
     REPORT_LIST,
     STORY_LIST,
@@ -124,6 +135,42 @@ def quotes(
 
 
 @filtered
+def positions(
+    wanted: Filter,
+    archive: ArchiveOption = DEFAULT,
+    how: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+    holder: Annotated[list[str] | None, typer.Option("--holder", metavar="WHO", help="Who holds it.")] = None,
+    issue: IssueOption = None,
+    stance: Annotated[
+        list[str] | None, typer.Option("--stance", metavar="STANCE", help="supports, opposes, calls-for, recognises ...")
+    ] = None,
+    whom: Annotated[list[str] | None, typer.Option("--object", metavar="WHO", help="Whom the stand is on.")] = None,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Only where a holder changed sides, with both passages.")
+    ] = False,
+) -> None:
+    """List positions: who stands where on which issue.
+
+    They come by page, in the order of the text. --actor is holder, object or whoever says so, --source the holder, --target
+    the object; --type and --status find positions that such an act shows; --since and --until look at the day of the act or,
+    where the page does not tell, at that of publication.
+    """
+    wanted = replace(
+        wanted,
+        holder=tuple(holder or ()),
+        issue=tuple(issue or ()),
+        stance=tuple(stance or ()),
+        object=tuple(whom or ()),
+    )
+    if changes:
+        _list(CHANGE_LIST, lambda query: islice(query.changes(wanted), limit), wanted, archive, how, output)
+    else:
+        _list(POSITION_LIST, lambda query: query.told_positions(wanted, limit), wanted, archive, how, output)
+
+
+@filtered
 def articles(
     wanted: Filter,
     archive: ArchiveOption = DEFAULT,
@@ -205,7 +252,9 @@ def _count_dyads(
 def explain_nothing(query: Query, name: str, wanted: Filter, parties: tuple[str, ...] = ()) -> None:
     """Say that nothing was found, and name actors that the archive does not know, with those that are near."""
     complain(f"no {name} found")
-    for term in dict.fromkeys((*parties, *wanted.actor, *wanted.source, *wanted.target, *wanted.speaker)):
+    for term in dict.fromkeys(
+        (*parties, *wanted.actor, *wanted.source, *wanted.target, *wanted.speaker, *wanted.holder, *wanted.object)
+    ):
         if not query.knows(term):
             near = query.near(term)
             complain(f"nobody in this archive is called {term!r}" + (f"; near: {', '.join(near)}" if near else ""))

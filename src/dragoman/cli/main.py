@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman import __version__
-from dragoman.cli import annotate, doctor, evaluate, explain, listing, ontology, read, resolve, timeline
+from dragoman.cli import annotate, compare, doctor, evaluate, explain, listing, ontology, read, resolve, timeline
 from dragoman.errors import DragomanError, QueryError, SettingsError
 
 PROBLEMS = 1
@@ -36,11 +36,13 @@ def make_app() -> typer.Typer:
         listing.reports,
         listing.stories,
         listing.quotes,
+        listing.positions,
         listing.articles,
         listing.actors,
         listing.lineage,
         timeline.timeline,
         explain.explain,
+        compare.compare,
         annotate.annotate,
         resolve.resolve,
         evaluate.evaluate,

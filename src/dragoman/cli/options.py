@@ -66,6 +66,10 @@ OntologyOption = Annotated[
         help="A folder of knowledge files that add to those shipped, or replace entries of the same id.",
     ),
 ]
+IssueOption = Annotated[
+    list[str] | None,
+    typer.Option("--issue", metavar="ISSUE", help="An issue's id, which finds those below it too, or words of the issue."),
+]
 RuleOption = Annotated[
     SameEvent | None,
     typer.Option("--same-event", help="How much must speak for it before reports are one event. [default: the archive's]"),

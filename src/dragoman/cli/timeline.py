@@ -1,8 +1,9 @@
-"""`dragoman timeline`: the events of a pair, or of one actor, in time."""
+"""`dragoman timeline`: the events of a pair, of one actor, or on an issue, in time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Annotated
 
@@ -12,7 +13,16 @@ from rich.text import Text
 
 from dragoman.cli.cells import clean
 from dragoman.cli.listing import explain_nothing, tell_undated
-from dragoman.cli.options import DEFAULT, ArchiveOption, Format, FormatOption, LimitOption, OutputOption, filtered
+from dragoman.cli.options import (
+    DEFAULT,
+    ArchiveOption,
+    Format,
+    FormatOption,
+    IssueOption,
+    LimitOption,
+    OutputOption,
+    filtered,
+)
 from dragoman.cli.output import chosen_format, write
 from dragoman.cli.streams import console_out
 from dragoman.cli.tables import INDENT, STATUS_STYLES, evidence
@@ -37,6 +47,7 @@ def timeline(
     how: FormatOption = None,
     output: OutputOption = None,
     limit: LimitOption = None,
+    issue: IssueOption = None,
     most: Annotated[
         int | None,
         typer.Option(
@@ -44,13 +55,14 @@ def timeline(
         ),
     ] = None,
 ) -> None:
-    """Print the events of a pair or an actor in time.
+    """Print the events of a pair, an actor or an issue in time.
 
     Grouped by day, each with how the date is known, is it so, and the words; those without a known date come last,
     in the order of their pages.
     """
     chosen = chosen_format(how, output)
     asked = tuple(who or ())
+    wanted = replace(wanted, issue=tuple(issue or ()))
     with Archive.open_to_read(archive) as opened:
         query = Query(opened)
         told = query.timeline(asked, wanted, limit) if most is None else query.most_important(asked, wanted, most)

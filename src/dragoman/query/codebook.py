@@ -22,6 +22,7 @@ from dragoman.records import (
     EventLink,
     Lineage,
     Place,
+    Position,
     Precision,
     Quote,
     Report,
@@ -187,6 +188,25 @@ JSON_FIELDS: dict[type[Any], dict[str, str]] = {
         "in_headline": "whether the headline quotes",
         "why": "the rules that made it",
     },
+    Position: {
+        "id": "made from content",
+        "page": "file name or address it was read from",
+        "article": "id of the article",
+        "evidence": "span: the sentence that says so",
+        "holders": "actors: who holds it; joint positions have all",
+        "issue": "id of the issue (`ontology/data/issues.yaml`); else the page's words, or whom the stand is on",
+        "stance": "supports, opposes, calls-for, recognises ... (`ontology/data/stances.yaml`)",
+        "object": "actor: whom the stand is for or against, or to whom a call is made; null where it is on a matter alone",
+        "basis": "quote (the holder says so), act (the holder did it), outlet (the article describes it)",
+        "cue": "span: the words that show the stance",
+        "issue_words": "span: the words of the issue; null where the stand is on an actor alone",
+        "attributed_to": "actors: on whose word it stands, where that is neither the holder's nor the outlet's",
+        "quote": "id of the quote that it stands in",
+        "report": "id of the report of the act that shows it",
+        "date": "date: of the act; null where unknown",
+        "why": "the rules that made it",
+        "in_headline": "whether the headline says it",
+    },
     ActorCount: {
         "id": "id; null where pages do not say who it is, counted by type and country",
         "name": "canonical name",
@@ -239,8 +259,8 @@ _CONVENTIONS = (
     'with line feeds and a header; cells hold no tab or line break; entries of a list are joined by "; ".',
 )
 _ADDED = (
-    "`dragoman reports` and `quotes` add `outlet`, `url` and `published` of the article; `dragoman events` adds `telling`: "
-    "the report, article, page, outlet, url and evidence that the event is shown with."
+    "`dragoman reports`, `quotes` and `positions` add `outlet`, `url` and `published` of the article; `dragoman events` "
+    "adds `telling`: the report, article, page, outlet, url and evidence that the event is shown with."
 )
 
 

@@ -6,8 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
+from dragoman.query.changes import day_of
 from dragoman.query.dyads import DyadCount
-from dragoman.query.views import ActorCount, Head, ListedArticle, ListedStory, ToldEvent, ToldLineage, ToldQuote, ToldReport
+from dragoman.query.views import (
+    ActorCount,
+    Change,
+    Head,
+    ListedArticle,
+    ListedStory,
+    ToldDifference,
+    ToldEvent,
+    ToldLineage,
+    ToldPosition,
+    ToldQuote,
+    ToldReport,
+)
 from dragoman.query.wording import days
 from dragoman.records import Actor, Article, Date, Place, Span, as_dict
 
@@ -242,6 +255,57 @@ def _counted(counter: str, value: str) -> Callable[[DyadCount], int]:
     return lambda one: int(getattr(one, counter)[value])
 
 
+POSITIONS: tuple[Column[ToldPosition], ...] = (
+    Column("id", "text", "id of the position, made from content", lambda told: told.position.id, REFERENCE),
+    *_actor_columns("holder", "who holds it", lambda told: told.position.holders, 18),
+    Column("stance", "text", "supports, opposes, calls-for, recognises ...", lambda told: told.position.stance, 10),
+    Column(
+        "issue",
+        "text",
+        "id of the issue; else the page's words, or whom the stand is on",
+        lambda told: told.position.issue,
+        24,
+    ),
+    *_actor_columns(
+        "object", "whom the stand is on", lambda told: (told.position.object,) if told.position.object else (), 12
+    ),
+    Column("basis", "text", "what it rests on: quote, act or outlet", lambda told: told.position.basis, 6),
+    *_actor_columns(
+        "attributed_to",
+        "on whose word it stands; empty where the holder or the outlet says so",
+        lambda told: told.position.attributed_to,
+    ),
+    Column("issue_words", "text", "the words of the issue", lambda told: _text(told.position.issue_words)),
+    Column("cue", "text", "the words that show the stance", lambda told: told.position.cue.text),
+    Column("quote", "text", "id of the quote that it stands in", lambda told: told.position.quote),
+    Column("report", "text", "id of the report of the act that shows it", lambda told: told.position.report),
+    *_date_columns("date", "of the act", lambda told: told.position.date),
+    Column("evidence", "text", "the sentence that says so", lambda told: told.position.evidence.text, WHOLE_LINE),
+    Column("evidence_start", "integer", "where it starts in the article's text", lambda told: told.position.evidence.start),
+    Column("evidence_end", "integer", "where it ends", lambda told: told.position.evidence.end),
+    Column("in_headline", "boolean", "whether the headline says it", lambda told: told.position.in_headline),
+    Column("why", "list", "the rules that made it", lambda told: told.position.why),
+    *_head_columns(lambda told: told.article),
+)
+
+CHANGES: tuple[Column[Change], ...] = (
+    *_actor_columns("holder", "who holds it", lambda change: (change.holder,), 18),
+    Column(
+        "issue", "text", "id of the issue; else the page's words, or whom the stand is on", lambda change: change.issue, 24
+    ),
+    Column("before", "text", "the stance before", lambda change: change.before.position.stance, 10),
+    Column("before_day", "day", "day of that act, else of publication", lambda change: day_of(change.before), 10),
+    Column("after", "text", "the stance after", lambda change: change.after.position.stance, 10),
+    Column("after_day", "day", "day of that act, else of publication", lambda change: day_of(change.after), 10),
+    Column("evidence", "text", "both sentences, parted by ->", lambda change: _both(change), WHOLE_LINE),
+    Column("before_evidence", "text", "the sentence before", lambda change: change.before.position.evidence.text),
+    Column("after_evidence", "text", "the sentence after", lambda change: change.after.position.evidence.text),
+    Column("before_id", "text", "id of the position before", lambda change: change.before.position.id),
+    Column("after_id", "text", "id of the position after", lambda change: change.after.position.id, REFERENCE),
+    Column("before_page", "text", "page of the position before", lambda change: change.before.article.page),
+    Column("page", "text", "page of the position after", lambda change: change.after.article.page, REFERENCE),
+)
+
 ARTICLES: tuple[Column[ListedArticle], ...] = (
     Column("id", "text", "id of the article, made from content", lambda listed: listed.article.id, REFERENCE),
     Column("page", "text", "file name or address it was read from", lambda listed: listed.article.page, 30),
@@ -331,6 +395,32 @@ LINEAGES: tuple[Column[ToldLineage], ...] = (
 )
 
 
+DIFFERENCES: tuple[Column[ToldDifference], ...] = (
+    Column("change", "text", "kept, dropped, added or altered", lambda told: told.difference.change, 7),
+    Column("aspect", "text", "passage, number, date, name, place ...", lambda told: told.difference.aspect, 10),
+    Column("contradiction", "boolean", "whether not both can be so", lambda told: told.difference.contradiction, 5),
+    Column("note", "text", "what is different", lambda told: told.difference.note, 30),
+    Column("here", "text", "words of the first", lambda told: _words(told.difference.here), 20),
+    Column("there", "text", "words of the second", lambda told: _words(told.difference.there), 20),
+    Column("here_start", "integer", "where they start", lambda told: _start(told.difference.here)),
+    Column("there_start", "integer", "where they start", lambda told: _start(told.difference.there)),
+    Column("here_passage", "text", "sentence of the first", lambda told: _words(told.difference.here_passage)),
+    Column("there_passage", "text", "sentence of the second", lambda told: _words(told.difference.there_passage)),
+    Column("page", "text", "page of the first", lambda told: told.article.page),
+    Column("other_page", "text", "page of the second", lambda told: told.other.page),
+    Column("article", "text", "id of the first", lambda told: told.article.id),
+    Column("other_article", "text", "id of the second", lambda told: told.other.id),
+)
+
+
+def _words(span: Span | None) -> str | None:
+    return span.text if span else None
+
+
+def _start(span: Span | None) -> int | None:
+    return span.start if span else None
+
+
 def _body(article: Article) -> str:
     return "\n".join(span.text for span in article.body)
 
@@ -347,6 +437,19 @@ class Listing(Generic[Record]):
 
 def _report_json(told: ToldReport) -> dict[str, Any]:
     return as_dict(told.report) | _head_json(told.article)
+
+
+def _both(change: Change) -> str:
+    return f"{change.before.position.evidence.text} -> {change.after.position.evidence.text}"
+
+
+def _position_json(told: ToldPosition) -> dict[str, Any]:
+    return as_dict(told.position) | _head_json(told.article)
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    sides = {"before": _position_json(change.before), "after": _position_json(change.after)}
+    return {"holder": as_dict(change.holder), "issue": change.issue} | sides
 
 
 def _quote_json(told: ToldQuote) -> dict[str, Any]:
@@ -366,12 +469,22 @@ def _event_json(told: ToldEvent) -> dict[str, Any]:
 EVENT_LIST = Listing("events", "what is reported, resolved over all reports of it", EVENTS, _event_json)
 REPORT_LIST = Listing("reports", "statements that something happened, is planned, is denied ...", REPORTS, _report_json)
 QUOTE_LIST = Listing("quotes", "who said what", QUOTES, _quote_json)
+POSITION_LIST = Listing("positions", "who stands where on which issue", POSITIONS, _position_json)
+CHANGE_LIST = Listing(
+    "changes", "where a holder's stand on an issue changed sides (`dragoman positions --changes`)", CHANGES, _change_json
+)
 ARTICLE_LIST: Listing[ListedArticle] = Listing(
     "articles", "the news texts found on pages", ARTICLES, lambda listed: as_dict(listed.article)
 )
 ACTOR_LIST: Listing[ActorCount] = Listing("actors", "who is mentioned, and how often", ACTORS, as_dict)
 LINEAGE_LIST: Listing[ToldLineage] = Listing(
     "lineage", "which article was made from which", LINEAGES, lambda told: as_dict(told.lineage)
+)
+COMPARISON: Listing[ToldDifference] = Listing(
+    "compare",
+    "what one article made of what another tells",
+    DIFFERENCES,
+    lambda told: as_dict(told.difference) | {"article": told.article.id, "other_article": told.other.id},
 )
 STORY_LIST: Listing[ListedStory] = Listing("stories", "articles on one occasion", STORIES, as_dict)
 
@@ -392,6 +505,8 @@ LISTINGS: tuple[Listing[Any], ...] = (
     EVENT_LIST,
     REPORT_LIST,
     QUOTE_LIST,
+    POSITION_LIST,
+    CHANGE_LIST,
     ARTICLE_LIST,
     ACTOR_LIST,
     STORY_LIST,

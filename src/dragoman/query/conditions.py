@@ -74,6 +74,54 @@ def quotes(wanted: Filter) -> Where:
     return where
 
 
+def positions(wanted: Filter) -> Where:
+    """Which rows of `position`, joined with its `article`, are wanted.
+
+    Source and target are holder and object; type and status those of the act that shows it; the day is that of the act
+    or, where the page does not tell, that of publication.
+    """
+    where = Where()
+    roles = (
+        (wanted.actor, ("holder", "object", "attributed_to")),
+        (wanted.holder, ("holder",)),
+        (wanted.object, ("object",)),
+    )
+    for terms, parts in (*roles, (wanted.source, ("holder",)), (wanted.target, ("object",))):
+        if terms:
+            _add_party(where, terms, parts, "position")
+    if wanted.stance:
+        where.add(f"position.stance IN ({_marks(wanted.stance)})", wanted.stance)
+    _add_issues(where, wanted.issue)
+    acts = Where()
+    _add_kinds(acts, wanted, "report")
+    where.add_within("EXISTS (SELECT 1 FROM report WHERE report.id = position.report AND {})", acts)
+    if wanted.since:
+        where.add("ifnull(position.date_end, article.published_end) >= ?", [wanted.since])
+    if wanted.until:
+        where.add("ifnull(position.date_start, article.published_start) <= ?", [wanted.until])
+    _add_outlets(where, wanted)
+    if wanted.text:
+        where.add("position.key IN (SELECT rowid FROM position_search WHERE position_search MATCH ?)", [_search(wanted)])
+    return where
+
+
+def _add_issues(where: Where, terms: Sequence[str]) -> None:
+    """Issues by id, with those below it, or by words of the issue."""
+    if not terms:
+        return
+    each = (
+        "position.issue = ? COLLATE NOCASE OR position.issue LIKE ? ESCAPE '!' "
+        "OR ifnull(position.issue_words, position.issue) LIKE ? ESCAPE '!'"
+    )
+    values = [value for term in terms for value in (term, f"{_literal(term)}/%", f"%{_literal(term)}%")]
+    where.add(f"({' OR '.join([each] * len(terms))})", values)
+
+
+def _literal(term: str) -> str:
+    """A term in which LIKE finds no wildcards."""
+    return term.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
 def events(wanted: Filter, parties: Sequence[str] = ()) -> Where:
     """Which rows of `event` are wanted: by its own type, status and date, by the parties, words and outlets of its reports.
 
@@ -86,6 +134,14 @@ def events(wanted: Filter, parties: Sequence[str] = ()) -> Where:
         "JOIN article ON article.id = report.article WHERE {})"
     )
     where.add_within(through_reports, _told(wanted))
+    about = Where()
+    _add_issues(about, wanted.issue)
+    where.add_within(
+        "event.id IN (SELECT event_report.event FROM event_report JOIN report ON report.id = event_report.report "
+        "JOIN position ON position.article = report.article AND position.evidence_start < report.evidence_end "
+        "AND report.evidence_start < position.evidence_end WHERE {})",
+        about,
+    )
     for party in parties:
         taking_part = Where()
         _add_party(taking_part, (party,), PARTIES)

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from dragoman.errors import QueryError
 from dragoman.query import fetch, lineage, waterfall
-from dragoman.query.views import Head, ToldEvent, ToldLineage, ToldQuote, ToldReport
+from dragoman.query.views import Head, ToldEvent, ToldLineage, ToldPosition, ToldQuote, ToldReport
 from dragoman.query.wording import parties, short, when, where
 from dragoman.query.wordings import altered
-from dragoman.records import Actor, Article, Coding, EventLink, Quote, Span
-from dragoman.store.rows import quote_roles
+from dragoman.records import Actor, Article, Coding, EventLink, Position, Quote, Span
+from dragoman.store.rows import position_roles, quote_roles
 
 SHORTEST_PREFIX = 4
 CONTEXT = 240
 """Code points shown before and after the evidence, at most, within its paragraph."""
-_KINDS = ("event", "report", "quote", "utterance", "article", "lineage")
+_KINDS = ("event", "report", "quote", "utterance", "position", "article", "lineage")
 WORDING = 160
 """Characters shown of another wording of an utterance."""
 
@@ -65,7 +65,7 @@ def explain(connection: sqlite3.Connection, wanted: str, against: str | None = N
     if against is not None:
         return _against(connection, wanted, against)
     place = re.fullmatch(r"([0-9a-f]+):(\d+)", wanted)
-    kind, found = _find(connection, place[1] if place else wanted, ("article",) if place else _KINDS)
+    kind, found = find(connection, place[1] if place else wanted, ("article",) if place else _KINDS)
     if kind == "event":
         return _event(connection, fetch.events(connection, [found])[0])
     if kind == "report":
@@ -74,6 +74,8 @@ def explain(connection: sqlite3.Connection, wanted: str, against: str | None = N
         return _utterance(connection, found)
     if kind == "quote":
         return _quoted(connection, fetch.quotes(connection, [found])[0])
+    if kind == "position":
+        return _held(connection, fetch.positions(connection, [found])[0])
     if kind == "lineage":
         return _related(lineage.lineages(connection, [found])[0])
     if kind == "page":
@@ -83,7 +85,7 @@ def explain(connection: sqlite3.Connection, wanted: str, against: str | None = N
     return _place(coding, int(place[2])) if place else _article(coding)
 
 
-def _find(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> tuple[str, str]:
+def find(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str]) -> tuple[str, str]:
     """The kind and the id of the only record that is meant."""
     found = list(_candidates(connection, wanted, kinds))
     if not found:
@@ -153,7 +155,7 @@ def _joined(connection: sqlite3.Connection, tellings: Sequence[ToldReport]) -> I
 
 def _against(connection: sqlite3.Connection, wanted: str, against: str) -> Explanation:
     """Why two events, or the events of two reports, are not one."""
-    sides = [_find(connection, asked, ("event", "report")) for asked in (wanted, against)]
+    sides = [find(connection, asked, ("event", "report")) for asked in (wanted, against)]
     wrong = next((asked for asked, (kind, _) in zip((wanted, against), sides, strict=True) if kind == "page"), None)
     if wrong is not None:
         raise QueryError(f"{wrong!r} is neither an event nor a report", wrong)
@@ -191,6 +193,23 @@ def _told(connection: sqlite3.Connection, told: ToldReport) -> Explanation:
     return Explanation(
         "report", report.id, f"{report.event_type} {report.status}", (*who, *facts), _passage(text, told), report.why
     )
+
+
+def _held(connection: sqlite3.Connection, told: ToldPosition) -> Explanation:
+    position = told.position
+    text = connection.execute("SELECT text FROM article WHERE id = ?", [position.article]).fetchone()[0]
+    roles = [(role, actor) for role, actors in position_roles(position) for actor in actors]
+    words = [("cue", position.cue), ("issue", position.issue_words), *((role, actor.mention) for role, actor in roles)]
+    marks = {Mark(span.start, span.end, label) for label, span in words if span}
+    passage = _around(text, position.evidence.start, position.evidence.end, marks)
+    facts = (*((role, _actor(actor)) for role, actor in roles), *_position_facts(position), *_article_facts(told.article))
+    return Explanation("position", position.id, f"{position.stance} {position.issue}", facts, passage, position.why)
+
+
+def _position_facts(position: Position) -> Iterator[tuple[str, str]]:
+    yield "rests on", {"quote": "the holder's words", "act": "an act", "outlet": "the outlet's description"}[position.basis]
+    yield "when", when(position.date)
+    yield from ((name, value) for name, value in (("quote", position.quote), ("report", position.report)) if value)
 
 
 def _quoted(connection: sqlite3.Connection, told: ToldQuote) -> Explanation:
@@ -341,7 +360,11 @@ def _article(coding: Coding) -> Explanation:
         ("byline", article.byline or "none"),
         ("credit", article.credit or "none"),
         ("language", article.language or "unknown"),
-        ("coded", f"{len(coding.reports)} report(s), {len(coding.quotes)} quote(s), {len(coding.mentions)} mention(s)"),
+        (
+            "coded",
+            f"{len(coding.reports)} report(s), {len(coding.quotes)} quote(s), "
+            f"{len(coding.positions)} position(s), {len(coding.mentions)} mention(s)",
+        ),
     )
     parts = (
         _listing(
@@ -350,6 +373,7 @@ def _article(coding: Coding) -> Explanation:
         ),
         _listing("reports", (f"{r.id} {r.event_type} {r.status}: {short(r.evidence.text)}" for r in coding.reports)),
         _listing("quotes", (_quote_line(quote) for quote in coding.quotes)),
+        _listing("positions", (_position_line(position) for position in coding.positions)),
         _listing("left out", (_drop_line(drop.reason, drop.detail, drop.where) for drop in coding.left_out)),
     )
     title = article.headline or article.page
@@ -376,6 +400,7 @@ def _place(coding: Coding, at: int) -> Explanation:
     lines += [f"place: {where(place)}" for place in coding.places if _covers(place.mention, at)]
     lines += [f"report {r.id}: {r.event_type} {r.status}" for r in coding.reports if _covers(r.evidence, at)]
     lines += [f"quote {_quote_line(quote)}" for quote in coding.quotes if _covers(quote.evidence, at)]
+    lines += [f"position {_position_line(held)}" for held in coding.positions if _covers(held.evidence, at)]
     left_out = [drop for drop in coding.left_out if drop.where and _covers(drop.where, at)]
     lines += ["left out: " + _drop_line(drop.reason, drop.detail, None) for drop in left_out]
     passage = _around(article.text, at, at + 1, [Mark(at, at + 1, "here")])
@@ -386,6 +411,10 @@ def _place(coding: Coding, at: int) -> Explanation:
 
 def _listing(title: str, lines: Iterator[str]) -> Explanation:
     return Explanation("list", "", title, (), None, tuple(lines))
+
+
+def _position_line(position: Position) -> str:
+    return f"{position.id} {parties(position.holders)} {position.stance} {position.issue}: {short(position.evidence.text)}"
 
 
 def _quote_line(quote: Quote) -> str:

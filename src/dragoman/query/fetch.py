@@ -6,7 +6,17 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.query.views import ActorCount, Head, ListedArticle, ListedStory, Seen, ToldEvent, ToldQuote, ToldReport
+from dragoman.query.views import (
+    ActorCount,
+    Head,
+    ListedArticle,
+    ListedStory,
+    Seen,
+    ToldEvent,
+    ToldPosition,
+    ToldQuote,
+    ToldReport,
+)
 from dragoman.records import Actor, Annotation, Article, Coding, Drop, Event, EventLink, Span
 from dragoman.store import rows
 from dragoman.store.rows import Row
@@ -55,6 +65,22 @@ def quotes(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldQuote
         head, name = _head(row[1:]), row[_RECORD_AT]
         found[name] = ToldQuote(rows.quote_from(row[_RECORD_AT:], head.page, actors[name], verbatim[name], row[0]), head)
     return [found[quote] for quote in ids]
+
+
+def positions(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldPosition]:
+    """Positions with the heads of their articles."""
+    published, own = _of("article", rows.PUBLISHED_COLUMNS), _of("position", rows.POSITION_COLUMNS)
+    query = (
+        f"SELECT {', '.join((*_HEAD, *published, *own))} "
+        "FROM position JOIN article ON article.id = position.article JOIN page ON page.id = article.page "
+        f"WHERE position.id IN ({marks(ids)})"
+    )
+    actors = _parties(connection, "position_actor", "position", ids)
+    found: dict[str, ToldPosition] = {}
+    for row in connection.execute(query, tuple(ids)):
+        head, own_row = _head(row), row[_RECORD_AT - 1 :]
+        found[own_row[0]] = ToldPosition(rows.position_from(own_row, head.page, actors[own_row[0]]), head)
+    return [found[position] for position in ids]
 
 
 def events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ToldEvent]:
@@ -122,6 +148,7 @@ def coding(connection: sqlite3.Connection, article: Article) -> Coding:
     numbered = connection.execute("SELECT id FROM report WHERE article = ? ORDER BY number", ids)
     told = reports(connection, [row[0] for row in numbered])
     quoted = connection.execute("SELECT id FROM quote WHERE article = ? ORDER BY number", ids)
+    held = connection.execute("SELECT id FROM position WHERE article = ? ORDER BY number", ids)
     return Coding(
         article,
         mentions=tuple(map(rows.actor_from, mentions)),
@@ -130,6 +157,7 @@ def coding(connection: sqlite3.Connection, article: Article) -> Coding:
         reports=tuple(one.report for one in told),
         left_out=drops(connection, article.page_id),
         quotes=tuple(one.quote for one in quotes(connection, [row[0] for row in quoted])),
+        positions=tuple(one.position for one in positions(connection, [row[0] for row in held])),
     )
 
 

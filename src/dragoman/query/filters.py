@@ -24,6 +24,8 @@ class Filter:
     `type`: PLOVER types. `status`: is it so. `since`, `until`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both included; what
     has no known date is left out. `outlet`: name of the outlet. `text`: words that must all be there, "a phrase" in
     quotation marks, `begin*`.
+    Of positions: `holder` and `object`, as `actor`; `issue`, an id of the ontology, which finds the issues below it too, or
+    words of the issue; `stance`. Of events, `issue` finds those that are told in the sentence of a stand on it.
     Of quotes alone: `speaker`, as `actor`; `utterance`, its id or the beginning of it.
     Raises `QueryError` with the valid choices where a value can never match.
     """
@@ -39,12 +41,17 @@ class Filter:
     text: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     utterance: tuple[str, ...] = ()
+    holder: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    issue: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("actor", "source", "target", "outlet", "text", "speaker", "utterance"):
+        for name in ("actor", "source", "target", "outlet", "text", "speaker", "utterance", "holder", "object", "issue"):
             object.__setattr__(self, name, tuple(value.strip() for value in getattr(self, name)))
         object.__setattr__(self, "type", _known("type", self.type, str.upper, _event_types))
         object.__setattr__(self, "status", _known("status", self.status, str.lower, lambda: STATUSES))
+        object.__setattr__(self, "stance", _known("stance", self.stance, str.lower, _stances))
         object.__setattr__(self, "since", self.since and first_day(self.since))
         object.__setattr__(self, "until", self.until and last_day(self.until))
 
@@ -84,6 +91,12 @@ def _event_types() -> tuple[str, ...]:
     from dragoman.ontology.frames import PLOVER
 
     return get_args(PLOVER)
+
+
+def _stances() -> tuple[str, ...]:
+    from dragoman.ontology.stances import load_stances
+
+    return tuple(load_stances())
 
 
 def _days(text: str) -> tuple[str, str]:

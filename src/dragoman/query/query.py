@@ -10,13 +10,25 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from dragoman.query import conditions, fetch, lineage
+from dragoman.query import changes, conditions, fetch, lineage
+from dragoman.query.compare import compared
 from dragoman.query.conditions import Where
 from dragoman.query.dyads import SO, DyadCount, Period, dyad_counts
 from dragoman.query.explain import Explanation, explain
 from dragoman.query.filters import Filter
-from dragoman.query.views import ActorCount, ListedArticle, ListedStory, ToldEvent, ToldLineage, ToldQuote, ToldReport
-from dragoman.records import Annotation, Drop, Event, Quote, Report
+from dragoman.query.views import (
+    ActorCount,
+    Change,
+    ListedArticle,
+    ListedStory,
+    ToldDifference,
+    ToldEvent,
+    ToldLineage,
+    ToldPosition,
+    ToldQuote,
+    ToldReport,
+)
+from dragoman.records import Annotation, Drop, Event, Position, Quote, Report
 from dragoman.store import rows
 from dragoman.store.archive import Archive
 from dragoman.store.connect import plain_errors
@@ -32,6 +44,7 @@ Record = TypeVar("Record")
 
 _REPORTS = "report JOIN article ON article.id = report.article JOIN page ON page.id = article.page"
 _QUOTES = "quote JOIN article ON article.id = quote.article JOIN page ON page.id = article.page"
+_POSITIONS = "position JOIN article ON article.id = position.article JOIN page ON page.id = article.page"
 _ARTICLES = "article JOIN page ON page.id = article.page"
 _PLACE_IN_PAGE = """(
     SELECT article.page || printf(' %09d', report.evidence_start)
@@ -144,6 +157,20 @@ class Query:
         order = f"{_BY_PAGE}, quote.number"
         return self._stream("quote.id", _QUOTES, conditions.quotes(wanted), order, limit, fetch.quotes)
 
+    def positions(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[Position]:
+        """Positions by page, in the order of the text."""
+        return (told.position for told in self.told_positions(wanted, limit))
+
+    def told_positions(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ToldPosition]:
+        """Positions by page, in the order of the text, each with what identifies its article."""
+        order = f"{_BY_PAGE}, position.number"
+        return self._stream("position.id", _POSITIONS, conditions.positions(wanted), order, limit, fetch.positions)
+
+    def changes(self, wanted: Filter = EVERYTHING) -> Iterator[Change]:
+        """Where a holder's stand on an issue changed sides from one day to a later one, by issue, holder and day."""
+        where = conditions.positions(wanted)
+        return changes.changes(self._stream("position.id", _POSITIONS, where, changes.ORDER, None, fetch.positions))
+
     def articles(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Iterator[ListedArticle]:
         """Articles by page, with their text."""
         return self._stream("article.id", _ARTICLES, conditions.articles(wanted), _BY_PAGE, limit, fetch.articles)
@@ -152,6 +179,14 @@ class Query:
         """Which article was made from which, by page; pairs of which either article is wanted."""
         where = lineage.wanted(wanted)
         return self._stream("lineage.id", lineage.TABLES, where, lineage.ORDER, limit, lineage.lineages)
+
+    def compare(self, one: str, other: str | None = None) -> Iterator[ToldDifference]:
+        """What the second article kept, dropped, added or altered of the first; of an event, how its tellings differ.
+
+        Articles by id, beginning of an id, or name of the page. Raises `QueryError` where there is none such.
+        """
+        with self._answer():
+            yield from compared(self._connection, one, other)
 
     def annotations(self, page: str) -> Iterator[Annotation]:
         """What was read on the pages of a name, before anything was coded."""

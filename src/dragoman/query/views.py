@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import Article, Date, Event, Lineage, Quote, Report, Span
+from dragoman.records import Actor, Article, Date, Difference, Event, Lineage, Position, Quote, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,24 @@ class ToldQuote:
 
     quote: Quote
     article: Head
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPosition:
+    """A position and the article that tells it."""
+
+    position: Position
+    article: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A holder's stand on an issue that is another than the one told before, with both passages."""
+
+    holder: Actor
+    issue: str
+    before: ToldPosition
+    after: ToldPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,15 @@ class ToldLineage:
     lineage: Lineage
     article: Head
     of: Head
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDifference:
+    """A difference between two articles, and what identifies them."""
+
+    difference: Difference
+    article: Head
+    other: Head
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ _FORGET = (
     "SELECT 'delete', key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
     "INSERT INTO quote_search (quote_search, rowid, evidence) "
     "SELECT 'delete', key, evidence FROM quote WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
+    "INSERT INTO position_search (position_search, rowid, evidence) "
+    "SELECT 'delete', key, evidence FROM position WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
     "DELETE FROM page WHERE id IN ({pages})",
 )
 _INDEX = (
@@ -55,6 +57,8 @@ _INDEX = (
     "SELECT key, evidence FROM report WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
     "INSERT INTO quote_search (rowid, evidence) "
     "SELECT key, evidence FROM quote WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
+    "INSERT INTO position_search (rowid, evidence) "
+    "SELECT key, evidence FROM position WHERE article IN (SELECT id FROM article WHERE page IN ({pages}))",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.ids import content_id
-from dragoman.records import Actor, Coding, Drop, Page, Quote, Report
+from dragoman.records import Actor, Coding, Drop, Page, Position, Quote, Report
 from dragoman.store import rows
 from dragoman.store.rows import Row
 
@@ -26,6 +26,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "quote": ("number", *rows.QUOTE_COLUMNS),
     "quote_actor": ("quote", "role", "number", *rows.ACTOR_COLUMNS),
     "quote_verbatim": ("quote", "number", *rows.VERBATIM_COLUMNS),
+    "position": ("number", *rows.POSITION_COLUMNS),
+    "position_actor": ("position", "role", "number", *rows.ACTOR_COLUMNS),
     "dropped": ("id", *rows.DROP_COLUMNS),
 }
 """The tables that hold what was coded, parents before children, and their columns."""
@@ -106,6 +108,8 @@ class Batch:
             self._add_report(number, report)
         for number, quote in enumerate(coding.quotes):
             self._add_quote(number, quote)
+        for number, position in enumerate(coding.positions):
+            self._add_position(number, position)
         for drop in coding.left_out:
             self._add_drop(drop)
 
@@ -127,6 +131,12 @@ class Batch:
             self._know(actors)
             self._add_parties("quote_actor", quote.id, role, actors)
         self._number("quote_verbatim", quote.id, map(rows.span_row, quote.verbatim))
+
+    def _add_position(self, number: int, position: Position) -> None:
+        self.rows["position"].append((number, *rows.position_row(position)))
+        for role, actors in rows.position_roles(position):
+            self._know(actors)
+            self._add_parties("position_actor", position.id, role, actors)
 
     def _add_parties(self, table: str, owner: str, role: str, actors: Sequence[Actor]) -> None:
         self.rows[table].extend((owner, role, number, *rows.actor_row(actor)) for number, actor in enumerate(actors))

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from dragoman.records import Actor, Article, Coding, Date, Drop, Place, Quote, Report, Span
+from dragoman.records import Actor, Article, Coding, Date, Drop, Place, Position, Quote, Report, Span
 
 STAGE = "store"
-Value = TypeVar("Value", Actor, Date, Place, Report, Quote)
-Told = TypeVar("Told", Report, Quote)
+Value = TypeVar("Value", Actor, Date, Place, Report, Quote, Position)
+Told = TypeVar("Told", Report, Quote, Position)
 
 
 def sound(coding: Coding) -> Coding:
@@ -32,11 +32,12 @@ def sound(coding: Coding) -> Coding:
         places=kept(coding.places),
         reports=kept(_each_once(coding.reports, article, refused)),
         quotes=kept(_each_once(coding.quotes, article, refused)),
+        positions=kept(_each_once(coding.positions, article, refused)),
     )
     return replace(checked, left_out=coding.left_out + tuple(refused)) if refused else coding
 
 
-def _refuse(value: Actor | Date | Place | Report | Quote, article: Article, refused: list[Drop]) -> bool:
+def _refuse(value: Actor | Date | Place | Report | Quote | Position, article: Article, refused: list[Drop]) -> bool:
     fault = next(faults(value, article.text), None)
     if fault is None:
         return False
@@ -56,7 +57,7 @@ def _each_once(told: Iterable[Told], article: Article, refused: list[Drop]) -> I
             yield one
 
 
-def faults(value: Actor | Date | Place | Report | Quote, text: str) -> Iterator[str]:
+def faults(value: Actor | Date | Place | Report | Quote | Position, text: str) -> Iterator[str]:
     """What is wrong with a value of an article with this text."""
     match value:
         case Actor() | Place():
@@ -71,6 +72,9 @@ def faults(value: Actor | Date | Place | Report | Quote, text: str) -> Iterator[
         case Quote():
             words = (value.evidence, value.content, value.cue, value.source, value.venue, *value.verbatim)
             yield from _faults_within(text, words, (*value.speakers, *value.addressees, value.via, value.date))
+        case Position():
+            words = (value.evidence, value.cue, value.issue_words)
+            yield from _faults_within(text, words, (*value.holders, value.object, *value.attributed_to, value.date))
 
 
 def _faults_within(text: str, spans: Iterable[Span | None], parts: Iterable[Actor | Date | Place | None]) -> Iterator[str]:

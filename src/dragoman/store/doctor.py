@@ -61,6 +61,10 @@ _SPANS = (
     ("quote", "source_start", "source_end", "source", "article"),
     ("quote", "venue_start", "venue_end", "venue", "article"),
     ("quote", "date_span_start", "date_span_end", "date_span_text", "article"),
+    ("position", "evidence_start", "evidence_end", "evidence", "article"),
+    ("position", "cue_start", "cue_end", "cue", "article"),
+    ("position", "issue_start", "issue_end", "issue_words", "article"),
+    ("position", "date_span_start", "date_span_end", "date_span_text", "article"),
 )
 
 
@@ -74,7 +78,7 @@ def _span_rule(table: str, start: str, end: str, words: str, article: str) -> _R
 
 
 def _part_span_rule(table: str, owner: str) -> _Rule:
-    """The same for words that belong to a report or a quote, which belongs to the article."""
+    """The same for words that belong to a report, a quote or a position, which belongs to the article."""
     return _Rule(
         f"words of {table}.span_text",
         "values that do not point at their words",
@@ -84,7 +88,7 @@ def _part_span_rule(table: str, owner: str) -> _Rule:
     )
 
 
-_PARTS = (("report_actor", "report"), ("quote_actor", "quote"), ("quote_verbatim", "quote"))
+_PARTS = (("report_actor", "report"), ("quote_actor", "quote"), ("quote_verbatim", "quote"), ("position_actor", "position"))
 _RULES = (
     *(_span_rule(*where) for where in _SPANS),
     *(_part_span_rule(*part) for part in _PARTS),
@@ -206,7 +210,7 @@ def _text_indexes(path: Path) -> Iterator[Finding]:
         yield Finding("warning", "text index", f"not checked: {_without_path(error)}", error.advice)
         return
     try:
-        for index in ("article_search", "report_search", "quote_search"):
+        for index in ("article_search", "report_search", "quote_search", "position_search"):
             yield _text_index(connection, index)
     finally:
         connection.close()

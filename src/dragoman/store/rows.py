@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from dragoman.records import Actor, Article, Block, Date, Drop, Event, EventLink, Place, Quote, Report, Span
+from dragoman.records import Actor, Article, Block, Date, Drop, Event, EventLink, Place, Position, Quote, Report, Span
 
 Row = tuple[Any, ...]
 ByRole = Mapping[str, tuple[Actor, ...]]
@@ -72,6 +72,16 @@ VERBATIM_COLUMNS = SPAN_COLUMNS
 ARTICLE_COLUMNS = tuple(chain.from_iterable(_ARTICLE_GROUPS))
 REPORT_COLUMNS = tuple(chain.from_iterable(_REPORT_GROUPS))
 EVENT_COLUMNS = tuple(chain.from_iterable(_EVENT_GROUPS))
+_POSITION_GROUPS = (
+    ("id", "article", "issue", "stance", "basis"),
+    ("evidence_start", "evidence_end", "evidence"),
+    ("cue_start", "cue_end", "cue"),
+    ("issue_start", "issue_end", "issue_words"),
+    ("quote", "report"),
+    DATE_COLUMNS,
+    ("in_headline", "why"),
+)
+POSITION_COLUMNS = tuple(chain.from_iterable(_POSITION_GROUPS))
 QUOTE_COLUMNS = tuple(chain.from_iterable(_QUOTE_GROUPS))
 
 
@@ -297,6 +307,56 @@ def quote_from(row: Row, page_name: str, actors: ByRole, verbatim: Iterable[Row]
         in_headline=bool(in_headline),
         why=unlisted(why),
     )
+
+
+def position_row(position: Position) -> Row:
+    """`POSITION_COLUMNS` of a position; its actors have a table of their own."""
+    return (
+        *(position.id, position.article, position.issue, position.stance, position.basis),
+        *span_row(position.evidence),
+        *span_row(position.cue),
+        *span_row(position.issue_words),
+        *(position.quote, position.report),
+        *date_row(position.date),
+        *(int(position.in_headline), listed(position.why)),
+    )
+
+
+def position_from(row: Row, page_name: str, actors: ByRole) -> Position:
+    """The position of `POSITION_COLUMNS`, its page's name and its actors by role."""
+    head, evidence, cue, words, origin, date, tail = _grouped(row, _POSITION_GROUPS)
+    position_id, article, issue, stance, basis = head
+    quote, report = origin
+    in_headline, why = tail
+    holders, objects, attributed_to = (actors.get(role, ()) for role in POSITION_ROLES)
+    return Position(
+        id=position_id,
+        page=page_name,
+        article=article,
+        evidence=Span(*evidence),
+        holders=holders,
+        issue=issue,
+        stance=stance,
+        object=next(iter(objects), None),
+        basis=basis,
+        cue=Span(*cue),
+        issue_words=span_from(words),
+        attributed_to=attributed_to,
+        quote=quote,
+        report=report,
+        date=date_from(date),
+        why=unlisted(why),
+        in_headline=bool(in_headline),
+    )
+
+
+POSITION_ROLES = ("holder", "object", "attributed_to")
+
+
+def position_roles(position: Position) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """A position's actors by the part they play, as `position_actor.role` names it."""
+    objects = (position.object,) if position.object else ()
+    yield from zip(POSITION_ROLES, (position.holders, objects, position.attributed_to), strict=True)
 
 
 QUOTE_ROLES = ("speaker", "addressee", "via")

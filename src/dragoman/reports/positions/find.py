@@ -72,10 +72,10 @@ class PositionFinder:
         cue = self._span(stand.words)
         evidence = self._span(sentence)
         quote = next((each for each in self.quotes if each.content.start <= cue.start and cue.end <= each.content.end), None)
-        report = stand.report
+        report, whom = stand.report, identity(stand.object) if stand.object else ""
         article = self.coder.article
         return Position(
-            id=content_id("position", article.id, cue.start, cue.end, stance, issue, *sorted(stand.parties)),
+            id=content_id("position", article.id, cue.start, cue.end, stance, issue, whom, *sorted(stand.parties)),
             page=article.page,
             article=article.id,
             evidence=evidence,

@@ -113,7 +113,7 @@ class StandReader:
         return stance if judgement.status == "expected" and steps & set(words.wanted) else None
 
     def _called(self, stance: str | None, head: Word | None) -> str | None:
-        """What becomes of a call: against it where its clause is denied ("urged X not to leave"), nothing where it is a fact."""
+        """A call whose clause is denied ("urged X not to leave") is against it; one whose clause is a fact is none."""
         if stance != "calls-for" or head is None or not (head.is_verb or head.first("cop") is not None):
             return stance
         status = self.knowledge.reading.status
