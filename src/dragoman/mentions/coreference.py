@@ -46,6 +46,9 @@ COLLECTIVE_REACH: Final = 4
 """Sentences to look back for those whom a collective means."""
 UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
 """Mentions whose words say more of their gender and number than whom they mean."""
+GOVERNED: Final = frozenset({"xcomp", "advcl"})
+CLAUSES: Final = 3
+"""Verbs above a description whose subjects are somebody else: who bars banks from lending to a state is not that state."""
 LENT: Final = frozenset({"nominal", "unnamed", "title"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -362,8 +365,13 @@ class _Reading:
 
     def _others_named(self, head: Token) -> set[str]:
         """Those who stand beside a description as somebody else: the other parties of its verb, its owners."""
-        verb = head.head
-        beside = [child for child in verb.children if child.i != head.i and child.dep_ in {*SUBJECTS, "obj", "iobj", "obl"}]
+        verbs = [head.head]
+        while verbs[-1].dep_ in GOVERNED and len(verbs) < CLAUSES:
+            verbs.append(verbs[-1].head)
+        beside = [
+            child for child in verbs[0].children if child.i != head.i and child.dep_ in {*SUBJECTS, "obj", "iobj", "obl"}
+        ]
+        beside += [child for verb in verbs[1:] for child in verb.children if child.dep_ in SUBJECTS]
         near = [*beside, *head.subtree] if head.dep_ in {*SUBJECTS, "obj", "iobj", "obl"} else [*head.subtree]
         return {one for token in near if token.i != head.i for one in self._standing(token.i) or ()}
 

@@ -14,7 +14,6 @@ from dragoman.mentions.reference_kinds import noun_of
 from dragoman.ontology.actors import bounds
 from dragoman.ontology.coreference import ReferenceWords
 
-
 GAP: Final = 120
 """Days for which an office may stand empty between two holders."""
 LAST: Final = "9999-12-31"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Cards
-from dragoman.mentions.drafts import Draft
+from dragoman.mentions.drafts import Draft, Title
 from dragoman.mentions.phrases import Words, plural_phrase
 from dragoman.ontology.actors import ActorOntology, Agents
 
@@ -56,6 +56,9 @@ class Nominals:
             draft.via = "nominal"
             draft.settle(beside.id, f"stands beside {view.surface(beside.start, beside.end)!r}")
             draft.name = beside.name
+            self._tell(board, beside, i, kind)
+            draft.type = beside.type or draft.type
+            draft.country = next((title.country for title in beside.titles if title.country), beside.country)
             return draft
         owners = board.owners(i, i, i + 1)
         draft.why.append(f"noun of kind {kind.id!r}")
@@ -72,6 +75,16 @@ class Nominals:
         elif view.is_definite(i):
             draft.via = "nominal"
         return draft
+
+    def _tell(self, board: Board, person: Draft, i: int, kind: Agents) -> None:
+        """A stranger whom a description introduces is what it says: "his Armenian counterpart, Jane Doe"."""
+        if person.kind != "person" or not (person.id or "").startswith("name:") or person.titles:
+            return
+        owners = [owner for owner in board.owners(i, i, i + 1) if owner.kind != "person"]
+        country = self._country(owners[0]) if owners else None
+        if country is not None:
+            words = board.view.surface(min(owners[0].start, i), max(owners[0].end, i + 1))
+            person.titles.append(Title(words, (), owners[0].id, country, kind.sector))
 
     @staticmethod
     def _beside(board: Board, i: int) -> Draft | None:

@@ -106,7 +106,7 @@ def _known_as(board: Board, end: int) -> str | None:
 
 
 def _short_forms(board: Board, introduced: dict[str, Draft]) -> Iterator[Draft]:
-    """Every use of the abbreviations from where they are introduced; what the page says they stand for goes before others."""
+    """Every use of the abbreviations from where they are introduced; what the page says of them goes before others."""
     for i, word in enumerate(board.view.words if introduced else ()):
         source = introduced.get(word)
         if source is None or i <= source.start:
