@@ -30,6 +30,8 @@ Via = Literal[
 DateBasis = Literal["explicit", "relative", "inferred"]
 Relation = Literal["copy", "excerpt", "rewrite", "digest"]
 Direction = Literal["derived", "common-source", "unknown"]
+Change = Literal["kept", "dropped", "added", "altered"]
+Aspect = Literal["passage", "number", "date", "name", "place", "polarity", "certainty", "attribution", "quote"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "range"]
 PositionBasis = Literal["quote", "act", "outlet"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -324,6 +326,25 @@ class Lineage:
     confidence: float
     why: tuple[str, ...]
     shared: tuple[SharedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one article made of what another tells: kept, dropped, added or altered, and in which respect.
+
+    `here` are words of the first article, `there` of the second; `here_passage` and `there_passage` the sentences that they
+    stand in. What was dropped has no `there`, what was added no `here`; of `passage` they are the sentences themselves.
+    `contradiction`: not both can be so. `note` says in words what is different.
+    """
+
+    change: Change
+    aspect: Aspect
+    here: Span | None
+    there: Span | None
+    here_passage: Span | None
+    there_passage: Span | None
+    contradiction: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

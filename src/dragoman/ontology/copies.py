@@ -1,4 +1,4 @@
-"""What is known of words when texts are compared for copying: `copies.yaml`."""
+"""What is known of words when texts are compared: `copies.yaml`, `differences.yaml`."""
 
 from __future__ import annotations
 
@@ -25,4 +25,20 @@ def load_copy_words(folder: Path | None = None) -> CopyWords:
     found = load_file("copies", CopyWords, folder)
     if not found:
         raise OntologyError(["copies.yaml is missing"])
+    return found[-1]
+
+
+class DifferenceCues(Knowledge):
+    """What `differences.yaml` holds: words that deny, that leave in doubt, that say who says so."""
+
+    negation: frozenset[str]
+    doubt: frozenset[str]
+    attribution: frozenset[str]
+
+
+def load_difference_cues(folder: Path | None = None) -> DifferenceCues:
+    """The words by which tellings are compared; a user's file replaces the shipped one. Raises `OntologyError`."""
+    found = load_file("differences", DifferenceCues, folder)
+    if not found:
+        raise OntologyError(["differences.yaml is missing"])
     return found[-1]

@@ -92,9 +92,10 @@ def _together(here: Text, there: Text, sentences: Sequence[Likeness]) -> float:
 class Aligner:
     """Aligns texts. What a word is worth comes from the table of the knowledge files."""
 
-    def __init__(self) -> None:
-        """Raises `OntologyError`."""
+    def __init__(self, alike: float = ALIKE) -> None:
+        """`alike`: from which likeness on two sentences are one. Raises `OntologyError`."""
         self._rarity = _rarities(word_documents())
+        self._enough = alike
 
     def align(self, here: Text, there: Text, at_least: float = 0.0) -> Alignment | None:
         """What the two texts share; `None` where their aligned sentences share less than a weight."""
@@ -129,7 +130,7 @@ class Aligner:
             weight = _weight(sentence, worth)
             for other, shared in _shared(sentence, worth, places).items():
                 pair = Likeness(number, other, 2 * shared / (weight + weights[other]), shared)
-                if pair.alike >= ALIKE and shared >= TELLING:
+                if pair.alike >= self._enough and shared >= TELLING:
                     _keep(best_here, number, pair)
                     _keep(best_there, other, pair)
         pairs = {(pair.here, pair.there): pair for best in (best_here, best_there) for pair in best.values()}
