@@ -37,8 +37,8 @@ DATELINE = 8
 class ActorsFound:
     """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
     of capitals and seats that are meant as places, with their countries. `titles` leads from the heads of titles whose
-    holder is not known to what they say, `bodies` from the heads of bodies without an owner to which they are. `view` are the
-    words as lists, for whoever reads on.
+    holder is not known to what they say, `bodies` from the heads of bodies without an owner to which they are. `view`
+    are the words as lists, for whoever reads on.
     """
 
     actors: tuple[Actor, ...]

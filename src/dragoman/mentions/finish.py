@@ -66,7 +66,9 @@ class Finisher:
         doubts = self._contradictions(person, titles, tenures, window)
         if tenure is None:
             return None, sector, doubts
-        return self._cards.role(person, tenure), self._sector(tenure) or sector, doubts
+        chief = self._chief(current)
+        leading = chief if chief is not None and self._leads(chief) else tenure
+        return self._cards.role(person, tenure), self._sector(leading) or sector, doubts
 
     def _chief(self, tenures: list[Tenure]) -> Tenure | None:
         """Of several offices held at once the leading one, and of those the one held last."""

@@ -12,10 +12,12 @@ from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.drafts import Draft, Title
 from dragoman.mentions.phrases import Words, plural_phrase
+from dragoman.mentions.view import View
 from dragoman.ontology.actors import ActorOntology, Agents
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})
+DETERMINING = frozenset({"det", "nmod:poss", "amod", "compound", "nummod", "nmod", "det:predet"})
 NOT_HEADS = frozenset({"compound", "flat", "nmod:desc", "amod"})
 
 
@@ -40,7 +42,7 @@ class Nominals:
         for i, word in enumerate(view.lower):
             if view.pos[i] in NOUNS and i not in board.at and i not in parts and view.dep[i] not in NOT_HEADS:
                 kind = self._kind(view.lower[i - 1] if i else "", word)
-                if kind is not None:
+                if kind is not None and not _is_manner(view, i, kind):
                     yield self._draft(board, i, kind)
 
     def _kind(self, before: str, word: str) -> Agents | None:
@@ -99,3 +101,11 @@ class Nominals:
     def _country(self, owner: Draft) -> str | None:
         card = self._cards.get(owner.id) if owner.id else None
         return card.country if card else owner.country
+
+
+def _is_manner(view: View, i: int, kind: Agents) -> bool:
+    """ "side by side", "by helicopter", "met opposition from them": a noun alone in the singular that names nobody."""
+    bare = not any(view.dep[child] in DETERMINING for child in view.children[i])
+    how = kind.sector is None or (view.case_of(i) == "by" and view.dep[i] != "obl:agent")
+    against = kind.sector == "OPP" and any(view.case_of(child) in {"from", "to"} for child in view.children[i])
+    return view.lower[i] == view.lemma[i] and ((bare and how) or against)

@@ -70,7 +70,9 @@ class People:
         return any(self._folding.fold(self._cards.name_of(alias.actor)).startswith(first + " ") for alias in name.aliases)
 
     def _of_alias(self, view: View, name: Found, taken: set[int]) -> Iterator[Draft]:
-        if (view.pos[name.start] != "PROPN" and name.end - name.start == 1) or _in_longer_thing(view, name, taken):
+        dated = view.entity_at.get(name.start, (0, 0, ""))[2] == "DATE"
+        common = view.pos[name.start] != "PROPN" and name.end - name.start == 1
+        if dated or common or _in_longer_thing(view, name, taken):
             return
         before = name.start - 1
         joined = before >= 0 and view.pos[before] == "PROPN" and before not in taken and _one_name(view, before, name.start)

@@ -30,7 +30,7 @@ class MentionStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = "mentions"
-    version: int = 1
+    version: int = 2
     needs: type[Any] = Document
     gives: type[Any] = MarkedDocument
 
