@@ -82,7 +82,8 @@ def _names(word: Word, finding: Finding, knowledge: Knowledge) -> bool:
 
 
 def _alike(cameo: str, finding: Finding) -> bool:
-    return cameo[:3] == finding.trigger.entry.frame.cameo[:3]
+    own = finding.trigger.entry.frame.cameo
+    return cameo[:2] == own[:2] if finding.type == "CONSULT" else cameo[:3] == own[:3]
 
 
 def _met_again(roles: Roles, trigger: Trigger, told: Sequence[Finding]) -> Roles:

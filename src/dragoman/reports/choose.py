@@ -58,7 +58,32 @@ def _best_per_word(findings: Iterable[Finding]) -> list[Finding]:
     by_word: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_word[finding.trigger.word.i].append(finding)
-    return [max(group, key=lambda each: each.rank) for _, group in sorted(by_word.items())]
+    return [each for _, group in sorted(by_word.items()) for each in _best(group)]
+
+
+def _best(group: Sequence[Finding]) -> list[Finding]:
+    """The best reading of a word; of "diplomatic and material support" the best of each type that an adjective asks for."""
+    best = max(group, key=lambda each: each.rank)
+    kept = {best.type: best}
+    spoken = (each for each in group if each.trigger.entry.frame.clause is not None)
+    said = max(spoken, key=lambda each: each.rank, default=None)
+    if said is not None and best.type in MET:  # "told him by telephone that he should go" is a call and a request
+        kept.setdefault(said.type, said)
+    for each in group:
+        if _side_by_side(_modifier(each), _modifier(best)):
+            kept.setdefault(each.type, each)
+    return list(kept.values())
+
+
+def _side_by_side(one: Word | None, other: Word | None) -> bool:
+    if one is None or other is None or one is other:
+        return False
+    return first_conjunct(one) is first_conjunct(other)
+
+
+def _modifier(finding: Finding) -> Word | None:
+    lemmas = finding.trigger.entry.frame.needs.get("modifier")
+    return has_slot(finding.trigger, "modifier", lemmas) if lemmas else None
 
 
 def _without_parts(findings: Sequence[Finding]) -> list[Finding]:

@@ -152,7 +152,8 @@ def noun_agent(noun: Word, steps: int = 0) -> Word | None:
     """Whose act a noun tells of: its possessor, "by"-phrase or modifying name, else the subject of the verb it serves."""
     noun = first_conjunct(noun)
     for owner in possessors(noun):
-        return owner
+        if not owner.timed:
+            return owner
     for name in modifiers(noun):
         if name.tag in ("NNP", "NNPS"):
             return name

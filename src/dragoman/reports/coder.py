@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.ids import content_id
 from dragoman.mentions.marked import MarkedDocument
-from dragoman.records import Drop, Report, Span
+from dragoman.records import Actor, Drop, Report, Span
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, choose
@@ -21,16 +21,18 @@ from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
-from dragoman.reports.restraint import faults, first_reason, in_passing, may_do
+from dragoman.reports.restraint import faults, first_reason, in_passing, may_do, mere_purpose
 from dragoman.reports.roles import Roles, assign, fits, lacks
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
 from dragoman.reports.when import Calendar
-from dragoman.reports.where import at_home, hosted, where
+from dragoman.reports.where import at_home, hosted, scene, where
 
 STAGE = "reports"
 FATAL = frozenset({"cut", "no verb"})
+STAGED = 3
+"""Sentences for which the place of what was told last is where people without a country act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Coder:
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.calendar = Calendar(self.reader, self.judge)
         self.acts_told: list[Finding] = []
+        self.scenes: list[tuple[int, Actor]] = []
         self.drops: list[Drop] = []
         self.told: list[tuple[Act, Report]] = []
 
@@ -85,11 +88,17 @@ class Coder:
 
     def _completed(self, roles: Roles, trigger: Trigger) -> Roles:
         """The roles with what the scene and the acts told before add to them."""
-        roles = at_home(roles, trigger, self.reader, self.knowledge.restraint.locals)
+        roles = at_home(roles, trigger, self.reader, self.knowledge.restraint.locals, self._scene(trigger))
         roles = hosted(roles, trigger, self.reader)
         if not roles.named and not self._anchored(trigger):
             return roles
         return recalled(roles, trigger, self.acts_told, self.knowledge)
+
+    def _scene(self, trigger: Trigger) -> Actor | None:
+        """The state that the sentences right before were set in, if only one was named."""
+        number = trigger.word.sentence
+        hosts = [host for sentence, host in self.scenes if 0 < number - sentence <= STAGED]
+        return hosts[-1] if len({host.country for host in hosts}) == 1 else None
 
     def _anchored(self, trigger: Trigger) -> bool:
         """Whether something is said of the act itself: that it occurs, when, or where."""
@@ -115,11 +124,18 @@ class Coder:
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"
             judgement = self.judge.judge(finding.trigger)
-            reason = reason or in_passing(finding, judgement, placed=self._dated(finding.trigger))
+            reason = (
+                reason
+                or mere_purpose(finding, judgement)
+                or in_passing(finding, judgement, placed=self._dated(finding.trigger))
+            )
             if reason is not None:
                 self._leave_out(finding, reason)
             else:
                 self.acts_told.append(finding)
+                host = scene(finding.trigger, self.reader)
+                if host is not None:
+                    self.scenes.append((finding.trigger.word.sentence, host))
                 yield Act(finding, judgement, sentence, broken)
 
     def _in_headline(self, sentence: Sequence[Word]) -> bool:

@@ -96,6 +96,8 @@ def in_passing(finding: Finding, judgement: Judgement, *, placed: bool) -> str |
     if TOPIC in judgement.why:
         return "topic-of-talks"
     trigger = finding.trigger
+    if trigger.entry.pos == "verb" and trigger.word.tag == "VBG" and judgement.why == (UNASSERTED,):
+        return "in-passing"
     bare = trigger.entry.pos == "noun" and trigger.host is None
     one_side = finding.roles.named == 1 and len(finding.roles.parties) == 1
     again = any("told before" in slot for slot in finding.roles.slots)
@@ -105,6 +107,12 @@ def in_passing(finding: Finding, judgement: Judgement, *, placed: bool) -> str |
         if bare and UNASSERTED in judgement.why and (again or (one_side and not tells_more and not placed))
         else None
     )
+
+
+def mere_purpose(finding: Finding, judgement: Judgement) -> str | None:
+    """ "worked hand in hand to end the conflict": an aim of those who act, which names nobody else."""
+    aim = judgement.why == ("purpose",) and finding.trigger.entry.pos == "verb"
+    return "mere-purpose" if aim and not finding.roles.targets and len(finding.trigger.words) == 1 else None
 
 
 def question(words: tuple[Word, ...]) -> str | None:

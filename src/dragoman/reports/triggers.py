@@ -158,6 +158,8 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
     A verb that only calls for the act lends nothing: who calls for talks need not take part.
     """
     outer = first_conjunct(noun)
+    if outer is not noun and any(noun.by_dep("case")) and preposition(noun) != preposition(outer):
+        return None  # "had exchanges on trade and on cooperation": the cooperation is not what they had
     for verb in _governing_verbs(outer):
         light = light_verb(verb, outer, noun, knowledge, tree)
         if light is not None and light.status != "called-for":

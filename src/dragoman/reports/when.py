@@ -124,7 +124,7 @@ class Calendar:
         return word is not None and word.rel == "obl" and preposition(word) in ("at", "during", "on", "in")
 
     def _beside(self, trigger: Trigger, status: Status) -> Word | None:
-        """The only date of the sentence, for a deed told in one breath with the one that it is of: "met on Monday and signed"."""
+        """The only date of the sentence, for a deed told in one breath with its: "met on Monday and signed"."""
         verb = self._verb(trigger)
         if verb is None or status not in ("happened", "background"):
             return None

@@ -56,10 +56,13 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
     return hosts[0] if len({actor.country for actor in hosts}) == 1 else None
 
 
-def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[str]) -> Roles:
-    """The roles; nameless people of the place ("protesters", "police") get the country of the scene, and say so."""
+def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[str], before: Actor | None) -> Roles:
+    """The roles; nameless people of the place ("protesters", "police") get the country of the scene, and say so.
+
+    `before`: the state where the sentences before are set, for a clause that names no place itself.
+    """
     nameless = [actor for actor in roles.parties if _is_local(actor, locals_)]
-    host = scene(trigger, reader) if nameless else None
+    host = scene(trigger, reader) or before if nameless else None
     if host is None:
         return roles
     why = f"country of the scene: {host.mention.text}"
