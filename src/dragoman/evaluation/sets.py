@@ -25,6 +25,7 @@ EVALUATORS: dict[str, str] = {
     "quotes": "dragoman.evaluation.quotes:evaluate",
     "positions": "dragoman.evaluation.positions:evaluate",
     "status": "dragoman.evaluation.status:evaluate",
+    "same-event": "dragoman.evaluation.same_event:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
     "ud": "dragoman.evaluation.ud:evaluate",
 }

@@ -46,6 +46,8 @@ class Weights(Knowledge):
     other_story: float
     same_number: float
     retold: float
+    same_act: float
+    other_act: float
 
 
 class SameEvent(Knowledge):
@@ -62,9 +64,11 @@ class SameEvent(Knowledge):
     stands for them. `empty_words`: words that tell nothing.
     `field_words`: words that any page on international politics may hold, and that tell little: `field_weight` of what
     they would tell elsewhere.
+    `acts`: words by the act that they name, whatever their type; `particles`: words that go with a verb ("gun down").
     `follow_cues`: words that put an act after another ("after", "in response to"). `story_threshold`: the likeness at which
-    articles are of one story; it halves with each `story_days` between them, and no `story_gap` days without a page may lie in a story; two groups of `story_dense` articles or more
-    must be at least `story_share` as alike as the looser of them is within.
+    articles are of one story; it halves with each `story_days` between them, and no `story_gap` days without a page may lie
+    in a story; two groups of `story_dense` articles or more must be at least `story_share` as alike as the looser of them is
+    within.
     """
 
     families: dict[str, tuple[str, ...]]
@@ -83,6 +87,8 @@ class SameEvent(Knowledge):
     empty_words: tuple[str, ...]
     field_words: tuple[str, ...]
     field_weight: float
+    acts: dict[str, tuple[str, ...]]
+    particles: tuple[str, ...]
     follow_cues: tuple[str, ...]
     story_threshold: float
     story_days: float

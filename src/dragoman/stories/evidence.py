@@ -141,7 +141,7 @@ class Scorer:
 
         More is wanted of what is told as background, which may be any act of the past, and where no page has a date.
         """
-        if one.dated and other.dated or one.article == other.article:
+        if (one.dated and other.dated) or one.article == other.article:
             return None
         bridging = math.fsum(max(0.0, piece.weight) for piece in evidence if piece.name in BRIDGES)
         recalled = (one.background and not one.dated) or (other.background and not other.dated)
@@ -157,6 +157,7 @@ class Scorer:
         yield self._time(one, other)
         yield self._pages(one, other, page, other_page)
         yield self._place(one.spot, other.spot)
+        yield self._act(one, other)
         yield from self._content(one, other)
         yield from self._story(one, other, page, other_page)
         yield self._series(one, other)
@@ -245,6 +246,14 @@ class Scorer:
         names = one.name if one.name == other.name else f"{one.name}, {other.name}"
         weights = {True: self._weights.same_place, None: self._weights.place_within, False: self._weights.other_place}
         return Evidence("place", names, weights[_same_place(one, other)])
+
+    def _act(self, one: ReportSketch, other: ReportSketch) -> Evidence:
+        """Of acts of which there may be several a day: whether both triggers name the same one, as far as they are known."""
+        if one.act is None or other.act is None or one.type in self._once:
+            return Evidence("act", "", 0.0)
+        if one.act == other.act:
+            return Evidence("act", one.act, self._weights.same_act)
+        return Evidence("act", f"{one.act}, {other.act}", self._weights.other_act)
 
     def _content(self, one: ReportSketch, other: ReportSketch) -> Iterator[Evidence]:
         once = one.type in self._once and other.type in self._once

@@ -47,19 +47,20 @@ def components(items: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, .
 
 
 def met(sharing: Mapping[int, Sequence[str]], most: int, among: Iterable[str] | None = None) -> Iterator[Pair]:
-    """Each pair that shares a key which no more than `most` share, once; with `among`, only pairs with one of these.
+    """Each pair that shares a key which no more than `most` share. `sharing`: what has each key; `among` as in `paired`."""
+    yield from paired((items for items in sharing.values() if 1 < len(items) <= most), among)
 
-    `sharing`: what has each key.
-    """
+
+def paired(blocks: Iterable[Sequence[str]], among: Iterable[str] | None = None) -> Iterator[Pair]:
+    """Each pair of items that stand in one block, once; with `among`, only pairs with one of these."""
     wanted = None if among is None else frozenset(among)
-    blocks: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
-    for items in sharing.values():
-        if 1 < len(items) <= most:
-            for item in items:
-                if wanted is None or item in wanted:
-                    blocks[item].append(items)
-    for item in sorted(blocks):
-        for other in sorted({other for block in blocks[item] for other in block if other != item}):
+    of: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+    for block in blocks:
+        for item in block:
+            if wanted is None or item in wanted:
+                of[item].append(block)
+    for item in sorted(of):
+        for other in sorted({other for block in of[item] for other in block if other != item}):
             if item < other or (wanted is not None and other not in wanted):
                 yield min(item, other), max(item, other)
 

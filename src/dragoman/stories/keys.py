@@ -1,12 +1,11 @@
 """Blocking: keys that reports share where they may tell of one event, so that not every pair has to be weighed.
 
-Keys are 64-bit numbers made of the family of the act, two of its parties, and a day, a month or a rare word. A key that
+Keys are 64-bit numbers made of the family of the act, two of its parties, and a day or a rare word. A key that
 too many reports share (`MOST`) tells too little and is passed by, so that cost grows with the number of reports.
 """
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Iterator
 from itertools import combinations
@@ -14,12 +13,12 @@ from itertools import combinations
 from dragoman.stories.evidence import Scorer
 from dragoman.stories.sketch import ArticleSketch, ReportSketch
 
-MOST = 300
+MOST = 200
 """Reports that may share a key."""
-DAYS = 3
-"""A report whose date is no longer than this has a key for each day."""
-LONG = 92
-"""A report whose date is no longer than this has a key for each month."""
+NEWS_DAYS = 3
+"""Days before its page's for which a report without a date has a key."""
+LONG = 31
+"""A report whose date is no longer than this has a key for each day; others meet by their words."""
 WORDS = 3
 PAIRS = 4
 NOBODY = "?"
@@ -48,17 +47,15 @@ def _pairs(report: ReportSketch) -> Iterator[str]:
 
 
 def _times(report: ReportSketch, page: ArticleSketch) -> Iterator[str]:
-    """The days and months of an act; of one without a date, those of its page, for news is told within days."""
+    """The days of an act; of one without a date, those of its page, for news is told within days."""
     start, end = (report.start, report.end) if report.dated else (None, None)
     if start is None:
         if page.start is not None and not report.background:
-            yield from (str(page.start - back) for back in range(DAYS))
+            yield from (str(page.start - back) for back in range(NEWS_DAYS))
         return
     end = start if end is None else end
-    if end - start < DAYS:
-        yield from (str(day) for day in range(start, end + 1))
     if end - start < LONG:
-        yield from sorted({datetime.date.fromordinal(day).strftime("%Y-%m") for day in {*range(start, end + 1, 28), end}})
+        yield from (str(day) for day in range(start, end + 1))
 
 
 def key_number(*parts: str) -> int:

@@ -7,15 +7,20 @@ keys and the parts can therefore take in a new report by looking at what it touc
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 from dragoman.ontology.frames import load_event_types
 from dragoman.ontology.same_event import Rule, load_same_event, word_documents
+from dragoman.reports.inflection import load_irregular
+from dragoman.stories.acts import Acts
 from dragoman.stories.evidence import Scorer, Verdict
-from dragoman.stories.grouping import Grouping, Pair, components, met
+from dragoman.stories.grouping import Grouping, Pair, components, paired
 from dragoman.stories.keys import MOST, report_keys
 from dragoman.stories.occasions import Occasions
 from dragoman.stories.sketch import ArticleSketch, ReportSketch, Sketcher
@@ -45,7 +50,8 @@ class Resolver:
         knowledge = load_same_event(ontology)
         symmetric = [name for name, kind in load_event_types().items() if kind.symmetric]
         self.words = Words(knowledge, word_documents())
-        self.sketcher = Sketcher(knowledge, self.words)
+        self.acts = Acts(knowledge, load_irregular(ontology), self.words)
+        self.sketcher = Sketcher(knowledge, self.words, self.acts)
         self.occasions = Occasions(knowledge, self.words)
         self.scorer = Scorer(knowledge, symmetric, self.words, rule)
 
@@ -70,7 +76,8 @@ class Resolver:
                 continue
             verdict = self.weigh(reports[one], reports[other], pages)
             if verdict.relation != "apart":
-                found[one, other] = verdict
+                # There may be millions: the evidence is weighed again for who asks.
+                found[one, other] = replace(verdict, evidence=())
         return found
 
     def parts(
@@ -103,9 +110,23 @@ class Resolver:
         """All reports at once, in memory."""
         told = {report.id: report for report in reports}
         articles = {page.id: page for page in pages}
-        sharing: defaultdict[int, list[str]] = defaultdict(list)
-        for report in told.values():
-            for key in self.keys(report, articles[report.article]):
-                sharing[key].append(report.id)
-        verdicts = self.joined(met(sharing, MOST), told, articles)
+        keyed = ((report.id, self.keys(report, articles[report.article])) for report in told.values())
+        verdicts = self.joined(paired(blocks(keyed, MOST)), told, articles)
         return list(self.parts(verdicts, told, articles))
+
+
+def blocks(keyed: Iterable[tuple[str, Iterable[int]]], most: int) -> Iterator[list[str]]:
+    """The items that share each key, where two do and no more than `most`."""
+    items: list[str] = []
+    keys, owners = array("q"), array("q")
+    for item, its in keyed:
+        for key in its:
+            keys.append(key)
+            owners.append(len(items))
+        items.append(item)
+    order = np.argsort(np.frombuffer(keys, np.int64), kind="stable") if keys else np.zeros(0, np.int64)
+    found = np.frombuffer(keys, np.int64)[order] if keys else order
+    starts = np.flatnonzero(np.diff(found, prepend=found[:1] - 1))
+    sizes = np.diff(starts, append=len(found))
+    for start, size in zip(starts[(sizes > 1) & (sizes <= most)], sizes[(sizes > 1) & (sizes <= most)], strict=True):
+        yield [items[owners[at]] for at in order[start : start + size]]

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dragoman.ontology.same_event import SameEvent
 from dragoman.records import Actor, Article, Date, Place, Report
+from dragoman.stories.acts import Acts
 from dragoman.stories.words import Vector, Words, folded
 
 Phase = Literal["done", "ahead", "called", "denied"]
@@ -62,6 +63,7 @@ class ReportSketch:
 
     `words`: terms of the evidence without the names of the parties. `numbers`: what is counted of a series ("round", 3).
     `sentence`: where its evidence starts. `after_cue`: a word before its trigger says that something came after it.
+    `act`: the group of acts that its trigger names, where it is of one.
     """
 
     id: str
@@ -80,6 +82,7 @@ class ReportSketch:
     numbers: tuple[tuple[str, int], ...]
     sentence: int
     after_cue: bool
+    act: str | None
 
     @property
     def dated(self) -> bool:
@@ -100,8 +103,8 @@ class ArticleSketch:
 class Sketcher:
     """Makes sketches. One knowledge and one table of words serve all."""
 
-    def __init__(self, knowledge: SameEvent, words: Words) -> None:
-        self.words = words
+    def __init__(self, knowledge: SameEvent, words: Words, acts: Acts) -> None:
+        self.words, self.acts = words, acts
         self._phases = {status: phase for phase, statuses in knowledge.phases.items() for status in statuses}
         self._numbers = dict(knowledge.numbers)
         self._from_one = frozenset(knowledge.counted_from_one)
@@ -147,6 +150,7 @@ class Sketcher:
             numbers=tuple(sorted(set(self.numbers(report.evidence.text)))),
             sentence=report.evidence.start,
             after_cue=self._follows(report),
+            act=self.acts.known(report.trigger.text),
         )
 
     def numbers(self, text: str) -> Iterator[tuple[str, int]]:
@@ -164,10 +168,10 @@ class Sketcher:
         return bool(cues) and len(before) - cues[-1] <= CLAUSE and not _BREAK.search(before[cues[-1] :])
 
     def _content(self, report: Report) -> frozenset[str]:
-        """Terms of the evidence, without those that only name the parties or the time."""
+        """Terms of the evidence, without those that only name the act, the parties or the time."""
         named = [actor.mention.text for actor in (*report.sources, *report.targets)]
         named += [actor.name or "" for actor in (*report.sources, *report.targets)]
-        named += [report.date.text if report.date else ""]
+        named += [report.trigger.text, report.date.text if report.date else ""]
         skipped = {term for name in named for term in self.words.terms(name)}
         return frozenset(term for term in self.words.terms(report.evidence.text) if term not in skipped)
 
