@@ -117,14 +117,13 @@ def cues_of(tree: Tree, word: Word, speech: Speech) -> Iterator[tuple[Cue, tuple
 
 
 def _saying(tree: Tree, verb: Word, speech: Speech) -> Saying | None:
-    for cue, words in cues_of(tree, verb, speech):
-        for frame in cue.takes:
-            extent = _content(verb, frame)
-            if extent is not None:
-                source, doers = speaker_words(tree, verb, cue, speech)
-                return Saying(
-                    cue, verb, _with_preposition(verb, words, frame), source, doers, *extent, frame, _told(verb, cue, frame)
-                )
+    readings = [(cue, words, frame) for cue, words in cues_of(tree, verb, speech) for frame in cue.takes]
+    for cue, words, frame in sorted(readings, key=lambda reading: reading[2] == OBJECT):  # an object may be part of the rest
+        extent = _content(verb, frame)
+        if extent is not None:
+            source, doers = speaker_words(tree, verb, cue, speech)
+            cue_words = _with_preposition(verb, words, frame)
+            return Saying(cue, verb, cue_words, source, doers, *extent, frame, _told(verb, cue, frame))
     return None
 
 
