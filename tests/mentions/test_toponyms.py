@@ -105,3 +105,14 @@ def test_a_name_that_is_said_often_weighs_more(toponyms: Toponyms) -> None:
     spans += [(at, at + 8) for at in range(len(often)) if often.startswith("Illinois", at)]
     assert where(toponyms.resolve(once, spans[:2])[0])[0] == "FRA"
     assert where(toponyms.resolve(often, spans)[0]) == ("USA", "IL")
+
+
+def test_a_capital_goes_before_the_region_of_its_name(toponyms: Toponyms) -> None:
+    (choice,) = resolved(toponyms, "The envoy flew to Washington.", "Washington")
+    assert where(choice) == ("USA", "DC")
+
+
+@pytest.mark.parametrize("word", ["West", "East", "Centre", "Unity", "North Eastern"])
+def test_regions_named_by_a_common_word_need_the_word_for_their_kind(toponyms: Toponyms, word: str) -> None:
+    (choice,) = resolved(toponyms, f"Relations with the {word} soured.", word)
+    assert choice.place is None or choice.place.kind == "city"

@@ -18,7 +18,7 @@ from dragoman.ontology.places import Gazetteer, GazetteerPlace, Locatives, folde
 
 FEWEST, OWN_PEOPLE = 300, 3_000_000
 """People that a place without a figure is weighed as; our own entries are places that the news name often."""
-CAPITAL, COUNTRY, OTHER_NAME = 0.5, 1.5, -1.5
+CAPITAL, COUNTRY, OTHER_NAME = 1.1, 1.5, -1.5
 INSIDE, COUNTRY_NAMED = 8.0, 1.0
 SAME_COUNTRY, SAME_REGION, NEAR = 2.5, 3.0, 1.5
 SHARPNESS, ROUNDS = 1.0, 3
