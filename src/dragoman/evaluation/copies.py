@@ -27,7 +27,7 @@ from dragoman.pages.read import read_paths
 from dragoman.records import Article, Lineage, Page
 from dragoman.settings import Settings
 from dragoman.stories.copies.families import families
-from dragoman.stories.copies.trace import trace
+from dragoman.stories.copies.trace import Tracer
 
 SET = "copies"
 Made = Mapping[str, frozenset[str]]
@@ -42,7 +42,7 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
     pages = yaml.safe_load(expected.read_text("utf-8"))["pages"]
     made = {page["page"]: _ancestors(page["page"], {one["page"]: one for one in pages}) for page in pages}
     articles = read_articles(path / "pages", settings)
-    found = trace(articles, settings.ontology)
+    found = Tracer(settings.ontology).trace(articles)
     pairs = {_pair(lineage.page, lineage.of_page): lineage for lineage in found}
     rows = list(_rows(pairs, made))
     scores = _scores(rows) | _relations(pairs, pages) | _families(found, articles, pages, made)

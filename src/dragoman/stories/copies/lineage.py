@@ -99,10 +99,12 @@ def _own(kin: Kin, article: str, passage: SharedPassage) -> Span:
 def _lineage(kin: Kin, family: _Family, pages: Mapping[str, str]) -> Lineage:
     source = _common_source(kin, family)
     if source:
-        return _made(kin, pages, "common-source", source[1], (f"both are nearer to {source[0]}, of which they are made",))
+        return _made(
+            kin, pages, "common-source", source[1], (f"both are nearer to {pages[source[0]]}, of which they are made",)
+        )
     tie = abs(kin.lean) >= CLAIMED and _tied(kin, family)
     if tie:
-        return _made(kin, pages, "unknown", 0.0, (f"as near to {tie} as to each other", *_said(kin)))
+        return _made(kin, pages, "unknown", 0.0, (f"as near to {pages[tie]} as to each other", *_said(kin)))
     if abs(kin.lean) >= CLAIMED:
         return _made(kin, pages, "derived", _confidence(kin.lean), _said(kin))
     return _made(kin, pages, "unknown", 0.0, _said(kin))
@@ -199,7 +201,7 @@ def _through(
         return None
     relation: Relation = "digest" if "digest" in (ours.relation, others.relation) else "rewrite"
     kin = Kin(one, other, relation, round(ours.score * others.score, 3), 0.0, 0.0, (), (), shared)
-    why = (f"through {third}",)
+    why = (f"through {pages[third]}",)
     if (one, third) in sources and (other, third) in sources:
         return _made(kin, pages, "common-source", min(sources[one, third], sources[other, third]), why)
     for article, of, lean in ((one, other, 1.0), (other, one, -1.0)):

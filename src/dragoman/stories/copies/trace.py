@@ -42,17 +42,22 @@ class Examiner:
         return found
 
 
-def trace(articles: Iterable[Article], folder: Path | None = None) -> list[Lineage]:
-    """The lineage of all related pairs among some articles, whatever their order. Raises `OntologyError`."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    return lineages(kins(ordered, folder), {article.id: article.page for article in ordered})
+class Tracer:
+    """Finds lineage among articles. Loads the knowledge once."""
 
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder`: a user's ontology. Raises `OntologyError`."""
+        self._shingler, self._examiner = Shingler(folder), Examiner(folder)
 
-def kins(ordered: Sequence[Article], folder: Path | None = None) -> Iterator[Kin]:
-    """All related pairs among articles in the order of their ids."""
-    shingler, examiner = Shingler(folder), Examiner(folder)
-    pairs = candidate_pairs([shingler.hashes(body_text(article)) for article in ordered])
-    for one, other in pairs.tolist():
-        found = examiner.kin(ordered[one], ordered[other])
-        if found:
-            yield found
+    def trace(self, articles: Iterable[Article]) -> list[Lineage]:
+        """The lineage of all related pairs among some articles, whatever their order."""
+        ordered = sorted(articles, key=lambda article: article.id)
+        return lineages(self._kins(ordered), {article.id: article.page for article in ordered})
+
+    def _kins(self, ordered: Sequence[Article]) -> Iterator[Kin]:
+        """All related pairs among articles in the order of their ids."""
+        pairs = candidate_pairs([self._shingler.hashes(body_text(article)) for article in ordered])
+        for one, other in pairs.tolist():
+            found = self._examiner.kin(ordered[one], ordered[other])
+            if found:
+                yield found
