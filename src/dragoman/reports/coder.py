@@ -14,6 +14,7 @@ from dragoman.records import Actor, Drop, Report, Span
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, choose
+from dragoman.reports.classifier.votes import Ballot, Vote, Voter
 from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.headline import supported
@@ -43,16 +44,18 @@ class Act:
     judgement: Judgement
     sentence: tuple[Word, ...]
     faults: tuple[str, ...]
+    vote: Vote | None = None
 
 
 class Coder:
     """Codes one document. `knowledge` is shared, everything else belongs to the document."""
 
-    def __init__(self, marked: MarkedDocument, knowledge: Knowledge) -> None:
+    def __init__(self, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None) -> None:
         self.marked = marked
         self.article = marked.document.article
         self.knowledge = knowledge
         self.reader = Reader(marked, knowledge.lemmas)
+        self.ballot = Ballot(self.reader, voter) if voter is not None else None
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.calendar = Calendar(self.reader, self.judge)
@@ -182,6 +185,7 @@ class Coder:
         cameo = self.knowledge.cameo.get(frame.cameo)
         why = (
             f"frame:{trigger.entry.name}",
+            *((f"classifier:{act.vote}",) if act.vote is not None else ()),
             *finding.roles.slots,
             *(f"status:{step}" for step in judgement.why),
             *spoken,
@@ -206,7 +210,7 @@ class Coder:
             date=when.date,
             place=where(trigger, self.reader),
             attributed_to=speakers,
-            confidence=confidence(finding, judgement, act.faults),
+            confidence=confidence(act.finding, judgement, act.faults, act.vote, self.knowledge.confidence),
             why=why,
             in_headline=self._in_headline(act.sentence),
         )

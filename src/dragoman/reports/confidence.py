@@ -1,41 +1,82 @@
-"""How sure a report is: a readable product of what its reading rests on, between 0 and 1.
+"""How sure a report is: the probability that a careful coder would accept it, from what speaks for and against it.
 
-Not a probability yet: it orders reports by how much of them was found rather than assumed, and calibration maps it later.
-Each factor is 1 where nothing is in doubt.
+Each sign adds its weight to the log-odds (`ontology/data/confidence.yaml`, fitted by `training/confidence.py`): how the frame
+was found, how the classifier voted, which roles are named, what the status rests on, the state of the text, who the actors are.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
+from dragoman.ontology.confidence import ConfidenceWeights, Sign
 from dragoman.reports import status
 from dragoman.reports.choose import Finding
+from dragoman.reports.classifier.votes import Vote
 from dragoman.reports.predicates import Judgement
 
-CEILING = 0.95
-CONSTRUCTION, VERB, LENT_NOUN, BARE_NOUN = 1.0, 0.95, 0.9, 0.75
-BOTH_ROLES, ONE_ROLE = 1.0, 0.75
-PASSING, EXPECTED = 0.85, 0.9
-GARBLED = 0.6
-UNKNOWN_ACTOR = 0.8
+SURELY = 0.02
+"""Probabilities of the classifier are held so far from 0 and 1 before their log-odds are taken."""
+STATUSES: dict[str, Sign] = {
+    "expected": "expected",
+    "planned": "planned",
+    "called-for": "called_for",
+    "negated": "negated",
+    "background": "background",
+}
 
 
-def confidence(finding: Finding, judgement: Judgement, faults: tuple[str, ...]) -> float:
-    """The product of the factors: the frame, the roles, the status, the state of the text, the actors."""
-    score = CEILING * _frame(finding) * (BOTH_ROLES if finding.roles.named == 2 else ONE_ROLE)
+def confidence(
+    finding: Finding, judgement: Judgement, faults: tuple[str, ...], vote: Vote | None, weights: ConfidenceWeights
+) -> float:
+    """The probability, to three places."""
+    score = sum(weights.weights.get(sign, 0.0) * value for sign, value in signs(finding, judgement, faults, vote))
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+def signs(
+    finding: Finding, judgement: Judgement, faults: tuple[str, ...], vote: Vote | None
+) -> Iterator[tuple[Sign, float]]:
+    """What speaks for or against a report, each with its strength; most are there (1) or not."""
+    yield "base", 1.0
+    yield from _votes(finding.type, vote)
+    yield from _readings(finding)
     if status.UNASSERTED in judgement.why:
-        score *= PASSING
-    elif judgement.status == "expected":
-        score *= EXPECTED
+        yield "passing", 1.0
+    if judgement.status in STATUSES:
+        yield STATUSES[judgement.status], 1.0
     if faults:
-        score *= GARBLED
+        yield "garbled", 1.0
     if any(actor.id is None or actor.id.startswith("name:") for actor in finding.roles.parties):
-        score *= UNKNOWN_ACTOR
-    return round(score, 3)
+        yield "unknown_actor", 1.0
+    if any(actor.via == "pronoun" for actor in finding.roles.parties):
+        yield "pronoun", 1.0
 
 
-def _frame(finding: Finding) -> float:
-    trigger = finding.trigger
+def _votes(kind: str, vote: Vote | None) -> Iterator[tuple[Sign, float]]:
+    if vote is None:
+        yield "no_vote", 1.0
+        return
+    yield "vote", _log_odds(vote.of(kind))
+    yield "no_act", _log_odds(vote.none)
+    if vote.best == kind:
+        yield "agreed", 1.0
+
+
+def _readings(finding: Finding) -> Iterator[tuple[Sign, float]]:
+    trigger, named = finding.trigger, finding.roles.named
     if trigger.entry.frame.needs or trigger.entry.others:
-        return CONSTRUCTION
-    if trigger.entry.pos != "noun":
-        return VERB
-    return LENT_NOUN if trigger.host is not None else BARE_NOUN
+        yield "construction", 1.0
+    if trigger.entry.pos == "noun":
+        yield ("lent_noun" if trigger.host is not None else "bare_noun"), 1.0
+    if named == 2:
+        yield "both_roles", 1.0
+    elif named == 0:
+        yield "no_roles", 1.0
+    if any("told before" in slot for slot in finding.roles.slots):
+        yield "recalled", 1.0
+
+
+def _log_odds(share: float) -> float:
+    held = min(max(share, SURELY), 1 - SURELY)
+    return math.log(held / (1 - held))

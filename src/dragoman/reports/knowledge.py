@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from dragoman.ontology.confidence import ConfidenceWeights, load_confidence
 from dragoman.ontology.cues import RestraintCues, StatusCues, load_restraint_cues, load_status_cues
 from dragoman.ontology.frames import (
     CameoCode,
@@ -75,6 +76,7 @@ class Knowledge:
     status: StatusCues
     restraint: RestraintCues
     lemmas: Mapping[Key, tuple[str, ...]]
+    confidence: ConfidenceWeights
     speech: Speech
 
 
@@ -98,6 +100,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         contexts={name: context.cues for name, context in load_contexts(folder).items()},
         status=load_status_cues(folder),
         restraint=load_restraint_cues(folder),
+        confidence=load_confidence(folder),
         speech=speech,
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Coding, Drop
+from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.positions.find import find_positions
@@ -33,6 +34,10 @@ class ReportStage:
         return load_knowledge(self.settings.ontology)
 
     @cached_property
+    def _voter(self) -> Voter:
+        return Voter()
+
+    @cached_property
     def _stances(self) -> StanceKnowledge:
         return load_stance_knowledge(self._knowledge, self.settings.ontology)
 
@@ -42,7 +47,7 @@ class ReportStage:
             yield guarded(self.name, self._coded, marked, _page)
 
     def _coded(self, marked: MarkedDocument) -> Coding:
-        coder = Coder(marked, self._knowledge)
+        coder = Coder(marked, self._knowledge, self._voter)
         reports = coder.reports()
         quotes = find_quotes(coder.reader, coder.judge, self._knowledge)
         positions = find_positions(coder, self._stances, quotes)

@@ -1,0 +1,41 @@
+"""How sure a report is: what speaks for and against it, how much each weighs, and where reports are left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dragoman.errors import OntologyError
+from dragoman.ontology.load import Knowledge, load_file
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Sign = Literal[
+    "base", "vote", "no_act", "no_vote", "agreed", "construction", "lent_noun", "bare_noun", "proposed", "both_roles",
+    "no_roles", "passing", "expected", "planned", "called_for", "negated", "background", "garbled", "unknown_actor",
+    "pronoun", "recalled",
+]  # fmt: skip
+"""What is asked of a report, see `reports/confidence.py`."""
+
+
+class ConfidenceWeights(Knowledge):
+    """What `confidence.yaml` holds.
+
+    `weights`: log-odds that each sign adds. `veto`: how sure the classifier must be that it is no act for a finding of the
+    lexicon to be left out. `propose`: how sure of an act where no frame fires. `precision`: the least confidence of a report at
+    each setting.
+    """
+
+    weights: dict[Sign, float]
+    veto: Share
+    propose: Share
+    precision: dict[Literal["low", "default", "high"], Share]
+
+
+def load_confidence(folder: Path | None = None) -> ConfidenceWeights:
+    """The weights; a user's file replaces the shipped one. Raises `OntologyError`."""
+    found = load_file("confidence", ConfidenceWeights, folder)
+    if not found:
+        raise OntologyError(["confidence.yaml is missing"])
+    return found[-1]

@@ -1,0 +1,329 @@
+"""Read everything that the classifier of acts learns from, and average its vectors: run with the project's own environment.
+
+    python training/acts_prepare.py --data ../shared/data --out .carry/acts.npz
+
+Three kinds of sentences: those of `sentences/acts`; the examples of the frames, again with other words of the same frame in the
+place of the trigger and of the object, with other actors, and within longer sentences; and, as no acts, words of the open
+treebanks' everyday genres (reviews, answers, mail, vlogs, travel guides, conversations, textbooks, papers) that a frame would
+take for an act, or that no frame knows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import yaml
+from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
+
+from dragoman.documents.document import Document
+from dragoman.documents.stage import DocumentStage
+from dragoman.mentions.marked import MarkedDocument
+from dragoman.mentions.stage import MentionStage
+from dragoman.ontology.frames import load_frames
+from dragoman.records import Article, Block, Drop
+from dragoman.reports.choose import Finding
+from dragoman.reports.classifier import network
+from dragoman.reports.classifier.states import WordStates
+from dragoman.reports.coder import Coder
+from dragoman.reports.inflection import Irregular, load_irregular, noun_forms, verb_forms
+from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.reports.roles import assign, fits
+from dragoman.reports.slots import has_slot
+from dragoman.reports.tree import Word
+from dragoman.reports.triggers import Trigger, find_triggers
+from dragoman.settings import Settings
+
+MARKS = {SOURCE: network.SOURCE, TARGET: network.TARGET, TRIGGER: network.TRIGGER}
+Marks = list[tuple[str, int, int]]
+VERB_TAGS = ("VB", "VBP", "VBZ", "VBG", "VBD", "VBN")
+EWT_GENRES, GUM_GENRES = ("reviews", "answers", "email"), ("vlog", "voyage", "conversation", "textbook", "academic")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sentence with its marks, as `acts.Marked`, and the kind of material it is: "own", "frame" or "everyday"."""
+
+    text: str
+    marks: tuple[tuple[str, int, int], ...]
+    root: str
+    kind: str
+
+
+# ----------------------------------------------------------------------------------------------------- frames' examples
+
+
+class Variations:
+    """Other sentences made of the frames' examples."""
+
+    def __init__(self, seed: int, knowledge: Knowledge) -> None:
+        self.random = random.Random(seed)
+        self.knowledge = knowledge
+        self.irregular = load_irregular()
+        self.words = yaml.safe_load(Path(__file__).with_name("acts_words.yaml").read_text("utf-8"))
+
+    def items(self) -> Iterator[Item]:
+        """Every example as it stands and varied, each the second time within a longer sentence now and then."""
+        cases = [(file.type, ex.text) for file in load_frames() for frame in file.frames for ex in frame.examples]
+        for (kind, text), marked in zip(cases, read(text for _, text in cases), strict=True):
+            for coder, finding in findings(marked, self.knowledge):
+                if finding.type == kind:
+                    for item in (Item(text, tuple(spans(coder, finding)), kind, "frame"), *self._varied(coder, finding, text)):
+                        yield self._within(item)
+
+    def _varied(self, coder: Coder, finding: Finding, text: str) -> Iterator[Item]:
+        marks = spans(coder, finding)
+        triggers, objects = self._triggers(finding.trigger), self._objects(coder, finding.trigger, marks)
+        for number in range(max(2, min(5, len(triggers)))):
+            changes = [(start, end, self._actor(start)) for start, end in self._names(text, marks)]
+            if number < len(triggers):
+                span = coder.reader.span(finding.trigger.word, finding.trigger.word)
+                changes.append((span.start, span.end, cased(triggers[number], span.text)))
+            if objects and self.random.random() < 0.6:
+                changes.append(objects[number % len(objects)])
+            item = changed(text, marks, changes, finding.type)
+            if item is not None and item.text != text:
+                yield item
+
+    def _triggers(self, trigger: Trigger) -> list[str]:
+        """The other one-word triggers of the frame, in the form of this one."""
+        frame, word = trigger.entry.frame, trigger.word
+        if len(trigger.words) > 1:
+            return []
+        if trigger.entry.pos == "verb":
+            same = word.tag in VERB_TAGS and inflected(word.lemma, word.tag, self.irregular) == word.lower
+            others = [inflected(v, word.tag, self.irregular) for v in frame.verbs if one(v, word.lemma)] if same else []
+        elif trigger.entry.pos == "noun":
+            plural = word.lower != word.lemma
+            others = [number(noun, self.irregular, plural=plural) for noun in frame.nouns if one(noun, word.lemma)]
+        else:
+            others = [adjective for adjective in frame.adjectives if one(adjective, word.lower)]
+        self.random.shuffle(others)
+        return others
+
+    def _objects(self, coder: Coder, trigger: Trigger, marks: Marks) -> list[tuple[int, int, str]]:
+        """The other nouns that the frame would take for its object."""
+        lemmas = trigger.entry.frame.needs.get("object", ())
+        word = has_slot(trigger, "object", lemmas) if lemmas else None
+        if word is None or not word.is_noun or word.lemma not in lemmas:
+            return []
+        span = coder.reader.span(word, word)
+        if any(start < span.end and span.start < end for _, start, end in marks):
+            return []
+        plural = word.lower != word.lemma
+        others = [lemma for lemma in lemmas if one(lemma, word.lemma) and lemma[0].isalpha()]
+        self.random.shuffle(others)
+        return [(span.start, span.end, number(lemma, self.irregular, plural=plural)) for lemma in others]
+
+    def _names(self, text: str, marks: Marks) -> Iterator[tuple[int, int]]:
+        for role, start, end in marks:
+            name = text[start:end]
+            if role != TRIGGER and name[0].isupper() and " " not in name and self.random.random() < 0.7:
+                yield start, end
+
+    def _actor(self, start: int) -> str:
+        actor: str = self.random.choice(self.words["actors"])
+        return actor[0].upper() + actor[1:] if start == 0 else actor
+
+    def _within(self, item: Item) -> Item:
+        """The sentence with something before or after it, three times of five."""
+        chance = self.random.random()
+        before = self.random.choice(self.words["before"]) if 0.4 <= chance < 0.6 or chance >= 0.8 else ""
+        after = self.random.choice(self.words["after"]) if chance >= 0.6 else ""
+        text = item.text
+        if after:
+            text = text.rstrip(".") + ("" if after.startswith(",") or self.random.random() < 0.5 else ",") + after
+        if before and text.split()[0] in self.words["articles"]:
+            text = text[0].lower() + text[1:]
+        moved = tuple((role, start + len(before), end + len(before)) for role, start, end in item.marks)
+        return Item(before + text, moved, item.root, item.kind)
+
+
+def one(word: str, but: str) -> bool:
+    """Whether this is a single word, and another one."""
+    return " " not in word and word not in (but, "*")
+
+
+def inflected(lemma: str, tag: str, irregular: Irregular) -> str:
+    """The form of a verb that a Penn tag names."""
+    forms = list(verb_forms(lemma, irregular))
+    past = forms[3]
+    participle = forms[4] if lemma in irregular.verbs and len(forms) > 4 else past
+    return {"VBZ": forms[1], "VBG": forms[2], "VBD": past, "VBN": participle}.get(tag, lemma)
+
+
+def number(lemma: str, irregular: Irregular, *, plural: bool) -> str:
+    """Singular or plural."""
+    return list(noun_forms(lemma, irregular))[1] if plural else lemma
+
+
+def cased(word: str, like: str) -> str:
+    """The word with a capital where the other has one."""
+    return word.capitalize() if like[0].isupper() else word
+
+
+def changed(text: str, marks: Marks, changes: Iterable[tuple[int, int, str]], root: str) -> Item | None:
+    """The text with stretches replaced and its marks moved along; `None` where two stretches overlap."""
+    ordered = sorted(set(changes))
+    if any(after[0] < before[1] for before, after in zip(ordered, ordered[1:], strict=False)):
+        return None
+    new, last, places = "", 0, {}
+    for start, end, words in ordered:
+        new += text[last:start]
+        places[start, end] = (len(new), len(new) + len(words))
+        new += words
+        last = end
+    new += text[last:]
+
+    def moved(start: int, end: int) -> tuple[int, int]:
+        if (start, end) in places:
+            return places[start, end]
+        shift = sum((b - a) - (old_end - old_start) for (old_start, old_end), (a, b) in places.items() if old_end <= start)
+        return start + shift, end + shift
+
+    return Item(new, tuple((role, *moved(start, end)) for role, start, end in marks), root, "frame")
+
+
+# ----------------------------------------------------------------------------------------------------- everyday genres
+
+
+def everyday(data: Path, seed: int, most: tuple[int, int], knowledge: Knowledge) -> Iterator[Item]:
+    """Words of the treebanks' everyday genres that look like acts to a frame, or that no frame knows."""
+    chance = random.Random(seed)
+    files = (("train/en_ewt-train.conllu", EWT_GENRES, most[0]), ("train/en_gum-train.conllu", GUM_GENRES, most[1]))
+    for name, genres, wanted in files:
+        texts = list(_texts(data / name, genres))
+        chance.shuffle(texts)
+        found = 0
+        for text, marked in zip(texts, read(texts), strict=True):
+            if found >= wanted:
+                break
+            for item in _taken_for_acts(text, marked, knowledge, chance):
+                found += 1
+                yield item
+
+
+def _texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# sent_id"):
+            name = line
+        elif line.startswith("# text =") and any(genre in name for genre in genres):
+            yield line.partition("=")[2].strip()
+
+
+def _taken_for_acts(
+    text: str, marked: MarkedDocument | None, knowledge: Knowledge, chance: random.Random
+) -> Iterator[Item]:
+    if marked is None:
+        return
+    coder = Coder(marked, knowledge)
+    for start, end in coder.reader.tree.sentences:
+        words = coder.reader.tree.words[start:end]
+        seen: set[int] = set()
+        for trigger in find_triggers(coder.reader.tree, words, knowledge):
+            if trigger.word.i in seen or not fits(trigger, knowledge.status):
+                continue
+            seen.add(trigger.word.i)
+            roles = assign(trigger, coder.reader, symmetric=knowledge.types[trigger.entry.type].symmetric)
+            if roles is not None:
+                yield Item(text, tuple(spans(coder, Finding(trigger, roles))), NONE, "everyday")
+        for word in words:
+            if word.is_verb and word.i not in seen and chance.random() < 0.12:
+                yield Item(text, tuple(_plain_marks(coder, word)), NONE, "everyday")
+
+
+def _plain_marks(coder: Coder, verb: Word) -> Iterator[tuple[str, int, int]]:
+    for role, word in ((TRIGGER, verb), (SOURCE, verb.first("nsubj")), (TARGET, verb.first("obj"))):
+        if word is not None:
+            span = coder.reader.span(word, word)
+            yield role, span.start, span.end
+
+
+# ------------------------------------------------------------------------------------------------------------- reading
+
+
+def read(texts: Iterable[str]) -> Iterator[MarkedDocument | None]:
+    """Each text through the stages up to who is meant; `None` where it has no word."""
+    settings = Settings()
+    mentions = MentionStage(settings)
+    for document in DocumentStage(settings).run(article(text) for text in texts):
+        marked = None if isinstance(document, Drop) else next(iter(mentions.run(iter([document]))))
+        yield marked if isinstance(marked, MarkedDocument) else None
+
+
+def article(text: str) -> Article:
+    """The text as the body of a page."""
+    blocks = (Block(0, len(text), "body", "training"),)
+    return Article(text, text, text, None, None, None, None, None, None, "en", None, text, blocks)
+
+
+def findings(marked: MarkedDocument | None, knowledge: Knowledge) -> Iterator[tuple[Coder, Finding]]:
+    """What the lexicon finds."""
+    if marked is not None:
+        coder = Coder(marked, knowledge)
+        for start, end in coder.reader.tree.sentences:
+            yield from ((coder, finding) for finding in coder.findings(coder.reader.tree.words[start:end]))
+
+
+def spans(coder: Coder, finding: Finding) -> Marks:
+    """A finding as marks."""
+    roles = ((SOURCE, finding.roles.sources), (TARGET, finding.roles.targets))
+    marks = [(role, actor.mention.start, actor.mention.end) for role, actors in roles for actor in actors]
+    words = (coder.reader.span(word, word) for word in finding.trigger.words)
+    return marks + [(TRIGGER, span.start, span.end) for span in words]
+
+
+# ------------------------------------------------------------------------------------------------------------ features
+
+
+def features(items: Sequence[Item]) -> Iterator[tuple[Item, np.ndarray, np.ndarray]]:
+    """The five means of the sentence that the trigger stands in, and which there are."""
+    states = WordStates()
+    for item, document in zip(items, DocumentStage(Settings()).run(article(item.text) for item in items), strict=True):
+        if isinstance(document, Document):
+            sentence, marks = marked_sentence(document, item.marks)
+            yield item, *network.pooled(states(sentence), marks)
+
+
+def marked_sentence(document: Document, marks: Iterable[tuple[str, int, int]]) -> tuple[list[str], np.ndarray]:
+    """The words of the sentence with the trigger, and the mark of each."""
+    every = np.zeros(len(document.doc), np.int64)
+    for role, start, end in sorted(marks, key=lambda mark: mark[0] == TRIGGER):
+        every[(document.starts < end) & (document.ends > start)] = MARKS[role]
+    triggers = np.flatnonzero(every == network.TRIGGER)
+    sentence = document.doc[int(triggers[0]) if len(triggers) else 0].sent
+    return [token.text for token in sentence], every[sentence.start : sentence.end]
+
+
+def main() -> None:
+    """Write the features of all items."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=5)
+    options = parser.parse_args()
+    knowledge = load_knowledge()
+    own = (Item(act.text, act.marks, act.root, "own") for act in read_acts())
+    frames = Variations(options.seed, knowledge).items()
+    other = everyday(options.data, options.seed, (900, 500), knowledge)
+    items, means, there = zip(*features(list(chain(own, frames, other))), strict=True)
+    np.savez(
+        options.out,
+        means=np.stack(means).astype(np.float16),
+        there=np.stack(there),
+        roots=np.array([ROOTS.index(item.root) for item in items]),
+        kinds=np.array([item.kind for item in items]),
+        texts=np.array([item.text for item in items]),
+        types=np.array(ROOTS),
+    )
+    print(f"{len(items)} items in {options.out}")
+
+
+if __name__ == "__main__":
+    main()
