@@ -50,6 +50,7 @@ GOVERNED: Final = frozenset({"xcomp", "advcl"})
 CLAUSES: Final = 3
 """Verbs above a description whose subjects are somebody else: who bars banks from lending to a state is not that state."""
 LENT: Final = frozenset({"nominal", "unnamed", "title"})
+OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -132,6 +133,8 @@ class _Reading:
             while unlinked and unlinked[0].head < mention.head:
                 self._weighed(unlinked.pop(0), weighed, resolution)
             own = self._own(mention) or self._through_owner(mention) or self._as_what(mention) or self._several(mention)
+            if own and mention.joint:
+                self._trail.note(mention.head, own, named=True)
             weighed.append(Weighed({own: 1.0}) if own else self._weighed(mention, weighed, resolution))
         for mention in unlinked:
             self._weighed(mention, weighed, resolution)
@@ -228,9 +231,11 @@ class _Reading:
         if number is None or wanted is None:
             return None
         barred = self._others_named(head)
-        who = self._trail.last(
-            head.i, number, lambda one: self._types.get(one) == wanted and one not in barred, COLLECTIVE_REACH
-        )
+
+        def fits(one: Who) -> bool:
+            return barred.isdisjoint(one) and all(self._types.get(each) == wanted for each in one)
+
+        who = self._trail.last(head.i, number, fits, COLLECTIVE_REACH)
         if who is not None:
             self._add(_Answer(mention, who, "the last in mind, just as many"))
         return who
@@ -256,8 +261,7 @@ class _Reading:
                 self._add(replace(told, mention=mention))
                 return Weighed({told.who: 1.0})
         found = weigh(mention, before, fitting, must_refer=self._rules.kinds.must_refer(head))
-        if kind != "they":
-            self._eclipse(found, head, fitting)
+        self._eclipse(found, head, fitting)
         who = found.best(SURE)
         if who is not None:
             self._settle(mention, found, who, resolution)
@@ -291,27 +295,32 @@ class _Reading:
         """Take from each actor what others who were named since have over it."""
         barred = self._barred(head)
 
-        def may(other: str) -> bool:
-            return (other,) != barred and fitting((other,))
+        def may(other: Who) -> bool:
+            return other not in barred and fitting(other)
 
         weights = self._trail.weights(head.i, may)
-        left: dict[Who, float] = {who: self._left(head.i, who[0], weights, may) for who in found.shares if len(who) == 1}
-        shares = {who: share * left.get(who, 1.0) for who, share in found.shares.items()}
+        shares = {who: share * self._left(head.i, who, weights, may) for who, share in found.shares.items()}
         lost = sum(found.shares.values()) - sum(shares.values())
         total = 1 - lost
         found.shares = {who: share / total for who, share in shares.items() if share > 0} if total > 0 else {}
 
-    def _left(self, token: int, who: str, weights: Mapping[str, float], may: Callable[[str], bool]) -> float:
+    def _left(self, token: int, who: Who, weights: Mapping[Who, float], may: Callable[[Who], bool]) -> float:
         """What is left of the share of somebody by others named since and by having gone out of mind."""
         fading = float(min(1.0, FORGOTTEN + weights.get(who, 0.0)) ** FADING)
         return fading * self._trail.eclipse(token, who, may) if may(who) else 0.0
 
-    def _barred(self, pronoun: Token) -> Who | None:
-        """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims")."""
+    def _barred(self, pronoun: Token) -> set[Who | None]:
+        """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims"), and the subject of
+        a verb that does something to it ("Peru thanked them").
+        """
         clause = pronoun.head
         if pronoun.dep_ in SUBJECTS and clause.dep_ == "acl:relcl":
-            return self._standing(clause.head.i)
-        return None
+            return {self._standing(clause.head.i)}
+        if pronoun.dep_ not in OBJECTS or self._rules.kinds.is_reflexive(pronoun):
+            return set()
+        subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
+        joined = [self._rules.together.joined(subject, self._standing) for subject in subjects]
+        return {*joined, *(self._standing(subject.i) for subject in subjects)}
 
     # ---------------------------------------------------------------------------------------------- descriptions
 
@@ -377,15 +386,15 @@ class _Reading:
 
     def _in_mind(self, head: Token, asked: Asked, found: Weighed, fits: Callable[[Who], bool]) -> Who | None:
         """The one actor who is in mind, clearly more than any other that fits; of states of a region the only one named."""
-        weights = self._trail.weights(head.i, lambda who: fits((who,)))
+        weights = self._trail.weights(head.i, fits)
         for who, share in found.shares.items():
-            weights[who[0]] = weights.get(who[0], 0.0) + LINKED * share
+            weights[who] = weights.get(who, 0.0) + LINKED * share
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         least, lead = (IN_MIND_NARROW, LEAD_NARROW) if asked.narrow else (IN_MIND, LEAD)
         if ranked and ranked[0][1] >= least and ranked[0][1] >= lead * (ranked[1][1] if len(ranked) > 1 else 0.0):
-            return (ranked[0][0],)
-        only = {who for who in self._trail.before(head.i) if fits((who,))} if asked.states else set()
-        return (only.pop(),) if len(only) == 1 else None
+            return ranked[0][0]
+        only = {who for who in self._trail.before(head.i) if fits(who)} if asked.states else set()
+        return only.pop() if len(only) == 1 else None
 
     # ---------------------------------------------------------------------------------------------- the rest
 
@@ -420,8 +429,10 @@ class _Reading:
 
     def _follow(self, token: int, actor: Actor) -> None:
         """Keep in mind who was meant at a token."""
-        if actor.id is not None:
-            self._trail.note(token, actor.id, named=actor.via not in {"pronoun", "demonym"})
+        who = (actor.id,) if actor.id else tuple(sorted(actor.members))
+        if who:
+            pronoun = self._view.pos[token] in {"PRON", "DET"}
+            self._trail.note(token, who, named=not pronoun and actor.via != "demonym")
 
     def _add(self, answer: _Answer) -> None:
         head = answer.mention.head

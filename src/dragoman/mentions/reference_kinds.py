@@ -54,6 +54,11 @@ class Kinds:
             return "person"
         return self.of_noun(head) if head.pos_ == "NOUN" else None
 
+    def is_reflexive(self, head: Token) -> bool:
+        """Whether a pronoun takes up the subject of its own clause: "himself"."""
+        said = self._words.pronouns.get(head.lower_)
+        return said is not None and said[3] == "reflexive"
+
     def of_noun(self, head: Token) -> Kind | None:
         """What a noun asks for, whatever opens its phrase."""
         lemma, plural = noun_of(head), "Plur" in head.morph.get("Number", [])

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import prod
 from typing import Final
 
+from dragoman.mentions.antecedents import Who
 from dragoman.mentions.view import View
 
-Fits = Callable[[str], bool]
+Fits = Callable[[Who], bool]
 REACH: Final = 6
 """Sentences to look back."""
 DECAY: Final = 0.55
@@ -35,22 +36,22 @@ ROOTS: Final = frozenset({"root", "ROOT"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Step:
-    """A mention of an actor at a token; `named` unless by a pronoun."""
+    """A mention of an actor, or of several together, at a token; `named` unless by a pronoun."""
 
     token: int
-    who: str
+    who: Who
     named: bool
 
 
 class Trail:
-    """The mentions of single actors in a document, in the order of the text, as far as they are known."""
+    """The mentions of actors and groups in a document, in the order of the text, as far as they are known."""
 
     def __init__(self, view: View) -> None:
         self._view = view
         self._steps: list[Step] = []
         self._sentence = view.sentence
 
-    def note(self, token: int, who: str, *, named: bool) -> None:
+    def note(self, token: int, who: Who, *, named: bool) -> None:
         """Add a mention; the same one twice does no harm."""
         step = Step(token, who, named)
         at = bisect_left(self._steps, step)
@@ -59,7 +60,7 @@ class Trail:
 
     def _before(self, token: int) -> list[Step]:
         """The steps before a token that are near enough, the last one first."""
-        end = bisect_left(self._steps, Step(token, "", False))
+        end = bisect_left(self._steps, Step(token, (), False))
         first = self._sentence[token] - REACH
         near = []
         for step in reversed(self._steps[:end]):
@@ -68,11 +69,11 @@ class Trail:
             near.append(step)
         return near
 
-    def before(self, token: int) -> set[str]:
+    def before(self, token: int) -> set[Who]:
         """Everybody meant before a token, however far back."""
-        return {step.who for step in self._steps[: bisect_left(self._steps, Step(token, "", False))]}
+        return {step.who for step in self._steps[: bisect_left(self._steps, Step(token, (), False))]}
 
-    def last(self, token: int, number: int, fits: Fits, reach: int) -> tuple[str, ...] | None:
+    def last(self, token: int, number: int, fits: Fits, reach: int) -> Who | None:
         """The last who fit, sentence by sentence back, if they come to be just so many; `None` where they are more."""
         found: set[str] = set()
         at = self._sentence[token]
@@ -83,12 +84,12 @@ class Trail:
             if self._sentence[token] - at >= reach:
                 break
             if fits(step.who):
-                found.add(step.who)
+                found.update(step.who)
         return tuple(sorted(found)) if len(found) == number else None
 
-    def weights(self, token: int, fits: Fits) -> dict[str, float]:
+    def weights(self, token: int, fits: Fits) -> dict[Who, float]:
         """How much each fitting actor is in mind before a token."""
-        found: dict[str, float] = {}
+        found: dict[Who, float] = {}
         for step in self._before(token):
             if fits(step.who):
                 back = self._sentence[token] - self._sentence[step.token]
@@ -98,7 +99,7 @@ class Trail:
     def _worth(self, token: int) -> float:
         return ROLES.get(self._view.dep[self._described(token)], ELSEWHERE)
 
-    def eclipse(self, token: int, who: str, fits: Fits) -> float:
+    def eclipse(self, token: int, who: Who, fits: Fits) -> float:
         """What is left of the share of `who`, 0 to 1, by those named between its last mention and the token.
 
         The subject of a whole sentence stays in mind, once it has ended, over everybody named within it.
