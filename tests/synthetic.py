@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.ids import content_id
-from dragoman.records import Actor, Article, Block, Coding, Date, Drop, Page, Place, Quote, Report, Span, Status
+from dragoman.records import Actor, Article, Block, Coding, Date, Drop, Page, Place, Position, Quote, Report, Span, Status
 
 FINGERPRINT = "pipeline-1"
 
@@ -148,6 +148,38 @@ def quote(
         medium="statement",
         date=date,
         why=("cue say:say",),
+    )
+
+
+def position(
+    of: Article,
+    sentence: str,
+    cue: str,
+    *,
+    stance: str = "supports",
+    holders: Sequence[str] = (),
+    issue: str = "trade",
+    words: str | None = None,
+    on: str | None = None,
+    date: Date | None = None,
+) -> Position:
+    """A position whose evidence is a sentence of the article and whose actors are words of it."""
+    evidence = span(of.text, sentence)
+    shown = span(of.text, cue, evidence.start)
+    return Position(
+        id=content_id("position", of.id, shown.start, stance, issue, *holders),
+        page=of.page,
+        article=of.id,
+        evidence=evidence,
+        holders=tuple(actor(of.text, each, evidence.start) for each in holders),
+        issue=issue,
+        stance=stance,
+        object=actor(of.text, on, evidence.start) if on else None,
+        basis="act",
+        cue=shown,
+        issue_words=span(of.text, words, evidence.start) if words else None,
+        date=date,
+        why=(f"cue:{stance}:{cue}",),
     )
 
 

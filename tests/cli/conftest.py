@@ -15,7 +15,7 @@ import pytest
 from dragoman.cli.main import main
 from dragoman.records import Coding, Drop
 from dragoman.store.archive import Archive
-from tests.synthetic import FINGERPRINT, article, day, quote, report, span, talks
+from tests.synthetic import FINGERPRINT, article, day, position, quote, report, span, talks
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def messy() -> Coding:
         of, sentence, "accused", event_type="ACCUSE", sources=["Peru"], targets=["Norway"], attributed_to=["Ana Ruiz"]
     )
     said = quote(of, sentence, "[bold]theft[/bold]", speakers=["Ana Ruiz"], addressees=["Norway"], verbatim=["theft"])
-    return Coding(of, mentions=told.sources, reports=(told,), quotes=(said,))
+    held = position(of, sentence, "accused", stance="opposes", holders=["Peru"], words="[bold]theft[/bold]", on="Norway")
+    return Coding(of, mentions=told.sources, reports=(told,), quotes=(said,), positions=(held,))
 
 
 def dated() -> Coding:

@@ -27,6 +27,7 @@ def answer(query: Query, name: str) -> Iterator[Any]:
         "events": query.told_events,
         "reports": query.told_reports,
         "quotes": query.told_quotes,
+        "positions": query.told_positions,
         "articles": query.articles,
         "actors": query.actors,
         "stories": query.stories,

@@ -85,8 +85,8 @@ class GoldPage:
         self.page = FoldedPage(raw)
         self.actors: dict[str, dict[str, Any]] = {actor["id"]: actor for actor in gold["actors"]}
         self.events: list[dict[str, Any]] = gold["events"]
-        self.quotes: list[dict[str, Any]] = gold["quotes"]
-        self.positions: list[dict[str, Any]] = gold["positions"]
+        self.quotes: list[dict[str, Any]] = gold.get("quotes", [])
+        self.positions: list[dict[str, Any]] = gold.get("positions", [])
         kept = (span for span in gold["boilerplate"] if span["kind"] != "duplicate-headline")
         self.boilerplate: list[Where] = [(span["start"], span["end"]) for span in kept]
         self.traps: list[Where] = [(span["start"], span["end"]) for span in gold["must_not_code"]]

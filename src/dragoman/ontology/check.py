@@ -12,7 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from dragoman.ontology.actors import ActorOntology, Chairmanship, Person, Tenure, bounds, holds, load_actors
+from dragoman.ontology.issues import load_issues, problems_of_issues
 from dragoman.ontology.places import folded
+from dragoman.ontology.stances import load_act_stances, load_stance_cues, load_stances, problems_of_stances
 
 SINGLE = frozenset(
     {"president", "prime-minister", "chancellor", "king", "queen", "emir", "sultan", "supreme-leader", "pope",
@@ -24,7 +26,8 @@ SINGLE = frozenset(
 
 def check(folder: Path | None = None) -> list[str]:
     """All problems of the shipped ontology with the user's folder; `OntologyError` where an entry breaks its schema."""
-    return check_actors(load_actors(folder))
+    stances = problems_of_stances(load_stances(folder), load_stance_cues(folder), load_act_stances(folder))
+    return [*check_actors(load_actors(folder)), *problems_of_issues(load_issues(folder)), *stances]
 
 
 def check_actors(ontology: ActorOntology) -> list[str]:

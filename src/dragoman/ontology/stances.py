@@ -7,6 +7,7 @@ Five files: `stances.yaml` (the stances), `stance_cues.yaml` (words by which som
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -143,3 +144,31 @@ def load_stance_words(folder: Path | None = None) -> StanceWords:
     if not found:
         raise OntologyError(["stance_words.yaml is missing"])
     return found[-1]
+
+
+def problems_of_stances(
+    stances: Mapping[str, Stance], cues: Iterable[StanceCue], acts: Mapping[str, ActStance]
+) -> list[str]:
+    """What a schema cannot see: stances that are not there, and words that show two stances under the same conditions."""
+    named = [(f"stance {each.id}", each.denied) for each in stances.values()]
+    named += [(f"act {each.id}", each.stance) for each in acts.values()]
+    cues = tuple(cues)
+    named += [(f"cue {_first(cue)!r}", cue.stance) for cue in cues]
+    unknown = [f"{where}: there is no stance {stance!r}" for where, stance in named if stance and stance not in stances]
+    return [*unknown, *_clashes(cues)]
+
+
+def _clashes(cues: Iterable[StanceCue]) -> Iterator[str]:
+    """Words that two cues take for different stances."""
+    seen: dict[tuple[str, str, str, bool], StanceCue] = {}
+    for cue in cues:
+        for pos, words in (("verb", cue.verbs), ("noun", cue.nouns), ("adjective", cue.adjectives)):
+            for word in words:
+                key = (pos, word, str(sorted(cue.needs.items())), cue.on_actor)
+                other = seen.setdefault(key, cue)
+                if other is not cue and other.stance != cue.stance and other.weak == cue.weak:
+                    yield f"{pos} {word!r} shows both {other.stance} and {cue.stance}"
+
+
+def _first(cue: StanceCue) -> str:
+    return (cue.verbs or cue.nouns or cue.adjectives)[0]

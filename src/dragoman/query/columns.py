@@ -506,7 +506,6 @@ LISTINGS: tuple[Listing[Any], ...] = (
     REPORT_LIST,
     QUOTE_LIST,
     POSITION_LIST,
-    CHANGE_LIST,
     ARTICLE_LIST,
     ACTOR_LIST,
     STORY_LIST,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.records import Actor, PositionBasis, Report, Status
-from dragoman.reports.clauses import agents
+from dragoman.reports.clauses import agents, oblique
 from dragoman.reports.coder import Coder
 from dragoman.reports.positions.knowledge import StanceEntry, StanceKnowledge
 from dragoman.reports.predicates import Judgement, is_negated, own_reality
@@ -70,7 +70,7 @@ class StandReader:
     def _of_trigger(self, trigger: Trigger, entry: StanceEntry) -> Iterator[Stand]:
         cue = entry.cue
         holders = self._filling(trigger, cue.source)
-        heads = self._targets(trigger, cue.target) if holders else ()
+        heads = self._targets(trigger, cue.target, holders) if holders else ()
         if not heads:
             return
         judgement = self.coder.judge.judge(trigger)
@@ -149,17 +149,21 @@ class StandReader:
 
     # --------------------------------------------------------------------------------------------------- on what
 
-    def _targets(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Word, ...]:
-        """The heads of what a stand is on; of "won Mali's support" the winner."""
+    def _targets(self, trigger: Trigger, slots: Iterable[str], holders: tuple[Actor, ...]) -> tuple[Word, ...]:
+        """The heads of what a stand is on; of "won Mali's support" and "has the support of Mali" the winner."""
         host = trigger.host
         if host is not None and host.light is not None and host.light.subject == "target" and lent(trigger):
             return lent(trigger)
-        return self._heads(trigger, slots)
+        heads = self._heads(trigger, slots)
+        if host is not None and all(actor in holders for head in heads for actor in self.reader.actors(head)):
+            mine = [head for head in heads if not self.reader.actors(head)]
+            return tuple(mine) or agents(host.verb)
+        return heads
 
     def _heads(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Word, ...]:
         """The heads of the first of these slots that something stands in which can be an issue."""
         for slot in slots:
-            found = tuple(head for head in fillers(trigger, slot) if self._can_be(head))
+            found = tuple(head for head in _fillers(trigger, slot) if self._can_be(head))
             if found:
                 return found
         return ()
@@ -229,6 +233,15 @@ class StandReader:
                 held = self._called(stance, head)
                 if held is not None:
                     yield Stand(word, trigger.words, trigger.outer, holders, held, head, on, "act", why=why, report=report)
+
+
+def _fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
+    """What stands in a slot; of "stayed neutral in" what hangs on the verb."""
+    found = fillers(trigger, slot)
+    word = trigger.word
+    if not found and trigger.entry.pos == "adjective" and word.rel == "xcomp" and word.head is not None:
+        return oblique(word.head, slot)
+    return found
 
 
 def _itself(noun: Word) -> Iterator[tuple[Word, ...]]:
