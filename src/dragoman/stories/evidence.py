@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -185,8 +185,9 @@ class Scorer:
         if not _named(mine) or not _named(theirs):
             yield Evidence(label, "unknown on one side", weights.unknown_party)
             return
-        same = sorted({p.id for p in mine if p.id} & {p.id for p in theirs if p.id})[:2]
-        settled = {party.known for party in mine if party.id in same}
+        both = {p.id for p in mine if p.id} & {p.id for p in theirs if p.id}
+        same = sorted(both)[:2]
+        settled = {party.known for party in (*mine, *theirs) if party.id in both}
         countries = (_named(mine) & _named(theirs)) - settled
         clash = sorted(country for country in countries if _persons(mine, country) and _persons(theirs, country))
         plain = sorted(countries - set(clash))[: max(0, 2 - len(same))]
@@ -197,16 +198,18 @@ class Scorer:
             yield Evidence(label, f"both of {country}", weights.same_country)
         for country in clash:
             yield Evidence(label, f"other persons of {country}", weights.other_person)
-        yield from self._alone(mine, theirs, label, share)
+        yield from self._alone(mine, theirs, label, share, settled)
 
-    def _alone(self, mine: Sequence[Party], theirs: Sequence[Party], label: str, share: float) -> Iterator[Evidence]:
+    def _alone(
+        self, mine: Sequence[Party], theirs: Sequence[Party], label: str, share: float, settled: Set[str | None]
+    ) -> Iterator[Evidence]:
         """Parties that only one side names; a party of the other side that nobody could identify may be one of them."""
-        only_mine, only_theirs = _named(mine) - _named(theirs), _named(theirs) - _named(mine)
+        only_mine, only_theirs = _named(mine) - _named(theirs) - settled, _named(theirs) - _named(mine) - settled
         alone = max(0, len(only_mine) - _unnamed(theirs)) + max(0, len(only_theirs) - _unnamed(mine))
         absorbed = len(only_mine) + len(only_theirs) - alone
         if absorbed:
             yield Evidence(label, "who one side leaves unnamed", self._weights.unnamed_party * absorbed)
-        if not _named(mine) & _named(theirs):
+        if not settled and not _named(mine) & _named(theirs):
             alone += 2
         if alone:
             names = ", ".join(sorted(only_mine | only_theirs))

@@ -1,6 +1,6 @@
 """Blocking: keys that reports share where they may tell of one event, so that not every pair has to be weighed.
 
-Keys are 64-bit numbers made of the family of the act, two of its parties, and a day or a rare word. A key that
+Keys are 64-bit numbers made of the family of the act, two of its parties, and a day, a rare word or a place. A key that
 too many reports share (`MOST`) tells too little and is passed by, so that cost grows with the number of reports.
 """
 
@@ -19,7 +19,10 @@ NEWS_DAYS = 3
 """Days before its page's for which a report without a date has a key."""
 LONG = 31
 """A report whose date is no longer than this has a key for each day; others meet by their words."""
-WORDS = 3
+WORDS = 2
+"""Rare words of the evidence that are keys."""
+PAGE_WORDS = 3
+"""Weighty words of the page that are."""
 PAIRS = 4
 NOBODY = "?"
 
@@ -28,12 +31,19 @@ def report_keys(report: ReportSketch, page: ArticleSketch, scorer: Scorer) -> fr
     """The keys of a report."""
     family = scorer.family(report.type)
     times = tuple(_times(report, page))
-    words = scorer.words.rarest(report.words, WORDS)
+    words = {*scorer.words.rarest(report.words, WORDS), *_weightiest(page)}
+    if report.spot and not report.spot.wide:
+        words.add(f"at {report.spot.name}")
     keys = {key_number(report.article, family)}
     for parties in _pairs(report):
         keys.update(key_number(family, parties, time) for time in times)
         keys.update(key_number(family, parties, word) for word in words)
     return frozenset(keys)
+
+
+def _weightiest(page: ArticleSketch) -> list[str]:
+    """The terms that weigh most in the page, which other pages on the occasion share."""
+    return sorted(page.vector, key=lambda term: (-page.vector[term], term))[:PAGE_WORDS]
 
 
 def _pairs(report: ReportSketch) -> Iterator[str]:
