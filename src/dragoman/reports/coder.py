@@ -132,6 +132,9 @@ class Coder:
                 or mere_purpose(finding, judgement)
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
+            vote = self._vote(finding, sentence) if reason is None else None
+            if vote is not None and vote.none > self.knowledge.confidence.veto:
+                reason = "no-act"
             if reason is not None:
                 self._leave_out(finding, reason)
             else:
@@ -139,7 +142,13 @@ class Coder:
                 host = scene(finding.trigger, self.reader)
                 if host is not None:
                     self.scenes.append((finding.trigger.word.sentence, host))
-                yield Act(finding, judgement, sentence, broken)
+                yield Act(finding, judgement, sentence, broken, vote)
+
+    def _vote(self, finding: Finding, sentence: tuple[Word, ...]) -> Vote | None:
+        """What the classifier makes of a finding; `None` where there is no classifier."""
+        if self.ballot is None:
+            return None
+        return self.ballot.vote(sentence, finding.trigger.words, finding.roles.sources, finding.roles.targets)
 
     def _in_headline(self, sentence: Sequence[Word]) -> bool:
         return bool(sentence) and sentence[0].i in self.reader.headline_tokens
