@@ -18,14 +18,14 @@ STORY = (
     "Chile offered the use of Arica for three weeks, free of harbour dues.",
 )
 REWORDED = (
-    "Cargo from Bolivia may no longer pass through Ilo: Peru shut the port on Tuesday, as a lorry held 340 kilos of mercury.",
+    "Cargo from Bolivia may no longer pass through Ilo: Peru shut the port Tuesday as a lorry held 340 kilos of mercury.",
     "Until the Oruro drivers have answered questions nothing will change, says Rosaura Quillca, who is transport minister.",
     "A siege is what Delfin Mamani Choque, deputy foreign minister of Bolivia, calls it; 12 consular employees go home.",
     "Meanwhile some 90 lorries with tin and quinoa stand on the road that leads to Desaguadero.",
     "From Chile came an offer to let them use Arica without dues for three weeks.",
 )
 RESPUN = (
-    "Peru shut its harbor of Ilo to Bolivian freight Tuesday after customs officials found 340 kilograms of mercury in a truck.",
+    "Peru shut its harbor of Ilo to Bolivian freight Tuesday after customs officials found 340 kilograms of mercury.",
     "Transport Serve Rosaura Kilca said the harbor would remain closed until the drivers of Oruro had been addressed.",
     "Bolivia's agent foreign pastor, Delphin Mamani Chocke, considered the step an attack and reviewed 12 consular staff.",
     "Around 90 trucks were holding up out and about to Desaguadero, some of them stacked with",
