@@ -14,7 +14,6 @@ from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.positions.find import find_positions
 from dragoman.reports.positions.knowledge import StanceKnowledge, load_stance_knowledge
-from dragoman.reports.quotes.find import find_quotes
 from dragoman.settings import Settings
 from dragoman.stage import guarded
 
@@ -49,7 +48,7 @@ class ReportStage:
     def _coded(self, marked: MarkedDocument) -> Coding:
         coder = Coder(marked, self._knowledge, self._voter)
         reports = coder.reports()
-        quotes = find_quotes(coder.reader, coder.judge, self._knowledge)
+        quotes = tuple(coder.attribution.finder.quotes())
         positions = find_positions(coder, self._stances, quotes)
         article = marked.document.article
         return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes, positions)

@@ -5,7 +5,6 @@ import pytest
 from dragoman.records import Quote
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge
-from dragoman.reports.quotes.find import find_quotes
 from tests.reports.notation import marked
 
 LEFT = "Togo@TGO/NNP/2/nsubj left=leave/VBD"
@@ -14,7 +13,7 @@ SENTENCE = "Rain/NN/2/nsubj fell=fall/VBD/0/root ././2/punct"
 
 def quotes(notation: str, knowledge: Knowledge, headline: int = 0) -> tuple[Quote, ...]:
     coder = Coder(marked(notation, headline=headline), knowledge)
-    return find_quotes(coder.reader, coder.judge, knowledge)
+    return tuple(coder.attribution.finder.quotes())
 
 
 def who(quote: Quote) -> list[str | None]:

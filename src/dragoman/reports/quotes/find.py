@@ -5,8 +5,9 @@ verbs, nouns and prepositions of saying -> joined with quotation marks -> who, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dragoman.ids import content_id
 from dragoman.records import Actor, Quote, QuoteKind, Span
@@ -36,11 +37,6 @@ class Told:
     addressees: tuple[Actor, ...]
 
 
-def find_quotes(reader: Reader, judge: Judge, knowledge: Knowledge) -> tuple[Quote, ...]:
-    """All quotes of the document in the order of the text."""
-    return tuple(QuoteFinder(reader, judge, knowledge).quotes())
-
-
 class QuoteFinder:
     """Finds the quotes of one document."""
 
@@ -57,9 +53,17 @@ class QuoteFinder:
         self.speakers = SpeakerReader(reader, knowledge.speech)
         self.circumstances = Circumstances(reader, knowledge.speech, self.speakers)
 
+    @cached_property
     def sayings(self) -> tuple[Saying, ...]:
         """All that the document tells as said, thought or shown by somebody, in the order of the text."""
         return self.joiner.joined(self._found())
+
+    def voiced(self, sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Voice]]:
+        """Sayings in the order of the text, each with whoever speaks."""
+        before: list[tuple[Saying, Voice]] = []
+        for saying in sayings:
+            before.append((saying, self.speakers.voice(saying, before)))
+            yield before[-1]
 
     def quotes(self) -> Iterator[Quote]:
         """What was said: the speech among the sayings, as far as it was uttered."""
@@ -104,7 +108,7 @@ class QuoteFinder:
 
     def _spoken(self) -> list[Saying]:
         """What was uttered: speech, and whatever else holds words in quotation marks, by somebody who can speak."""
-        said = [each for each in self.sayings() if self._is_speech(each) and self._was_said(each)]
+        said = [each for each in self.sayings if self._is_speech(each) and self._was_said(each)]
         return [each for each in said if not _outer(each, said) or self._stands_alone(each)]
 
     def _is_speech(self, saying: Saying) -> bool:
