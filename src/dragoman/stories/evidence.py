@@ -28,12 +28,14 @@ NEWS_DAYS = 10
 FEW_DAYS = 8
 MONTHS = 92
 VISIT = "visit"
-BRIDGES = ("words", "story", "place", "series")
+BRIDGES = ("words", "story", "series")
 """Evidence that may stand in for a missing date."""
 COMPATIBLE = ({"done"}, {"ahead"}, {"called"}, {"denied"}, {"done", "ahead"})
 """Phases of which two reports may be: of one event, or of a plan and the deed that it announces."""
 IN_ONE_ARTICLE = 0.5
 """Within an article headlines and later sentences leave parties out: what a party named on one side only counts there."""
+SAME_ACTORS = 0.25
+"""Likeness of two articles on other occasions of the same actors."""
 OFFERS_NOTHING = 0.05
 """Likeness of two articles below which they are about different things."""
 
@@ -126,7 +128,7 @@ class Scorer:
         if _another_number(one, other):
             return "another number of the series"
         if _elsewhere(one, other):
-            return "dated, and at different places"
+            return f"{one.spot and one.spot.name} is not {other.spot and other.spot.name}: different places"
         return _told_too_early(one, other_page, other) or _told_too_early(other, page, one)
 
     def _unbridged(
@@ -139,14 +141,16 @@ class Scorer:
     ) -> str | None:
         """A missing date wants content, place or story that bridges it; the page's date alone does not.
 
-        More is wanted of what is told as background, which may be any act of the past, and where no page has a date.
+        More is wanted of what is told as background, which may be any act of the past. Where a page has no date either, the
+        place does not count: the same actors meet in the same place again.
         """
         if (one.dated and other.dated) or one.article == other.article:
             return None
-        bridging = math.fsum(max(0.0, piece.weight) for piece in evidence if piece.name in BRIDGES)
-        recalled = (one.background and not one.dated) or (other.background and not other.dated)
         timeless = _gap(_told_on(one, page), _told_on(other, other_page)) is None
-        wanted = self.knowledge.bridge_recalled if recalled or timeless else self.knowledge.bridge
+        bridges = BRIDGES if timeless else (*BRIDGES, "place")
+        bridging = math.fsum(max(0.0, piece.weight) for piece in evidence if piece.name in bridges)
+        recalled = (one.background and not one.dated) or (other.background and not other.dated)
+        wanted = self.knowledge.bridge_recalled if recalled else self.knowledge.bridge
         return None if bridging >= wanted else "too little bridges the missing date"
 
     def _evidence(
@@ -282,13 +286,20 @@ class Scorer:
         else:
             told_aside = aside(one, page) or aside(other, other_page)
             yield Evidence(
-                "story", f"articles {likeness:.2f} alike", self._weights.story * likeness * (0.5 if told_aside else 1.0)
+                "story",
+                f"articles {likeness:.2f} alike",
+                self._weights.story * _beyond(likeness) * (0.5 if told_aside else 1.0),
             )
 
     def _series(self, one: ReportSketch, other: ReportSketch) -> Evidence:
         """The same number of a series; "round" and "meeting" may count the same."""
         shared = sorted({number for _, number in one.numbers} & {number for _, number in other.numbers})
         return Evidence("series", f"number {', '.join(map(str, shared))}", self._weights.same_number if shared else 0.0)
+
+
+def _beyond(likeness: float) -> float:
+    """How much more alike two articles are than any two on the same actors, 0 to 1."""
+    return max(0.0, likeness - SAME_ACTORS) / (1.0 - SAME_ACTORS)
 
 
 def aside(report: ReportSketch, page: ArticleSketch) -> bool:
@@ -331,9 +342,10 @@ def _another_number(one: ReportSketch, other: ReportSketch) -> bool:
 
 
 def _elsewhere(one: ReportSketch, other: ReportSketch) -> bool:
-    if one.spot is None or other.spot is None or not (one.dated and other.dated):
+    """Whether two reports that could only be one act if they were at one place are at two: of one day, or of one page."""
+    if one.spot is None or other.spot is None:
         return False
-    return _same_place(one.spot, other.spot) is False and not (one.start == other.start and one.article == other.article)
+    return ((one.dated and other.dated) or one.article == other.article) and _same_place(one.spot, other.spot) is False
 
 
 def _same_place(one: Spot, other: Spot) -> bool | None:
