@@ -100,3 +100,41 @@ def test_they_may_be_the_only_two_who_were_named_apart(read: Reader) -> None:
 
 def test_a_possessive_behind_and_belongs_to_the_actor_before_it(read: Reader) -> None:
     assert read("Mali rejected the plan of Chad and its allies.")["its"].id == "TCD"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Marise Payne sent a letter. Her rival, Penny Wong, mocked it. She laughed.", "She", "person:penny-wong"),
+        ("Moscow's claim that it holds the town is false, Kyiv said.", "it", "RUS"),
+        ("China quarrels with Taiwan, which it calls a province.", "it", "CHN"),
+        (
+            "Venezuela is poor. China quarrelled with Russia over the South American nation.",
+            "the South American nation",
+            "VEN",
+        ),
+        ("Hamas wants a truce. Qatar asked for one. The Islamist group refused to talk.", "The Islamist group", "org:hamas"),
+        ("Antony Blinken met Sergei Lavrov. The American listened.", "The American", "person:antony-blinken"),
+        ("Antony Blinken met Sergei Lavrov. The Russian minister spoke.", "The Russian minister", "person:sergei-lavrov"),
+        ("France and Japan still recognise Nicolas Maduro as the country's leader.", "the country's", "VEN"),
+        ("As signatories of the pact, Chad and Mali protested.", "signatories of the pact", "MLI,TCD"),
+        ("Joe Biden mocked his predecessor.", "his predecessor", "person:donald-trump"),
+        ("Donald Trump's successor smiled.", "Donald Trump's successor", "person:joe-biden"),
+        ("Kenya apologised. Its foreign ministry sent a note.", "Its foreign ministry", "KEN:foreign-ministry"),
+        (
+            "Togo met Ghana. China asked the two small countries to wait. Both nations rely on cocoa.",
+            "Both nations",
+            "GHA,TGO",
+        ),
+        ("Washington has barred banks from lending to the state, Peru complained.", "the state", None),
+    ],
+)
+def test_whom_words_without_a_name_mean(read: Reader, text: str, words: str, who: str | None) -> None:
+    found = read(text).get(words)
+    meant = None if found is None else found.id or ",".join(sorted(found.members)) or None
+    assert meant == who
+
+
+def test_what_a_pronoun_owns_is_of_its_country(read: Reader) -> None:
+    found = read("Kenya closed its border on Sunday. Its troops left.")["Its troops"]
+    assert (found.id, found.country) == (None, "KEN")

@@ -339,7 +339,7 @@ class _Reading:
             )
 
         land = self._led(head) if kind == "state" else None
-        if land is not None and fits((land,)):
+        if land is not None and land not in barred:
             self._add(_Answer(mention, (land,), "the country of the person with that title"))
             return Weighed({(land,): 1.0})
         found = weigh(mention, before, fits, must_refer=False)

@@ -18,6 +18,7 @@ from dragoman.mentions.places import PlaceResolver
 from dragoman.ontology.actors import ActorOntology, load_actors
 from dragoman.ontology.calendar import load_calendar
 from dragoman.ontology.coreference import load_descriptions, load_reference_words
+from dragoman.ontology.occurrences import load_occurrences
 from dragoman.ontology.places import load_gazetteer, load_locatives
 from dragoman.records import Drop
 from dragoman.settings import Settings
@@ -50,7 +51,8 @@ class MentionStage:
 
     @cached_property
     def _dates(self) -> DateResolver:
-        return DateResolver(load_calendar(self.settings.ontology))
+        folder = self.settings.ontology
+        return DateResolver(load_calendar(folder), load_occurrences(folder).values())
 
     @cached_property
     def _places(self) -> PlaceResolver:
