@@ -176,7 +176,7 @@ def test_the_role_is_the_one_held_on_the_date_of_the_article(
         ("The UN secretary-general flew out.", "2009-01-05", "The UN secretary-general", "person:ban-ki-moon"),
         ("Merkel came first. The chancellor left early.", "2014-02-01", "The chancellor", "person:angela-merkel"),
         ("Merkel came first. The chancellor left early.", "2023-02-01", "The chancellor", None),
-        ("Merkel met Lavrov. The Russian minister left early.", "2014-02-01", "The Russian minister", "person:sergei-lavrov"),
+        ("Merkel met Lavrov. The Russian minister left.", "2014-02-01", "The Russian minister", "person:sergei-lavrov"),
         ("Biden rang Erdogan. The president had slept.", "2014-02-01", "The president", None),
         ("Biden met the former president.", "2022-02-01", "the former president", None),
         (
