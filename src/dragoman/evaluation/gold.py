@@ -155,8 +155,13 @@ def status_agrees(report: Report, event: Mapping[str, Any]) -> bool:
 
 
 def date_agrees(report: Report, event: Mapping[str, Any]) -> bool | None:
-    """Whether a report's date is the one that the page gives; `None` where the page gives none."""
-    wanted: str | None = (event.get("date") or {}).get("resolved")
+    """Whether a report's date is the one that the page gives; `None` where the page gives none.
+
+    A date that we inferred is held against the one that the coder inferred; to infer none is right, too.
+    """
+    gold = event.get("date") or {}
+    inferred = report.date is not None and report.date.basis == "inferred" and report.date.start is not None
+    wanted: str | None = gold.get("resolved") or (gold.get("inferred") if inferred else None)
     if not wanted:
         return None
     start, _, end = wanted.partition("/")
@@ -241,6 +246,21 @@ def _missed(gold: GoldPage, event: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def types_table(rows: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """For each type how many reports were right, wrong or in a trap, and how many core events were missed."""
+    verdicts = ("right", "wrong", "traps", "forbidden", "missed")
+    found = Counter((str(row["type"]), str(row["verdict"])) for row in rows)
+    types = sorted({kind for kind, _ in found})
+    return [["type", *verdicts], *([kind, *(str(found[kind, each] or "") for each in verdicts)] for kind in types)]
+
+
+def status_table(rows: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """The gold's status against ours, over the reports that find an event."""
+    found = Counter((str(row["gold_status"]), str(row["status"])) for row in rows if row["verdict"] == "right")
+    golds, ours = (sorted({pair[side] for pair in found}) for side in (0, 1))
+    return [["gold", *ours], *([gold, *(str(found[gold, each] or "") for each in ours)] for gold in golds)]
+
+
 def totals(counts: Counter[str]) -> dict[str, float]:
     """The scores of counts that were added up."""
     right, core = counts["right"], counts["core"]
@@ -269,6 +289,7 @@ def evaluate(path: Path, settings: Settings, pages: Path) -> Evaluation:
     codings = _codings([file for _, file in golds], settings)
     total: Counter[str] = Counter()
     rows: list[dict[str, Any]] = []
+    acts: list[dict[str, Any]] = []
     lines = [["page", "core recall", "precision", "status", "reports"]]
     for gold, _ in golds:
         coding = codings.get(gold.name)
@@ -276,13 +297,15 @@ def evaluate(path: Path, settings: Settings, pages: Path) -> Evaluation:
         quoted, quotes = score_quotes(gold, coding.quotes if coding else ())
         placed, positions = score_positions(gold, coding.positions if coding else ())
         total += counts + quoted + placed
+        acts += judged
         rows += judged + quotes + positions
         each = totals(counts)
         lines.append(
             [gold.name, *(f"{each[name]:.3f}" for name in ("core_recall", "precision", "status")), f"{each['reports']:.0f}"]
         )
     found = totals(total) | quote_totals(total) | position_totals(total)
-    return Evaluation(SET, str(path), found, rows, (f"{len(names)} pages",), {"pages": lines})
+    tables = {"pages": lines, "types": types_table(acts), "statuses": status_table(acts)}
+    return Evaluation(SET, str(path), found, rows, (f"{len(names)} pages",), tables)
 
 
 def _golds(path: Path, pages: Path) -> Iterator[tuple[GoldPage, Path]]:

@@ -22,6 +22,7 @@ from dragoman.evaluation.base import Evaluation, f1
 from dragoman.evaluation.timex import VAGUE, normal, timex_value
 from dragoman.mentions.dates import DateResolver
 from dragoman.ontology.calendar import load_calendar
+from dragoman.ontology.occurrences import load_occurrences
 from dragoman.records import Article, Block, Date
 from dragoman.settings import Settings
 
@@ -65,7 +66,7 @@ class TimedText:
 def evaluate(path: Path, settings: Settings) -> Evaluation:
     """Resolve the words of time of every .tml file and score them; `EvaluationError` where there is none."""
     texts = list(read_timeml(path))
-    resolver = DateResolver(load_calendar(settings.ontology))
+    resolver = DateResolver(load_calendar(settings.ontology), load_occurrences(settings.ontology).values())
     counts: Counter[str] = Counter()
     predictions: list[Mapping[str, Any]] = []
     for text, document in zip(texts, DocumentStage(settings).run(text.article() for text in texts), strict=True):

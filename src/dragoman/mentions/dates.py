@@ -8,23 +8,26 @@ the date of an event. Words that name no days ("now", "in recent years") are lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.documents.document import Document
+from dragoman.mentions.page_date import PageDater
 from dragoman.mentions.reckoning import Context
 from dragoman.mentions.tense import direction
 from dragoman.mentions.time_rules import Match, Reading, Rule, TimeRules
 from dragoman.ontology.calendar import Calendar
+from dragoman.ontology.occurrences import Occurrence
 from dragoman.records import Date, Span
 
 
 class DateResolver:
     """Finds and resolves words of time. Built once from a calendar; keeps nothing between documents."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, occurrences: Iterable[Occurrence] = ()) -> None:
         self._calendar = calendar
         self._rules = TimeRules(calendar)
+        self._dater = PageDater(calendar, occurrences)
 
     def resolve(self, document: Document, *, vague: bool = False) -> tuple[Date, ...]:
         """Every expression of time in the document, in order; unresolved ones have neither start nor end.
@@ -32,8 +35,16 @@ class DateResolver:
         Where `vague` ones are asked for, `inferred_from` holds their direction: "past", "present" or "future".
         """
         anchor, clues = _anchor(document)
+        days = self._dater.days(document) if document.article.published is None else None
+        if days is None:
+            return self._resolved(document, anchor, clues, vague=vague)
+        readings = [self._resolved(document, each, days.clues, vague=vague) for each in days.candidates]
+        return tuple(_agreed(told) for told in zip(*readings, strict=False)) if readings else ()
+
+    def _resolved(self, document: Document, anchor: date | None, clues: tuple[str, ...], *, vague: bool) -> tuple[Date, ...]:
+        """Every expression, reckoned from one day."""
         found = (_date(reading, span, clues) for reading, span in self._readings(document, Context(anchor)))
-        return tuple(date for date, left_out in found if vague or not left_out)
+        return tuple(each for each, left_out in found if vague or not left_out)
 
     def _readings(self, document: Document, context: Context) -> Iterator[tuple[Reading, Span]]:
         """Leftmost first, none overlapping."""
@@ -52,6 +63,14 @@ class DateResolver:
             span = _span(document, start, end)
             if span is not None:
                 yield reading, span
+
+
+def _agreed(told: Sequence[Date]) -> Date:
+    """What an expression means whichever of its days the page is of; unresolved where that makes a difference."""
+    first = told[0]
+    if all((each.start, each.end) == (first.start, first.end) for each in told):
+        return first
+    return Date(None, None, None, first.basis if first.basis != "inferred" else "relative", first.text, first.span)
 
 
 def _first(found: Sequence[tuple[Match, Rule]], context: Context) -> tuple[Reading | None, int]:

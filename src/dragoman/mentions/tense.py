@@ -20,7 +20,7 @@ def direction(calendar: Calendar, doc: Doc, start: int) -> Direction | None:
             return None
         if token.pos_ == "ADJ" and token.lower_ in calendar.future_governors:
             return "future"
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children):
             told = _tense(calendar, token)
             if told:
                 return told
