@@ -13,7 +13,9 @@ from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.positions.find import find_positions
+from dragoman.reports.positions.issues import IssueReader
 from dragoman.reports.positions.knowledge import StanceKnowledge, load_stance_knowledge
+from dragoman.reports.quotes.topics import with_topics
 from dragoman.settings import Settings
 from dragoman.stage import guarded
 
@@ -24,7 +26,7 @@ class ReportStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = STAGE
-    version: int = 1
+    version: int = 2
     needs: type[Any] = MarkedDocument
     gives: type[Any] = Coding
 
@@ -48,7 +50,8 @@ class ReportStage:
     def _coded(self, marked: MarkedDocument) -> Coding:
         coder = Coder(marked, self._knowledge, self._voter)
         reports = coder.reports()
-        quotes = tuple(coder.attribution.finder.quotes())
+        issues = IssueReader(coder.reader, self._stances.issues)
+        quotes = tuple(with_topics(coder.attribution.finder.quotes(), coder.reader, issues))
         positions = find_positions(coder, self._stances, quotes)
         article = marked.document.article
         return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes, positions)

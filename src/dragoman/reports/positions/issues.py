@@ -20,6 +20,10 @@ BOTH = "+"
 """In `near`: "CHN+USA" asks for both."""
 
 
+Circle = tuple[str, frozenset[str], frozenset[str]]
+"""Its name, who is there, and which issues are named there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A phrase that names an issue: by itself, or only near what the issue is about."""
@@ -94,7 +98,9 @@ class IssueReader:
 
         `holders` (ids and countries) stand in the sentence because they take the stand: they tell nothing of its issue.
         """
-        found = [link for named in self.index.named(words) if (link := self._link(*named, words, holders)) is not None]
+        named = list(self.index.named(words))
+        circles = () if all(naming.alone for naming, _ in named) else tuple(self._circles(words))
+        found = [link for each in named if (link := self._link(*each, circles, holders)) is not None]
         best = max(found, key=lambda each: each.rank, default=None)
         if (
             best is not None
@@ -104,17 +110,19 @@ class IssueReader:
             return None  # the article is about both
         return best
 
-    def _link(self, naming: Naming, here: tuple[Word, ...], words: Sequence[Word], holders: frozenset[str]) -> Link | None:
+    def _link(
+        self, naming: Naming, here: tuple[Word, ...], circles: Sequence[Circle], holders: frozenset[str]
+    ) -> Link | None:
         if naming.alone:
             return Link(naming.issue, here, "named")
         near, spoken = self.index.around(naming.issue)
-        for where, whom, what in self._circles(words):
+        for where, whom, what in circles:
             others = whom if where == "phrase" else whom - holders
             if any(set(each.split(BOTH)) <= (whom if BOTH in each else others) for each in near) or spoken & what:
                 return Link(naming.issue, here, where)
         return None
 
-    def _circles(self, words: Sequence[Word]) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    def _circles(self, words: Sequence[Word]) -> Iterator[Circle]:
         """The phrase, its sentence, and the article's issues: where what an issue must be near may stand."""
         yield "phrase", self._present(words), self._issues(words)
         yield "sentence", *self._sentence(words[0].sentence)
