@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,13 @@ PATIENCE = 120.0
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One page for each pair of states: three batches."""
+    """Two pages for each pair of states that tell of the same meeting: three batches, with events across them."""
     folder = tmp_path_factory.mktemp("pages")
-    for one in STATES:
-        for other in STATES:
-            if one != other:
-                text = f"{one} and {other} quarrel\n\n{one} accused {other} on 4 May 2019 of closing the road to it.\n"
-                (folder / f"{one}-{other}.txt").write_text(text, "utf-8")
+    for one, other in combinations(STATES, 2):
+        text = f"{one} and {other} meet\n\nThe presidents of {one} and {other} met in Accra on 4 May 2019.\n"
+        (folder / f"{one}-{other}.txt").write_text(text, "utf-8")
+        again = f"{other} and {one} on the road\n\nOn 4 May 2019 the presidents of {other} and {one} met in Accra.\n"
+        (folder / f"{other}-{one}.txt").write_text(again, "utf-8")
     return folder
 
 
@@ -70,3 +71,5 @@ def test_a_killed_run_loses_nothing_and_is_taken_up(pages: Path, tmp_path: Path)
     subprocess.run(command(pages, tmp_path / "whole.db"), check=True, stderr=subprocess.DEVNULL)
     assert stored(tmp_path / "killed.db") == total
     assert digest(tmp_path / "killed.db") == digest(tmp_path / "whole.db")
+    with Archive.open_to_read(tmp_path / "whole.db") as archive:
+        assert archive.connection.execute("SELECT count(*) FROM event WHERE n_articles = 2").fetchone()[0] > 0

@@ -11,7 +11,9 @@ from tests.stories.made import BERGEN, CHAD, KENYA, NORWAY, OSLO, RESOLVER, RUIZ
 TOPIC = "salmon quotas, a ferry to Stavanger and the loan for the cable that nobody had wanted to pay"
 
 
-def weigh(one: ReportSketch, other: ReportSketch, days: tuple[str | None, str | None] = (None, None), words: str = "") -> Verdict:
+def weigh(
+    one: ReportSketch, other: ReportSketch, days: tuple[str | None, str | None] = (None, None), words: str = ""
+) -> Verdict:
     pages = {report.article: page(report.article, day, words) for report, day in zip((one, other), days, strict=True)}
     return RESOLVER.weigh(one, other, pages)
 
@@ -59,7 +61,11 @@ def test_nothing_outweighs_a_barrier(one: dict[str, Any], other: dict[str, Any],
 
 def test_guest_and_host_that_change_places_are_another_visit() -> None:
     guest = told("a", mode="visit", parties=(CHAD, KENYA))
-    back = told("b", mode="visit", parties=(KENYA.__class__("source", "KEN", "KEN", False), CHAD.__class__("target", "TCD", "TCD", False)))
+    back = told(
+        "b",
+        mode="visit",
+        parties=(KENYA.__class__("source", "KEN", "KEN", False), CHAD.__class__("target", "TCD", "TCD", False)),
+    )
     assert weigh(guest, back).barrier == "another visitor and another host"
 
 
@@ -91,7 +97,9 @@ def test_what_no_page_dates_wants_more_to_bridge_it() -> None:
 
 
 def test_a_page_cannot_tell_what_happens_after_it() -> None:
-    assert weigh(told("a", "2023-09-04"), told("b"), ("2023-09-04", "2023-08-20"), TOPIC).barrier == "told before it happened"
+    assert (
+        weigh(told("a", "2023-09-04"), told("b"), ("2023-09-04", "2023-08-20"), TOPIC).barrier == "told before it happened"
+    )
     plan = told("b", phase="ahead")
     late = weigh(told("a", "2023-09-04"), plan, ("2023-09-04", "2023-09-20"), TOPIC)
     assert late.barrier == "planned when it was over"
