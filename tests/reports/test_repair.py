@@ -1,0 +1,43 @@
+"""Attachments that the words show to be wrong are put right; those that may be meant are left alone."""
+
+from tests.reports.notation import tree, word
+
+
+def test_the_second_of_two_subjects_goes_with_the_first() -> None:
+    parsed = tree(
+        "While/IN/3/mark Kenya/NNP/3/nsubj backs=back/VBZ/8/advcl Chad/NNP/3/obj ,/,/3/punct "
+        "Mali/NNP/8/nsubj and/CC/9/cc back=back/VBP/0/root Togo/NNP/4/conj Niger/NNP/8/obj ././8/punct"
+    )
+    assert word(parsed, "Togo").head is word(parsed, "Chad")  # "and" does not stand between Mali and Togo here
+
+
+def test_a_name_right_after_a_subject_and_and_is_no_part_of_the_clause_before() -> None:
+    parsed = tree(
+        "While/IN/3/mark Kenya/NNP/3/nsubj backs=back/VBZ/9/advcl Chad/NNP/3/obj ,/,/3/punct "
+        "Mali/NNP/9/nsubj and/CC/8/cc Togo/NNP/4/conj back=back/VBP/0/root Niger/NNP/9/obj ././9/punct"
+    )
+    assert word(parsed, "Togo").head is word(parsed, "Mali")
+    assert word(parsed, "Togo") in word(parsed, "Mali").children
+
+
+def test_who_criticises_describes_and_not_the_drills_that_were_held() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj criticised=criticise/VBD/0/root drills=drill/NNS/2/obj that/WDT/6/nsubj:pass were=be/VBD/6/aux:pass "
+        "held=hold/VBN/3/acl:relcl ,/,/8/punct describing=describe/VBG/6/advcl them/PRP/8/obj ././2/punct"
+    )
+    assert word(parsed, "describing").head is word(parsed, "criticised")
+
+
+def test_with_somebody_in_mind_names_no_party() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj seeks=seek/VBZ/0/root a/DT/4/det pact/NN/2/obj with/IN/6/case Chad/NNP/4/nmod in/IN/8/case "
+        "mind/NN/2/obl ././2/punct"
+    )
+    assert word(parsed, "Chad").rel == "absolute"
+
+
+def test_a_preposition_belongs_to_the_head_of_a_name() -> None:
+    parsed = tree(
+        "Workers/NNS/2/nsubj struck=strike/VBD/0/root in/IN/4/case South/NNP/5/compound Africa/NNP/2/obl ././2/punct"
+    )
+    assert word(parsed, "in").head is word(parsed, "Africa")
