@@ -31,7 +31,8 @@ MEANTIME = """<Document doc_id="1">
 <token t_id="3" sentence="0" number="2">attack</token><token t_id="4" sentence="0" number="3">Chad</token>
 <token t_id="5" sentence="0" number="4">.</token>
 <Markables>
-<EVENT_MENTION m_id="1" polarity="POS" time="FUTURE" certainty="CERTAIN" special_cases="NONE"><token_anchor t_id="3"/></EVENT_MENTION>
+<EVENT_MENTION m_id="1" polarity="POS" time="FUTURE" certainty="CERTAIN" special_cases="NONE">
+<token_anchor t_id="3"/></EVENT_MENTION>
 <EVENT_MENTION m_id="2" polarity="" time="" certainty=""><token_anchor t_id="3"/></EVENT_MENTION>
 </Markables></Document>"""
 

@@ -202,6 +202,11 @@ def test_a_headline_alone_makes_nothing_happened(knowledge: Knowledge) -> None:
             "Kenya@KEN/NNP/3/nmod:poss 's/POS/1/case talks=talk/NNS/4/nsubj mattered=matter/VBD/0/root ././4/punct",
         ),
         (
+            "mere-purpose",
+            "Kenya@KEN/NNP/2/nsubj laboured=labour/VBD/0/root to/TO/4/mark end/VB/2/advcl the/DT/6/det conflict/NN/4/obj "
+            "././2/punct",
+        ),
+        (
             "other-domain",
             (
                 "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj "

@@ -38,7 +38,8 @@ def test_what_need_not_be_of_that_day_stays_undated(sentence: str, knowledge: Kn
 
 def test_another_day_ends_the_account(knowledge: Knowledge) -> None:
     notation = (
-        f"{MET}\nMali@MLI/NNP/2/nsubj attacked=attack/VBD/0/root Niger@NER/NNP/2/obj on/IN/5/case Sunday/NNP/2/obl ././2/punct\n"
+        f"{MET}\nMali@MLI/NNP/2/nsubj attacked=attack/VBD/0/root Niger@NER/NNP/2/obj on/IN/5/case Sunday/NNP/2/obl "
+        "././2/punct\n"
         "Kenya@KEN/NNP/2/nsubj thanked=thank/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct"
     )
     assert last(notation, knowledge, {**DAYS, "Sunday": ("2021-06-13", "2021-06-13")}).date is None

@@ -22,8 +22,9 @@ def test_a_name_right_after_a_subject_and_and_is_no_part_of_the_clause_before() 
 
 def test_who_criticises_describes_and_not_the_drills_that_were_held() -> None:
     parsed = tree(
-        "Kenya/NNP/2/nsubj criticised=criticise/VBD/0/root drills=drill/NNS/2/obj that/WDT/6/nsubj:pass were=be/VBD/6/aux:pass "
-        "held=hold/VBN/3/acl:relcl ,/,/8/punct describing=describe/VBG/6/advcl them/PRP/8/obj ././2/punct"
+        "Kenya/NNP/2/nsubj criticised=criticise/VBD/0/root drills=drill/NNS/2/obj that/WDT/6/nsubj:pass "
+        "were=be/VBD/6/aux:pass held=hold/VBN/3/acl:relcl ,/,/8/punct describing=describe/VBG/6/advcl "
+        "them/PRP/8/obj ././2/punct"
     )
     assert word(parsed, "describing").head is word(parsed, "criticised")
 

@@ -156,6 +156,54 @@ ACTS = [
         "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root Chad@TCD/NNP/5/nsubj should/MD/5/aux leave/VB/2/ccomp ././2/punct",
     ),
     (
+        "a passive without agent still tells whom",
+        "RETREAT",
+        [],
+        ["TCD"],
+        "The/DT/2/det sanctions=sanction/NNS/6/nsubj:pass against/IN/4/case Chad@TCD/NNP/2/nmod were=be/VBD/6/aux:pass "
+        "lifted=lift/VBN/0/root ././6/punct",
+    ),
+    (
+        "a name glued to what it is given",
+        "AGREE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj promised=promise/VBD/0/root Chad@TCD/NNP/5/compound security/NN/5/compound "
+        "guarantees=guarantee/NNS/2/obj ././2/punct",
+    ),
+    (
+        "who says that somebody is guilty",
+        "ACCUSE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root that/IN/6/mark Chad@TCD/NNP/6/nsubj was=be/VBD/6/cop "
+        "responsible/JJ/2/ccomp ././2/punct",
+    ),
+    (
+        "called on somebody on a day",
+        "RETREAT",
+        ["TCD"],
+        ["MLI"],
+        "Kenya@KEN/NNP/2/nsubj called=call/VBD/0/root on/IN/4/case Chad@TCD/NNP/2/obl to/TO/6/mark lift/VB/2/advcl "
+        "its/PRP$/8/nmod:poss embargo/NN/6/obj against/IN/10/case Mali@MLI/NNP/8/nmod ././2/punct",
+    ),
+    (
+        "two adjectives, two acts: the help",
+        "AID",
+        ["KEN"],
+        ["TCD"],
+        "Chad@TCD/NNP/2/nsubj received=receive/VBD/0/root diplomatic/JJ/6/amod and/CC/5/cc material/NN/3/conj "
+        "support/NN/2/obj from/IN/8/case Kenya@KEN/NNP/2/obl ././2/punct",
+    ),
+    (
+        "two adjectives, two acts: the backing",
+        "SUPPORT",
+        ["KEN"],
+        ["TCD"],
+        "Chad@TCD/NNP/2/nsubj received=receive/VBD/0/root diplomatic/JJ/6/amod and/CC/5/cc material/NN/3/conj "
+        "support/NN/2/obj from/IN/8/case Kenya@KEN/NNP/2/obl ././2/punct",
+    ),
+    (
         "nobody is guessed",
         "ACCUSE",
         [],

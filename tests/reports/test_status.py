@@ -32,6 +32,20 @@ VERBS = [
     ),
     ("negation", "visit", "negated", "Kenya/NNP/4/nsubj did=do/VBD/4/aux not/RB/4/advmod visit/VB/0/root Chad/NNP/4/obj"),
     ("never", "visited", "negated", "Kenya/NNP/3/nsubj never/RB/3/advmod visited=visit/VBD/0/root Chad/NNP/3/obj"),
+    (
+        "no longer",
+        "visits",
+        "negated",
+        "Kenya/NNP/4/nsubj no/RB/3/advmod longer/RBR/4/advmod visits=visit/VBZ/0/root Chad/NNP/4/obj",
+    ),
+    ("nobody", "visited", "negated", "Nobody/NN/2/nsubj visited=visit/VBD/0/root Chad/NNP/2/obj"),
+    ("a past like the plain form", "hit", "happened", "Kenya/NNP/2/nsubj hit/VBP/0/root Chad/NNP/2/obj"),
+    (
+        "due, by the frame",
+        "due",
+        "planned",
+        "Kenya/NNP/3/nsubj is=be/VBZ/3/cop due/JJ/0/root in/IN/5/case Chad/NNP/3/obl",
+    ),
     ("plan", "visit", "planned", "Kenya/NNP/2/nsubj plans=plan/VBZ/0/root to/TO/4/mark visit/VB/2/xcomp Chad/NNP/4/obj"),
     (
         "plan denied",
