@@ -26,12 +26,12 @@ from dragoman.documents.stage import DocumentStage
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.frames import load_frames
+from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, verb_forms
 from dragoman.records import Article, Block, Drop
 from dragoman.reports.choose import Finding
 from dragoman.reports.classifier import network
 from dragoman.reports.classifier.states import WordStates
 from dragoman.reports.coder import Coder
-from dragoman.reports.inflection import Irregular, load_irregular, noun_forms, verb_forms
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.roles import assign, fits
 from dragoman.reports.slots import has_slot

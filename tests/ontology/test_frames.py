@@ -17,7 +17,7 @@ from dragoman.ontology.frames import (
     load_frames,
     load_light_verbs,
 )
-from dragoman.reports.inflection import load_irregular, noun_forms, verb_forms
+from dragoman.ontology.inflection import load_irregular, noun_forms, verb_forms
 
 CAMEO, CONTEXTS, TYPES = load_cameo(), load_contexts(), load_event_types()
 FILES = load_frames()

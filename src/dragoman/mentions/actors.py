@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dragoman.documents.document import Document
 from dragoman.mentions.aliases import AliasIndex, Match, actor_aliases
@@ -29,6 +30,7 @@ from dragoman.mentions.view import View, view_of
 from dragoman.ontology.actors import ActorOntology, bounds
 from dragoman.records import Actor
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 DATELINE = 8
 """Words within which the agency's name stands in a dateline."""
 
@@ -50,9 +52,13 @@ class ActorsFound:
 
 
 class ActorResolver:
-    """Finds the actors of documents. Built once from the ontology; keeps nothing between documents."""
+    """Finds the actors of documents. Built once from the ontology; keeps nothing between documents.
 
-    def __init__(self, ontology: ActorOntology) -> None:
+    `irregular`: lemmas of irregular forms of verbs, which the language model does not always know.
+    """
+
+    def __init__(self, ontology: ActorOntology, irregular: Mapping[str, str] = NOTHING) -> None:
+        self._irregular = irregular
         self._cards = Cards(ontology)
         self._index = AliasIndex(actor_aliases(ontology))
         self._phrases = PhraseIndex(ontology)
@@ -70,7 +76,7 @@ class ActorResolver:
 
     def resolve(self, document: Document) -> ActorsFound:
         """All actors of the document's headline and body, those of the page itself (outlet, reporter) left out."""
-        view = view_of(document.doc)
+        view = view_of(document.doc, self._irregular)
         board = Board(view, self._skipped)
         scene = Scene(self._folding.fold(view.text), window_of(document.article.published))
         found = [_tokens(view, match) for match in self._index.find(view.text)]

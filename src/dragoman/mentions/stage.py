@@ -18,6 +18,7 @@ from dragoman.mentions.places import PlaceResolver
 from dragoman.ontology.actors import ActorOntology, load_actors
 from dragoman.ontology.calendar import load_calendar
 from dragoman.ontology.coreference import load_descriptions, load_reference_words
+from dragoman.ontology.inflection import load_irregular, verb_lemmas
 from dragoman.ontology.occurrences import load_occurrences
 from dragoman.ontology.places import load_gazetteer, load_locatives
 from dragoman.records import Drop
@@ -41,7 +42,7 @@ class MentionStage:
 
     @cached_property
     def _actors(self) -> ActorResolver:
-        return ActorResolver(self._ontology)
+        return ActorResolver(self._ontology, verb_lemmas(load_irregular(self.settings.ontology)))
 
     @cached_property
     def _coreference(self) -> Coreference:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY
 from spacy.tokens import Doc
@@ -105,12 +106,14 @@ class View:
         return i
 
 
-def view_of(doc: Doc) -> View:
-    """The lists of a parsed document."""
+def view_of(doc: Doc, irregular: Mapping[str, str] = MappingProxyType({})) -> View:
+    """The lists of a parsed document; `irregular` forms of verbs have these lemmas, whatever the language model says."""
     codes = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, IDX, LENGTH, SENT_START, SPACY]).astype("int64")
     columns = codes.T.tolist()
     strings = doc.vocab.strings
     words = _texts(strings, columns[0])
+    lower, pos = _texts(strings, columns[1]), _texts(strings, columns[3])
+    lemmas = [lemma.lower() for lemma in _texts(strings, columns[2])]
     size = len(doc)
     entities = tuple((entity.start, entity.end, entity.label_) for entity in doc.ents)
     head = [i + step for i, step in enumerate(columns[5])]
@@ -121,9 +124,12 @@ def view_of(doc: Doc) -> View:
     return View(
         text="".join(word + " " * space for word, space in zip(words, columns[9], strict=True)),
         words=words,
-        lower=_texts(strings, columns[1]),
-        lemma=[lemma.lower() for lemma in _texts(strings, columns[2])],
-        pos=_texts(strings, columns[3]),
+        lower=lower,
+        lemma=[
+            irregular.get(word, lemma) if tag == "VERB" else lemma
+            for word, lemma, tag in zip(lower, lemmas, pos, strict=True)
+        ],
+        pos=pos,
         dep=_texts(strings, columns[4]),
         head=head,
         offset=columns[6],

@@ -23,8 +23,8 @@ from dragoman.ontology.frames import (
     load_frames,
     load_light_verbs,
 )
+from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, verb_forms
 from dragoman.records import Status
-from dragoman.reports.inflection import Irregular, load_irregular, noun_forms, verb_forms
 from dragoman.reports.quotes.knowledge import Speech, load_speech
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]

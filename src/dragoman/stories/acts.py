@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.ontology.inflection import Irregular, noun_forms, verb_forms
 from dragoman.ontology.same_event import SameEvent
-from dragoman.reports.inflection import Irregular, noun_forms, verb_forms
 from dragoman.stories.words import Words, folded
 
 

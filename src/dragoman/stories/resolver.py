@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.ontology.frames import load_event_types
+from dragoman.ontology.inflection import load_irregular
 from dragoman.ontology.same_event import Rule, load_same_event, word_documents
-from dragoman.reports.inflection import load_irregular
 from dragoman.stories.acts import Acts
 from dragoman.stories.evidence import Scorer, Verdict
 from dragoman.stories.grouping import Grouping, Pair, components, paired

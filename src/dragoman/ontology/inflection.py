@@ -48,6 +48,12 @@ def verb_forms(lemma: str, irregular: Irregular) -> Iterator[str]:
             yield lemma + "ing"
 
 
+def verb_lemmas(irregular: Irregular) -> dict[str, str]:
+    """The lemma of each irregular form that is no lemma itself: "flew" of fly."""
+    found = {form: lemma for lemma in irregular.verbs for form in verb_forms(lemma, irregular)}
+    return {form: lemma for form, lemma in found.items() if form not in irregular.verbs and form != lemma}
+
+
 def noun_forms(lemma: str, irregular: Irregular) -> Iterator[str]:
     """Singular and plural of a noun."""
     yield lemma
