@@ -14,9 +14,13 @@ VERSION = 1
 """Rises whenever the same two articles may be found to be something else to each other."""
 WEIGHT = 10.0
 """What the features that two related articles share weigh at least: short reports of one event agree in a few."""
-RELATED = 5.8
+RELATED = 8.0
 """Share of the smaller article times that weight, from which on two articles are related. Found, like the numbers below, on
-the chains of `examples/copies`, where unrelated pairs stay under 4.9 and most under 3."""
+the chains of `examples/copies`: a page and what it was made from have 11 and more, unrelated pairs up to 7."""
+COPIED = 5.0
+"""The same where whole sentences were copied word for word."""
+COPIED_WORDS, COPIED_RUN = 30, 10
+"""Words in long runs that show it, and words of a long run."""
 SAME_WORDS = 0.5
 """Share of the words of either article in runs of the same words, from which on it was copied and not reworded."""
 WHOLE = 0.7
@@ -91,7 +95,9 @@ def kin(alignment: Alignment) -> Kin | None:
 def related(alignment: Alignment) -> bool:
     """Whether two articles share enough to go back to one text."""
     small = alignment.share_here if _smaller_here(alignment) else alignment.share_there
-    return len(alignment.sentences) > 1 and alignment.weight >= WEIGHT and small * alignment.weight >= RELATED
+    copied = sum(run.words for run in alignment.runs if run.words >= COPIED_RUN) >= COPIED_WORDS
+    enough = len(alignment.sentences) > 1 and alignment.weight >= WEIGHT
+    return enough and small * alignment.weight >= (COPIED if copied else RELATED)
 
 
 def _smaller_here(alignment: Alignment) -> bool:

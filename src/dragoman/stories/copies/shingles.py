@@ -32,18 +32,29 @@ _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F16
 _MIX = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.uint64(0x94D049BB133111EB)))
 
 
-class _Numbers(dict[str, tuple[int, int]]):
-    """Words to two numbers each: of the word as it is written, and of its sound (0 for a word without meaning)."""
+class _Vocabulary(dict[str, int]):
+    """Words to rows of a table of two numbers each: of the word as written, and of its sound (0 without meaning)."""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
         self._keys = keys
+        self._table = np.zeros((1 << 10, 2), np.uint64)
 
-    def __missing__(self, word: str) -> tuple[int, int]:
-        if len(self) >= KNOWN_WORDS:
-            self.clear()
+    def __missing__(self, word: str) -> int:
+        row = len(self)
+        if row == len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
         key = self._keys[word]
-        self[word] = found = (_number(key.plain), _number(f"~{key.sound}") if key.sound else 0)
+        self._table[row] = _number(key.plain), _number(f"~{key.sound}") if key.sound else 0
+        self[word] = row
+        return row
+
+    def numbers(self, words: list[str]) -> Hashes:
+        """(words, 2): the numbers of these words."""
+        if len(self) > KNOWN_WORDS:
+            self.clear()
+        rows = np.fromiter(map(self.__getitem__, words), np.int64, len(words))
+        found: Hashes = self._table[rows]
         return found
 
 
@@ -52,11 +63,11 @@ class Shingler:
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: a user's ontology. Raises `OntologyError`."""
-        self._numbers = _Numbers(Keys(folder))
+        self._words = _Vocabulary(Keys(folder))
 
     def hashes(self, text: str) -> Hashes:
         """The hashes of a text that are kept."""
-        numbers = np.array([self._numbers[word] for word in plain_words(text)], np.uint64).reshape(-1, 2)
+        numbers = self._words.numbers(plain_words(text))
         sounds = numbers[:, 1]
         words = _kept(_sequences(numbers[:, 0]), WORDS_EVERY) & ~_LAST_BIT
         groups = _kept(_groups(sounds[sounds > 0]), GROUPS_EVERY) | _LAST_BIT
