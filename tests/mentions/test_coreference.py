@@ -138,3 +138,8 @@ def test_whom_words_without_a_name_mean(read: Reader, text: str, words: str, who
 def test_what_a_pronoun_owns_is_of_its_country(read: Reader) -> None:
     found = read("Kenya closed its border on Sunday. Its troops left.")["Its troops"]
     assert (found.id, found.country) == (None, "KEN")
+
+
+@pytest.mark.parametrize("text", ["He flew to Niamey on Friday.", "The blast shook Islamabad."])
+def test_a_city_that_an_irregular_verb_enters_is_a_place(read: Reader, text: str) -> None:
+    assert not read(text).keys() & {"Niamey", "Islamabad"}
