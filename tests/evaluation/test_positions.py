@@ -13,6 +13,7 @@ from dragoman.evaluation.gold_positions import position_totals, score_positions
 from dragoman.evaluation.positions import _count, _scores, read_stories
 from dragoman.ontology.stances import load_stances
 from dragoman.records import Actor, Coding, Position, PositionBasis, Span
+from dragoman.settings import Settings
 
 SENTENCES = ("Ana Ruiz praised Ole Berg.", "Ole Berg smiled.", "Ana Ruiz spoke to Ole Berg.")
 TRIPLES = {"0": ("Ana Ruiz", "POS", "Ole Berg"), "1": ("Ana Ruiz", "POS", "Ole Berg"), "2": ("None", "NEG", "Ole Berg")}
@@ -42,7 +43,7 @@ def stand(text: str, stance: str, on: str, cue: str, basis: PositionBasis = "act
 
 
 def test_triples_count_where_both_are_linked_in_the_sentence(stories: Path) -> None:
-    (story,) = read_stories(stories)
+    (story,) = read_stories(stories, Settings())
     text = story.article.text
     mentions = [person(name, text, after) for name in ("Ana Ruiz", "Ole Berg") for after in (0, 40)]
     positions = (stand(text, "supports", "Ole Berg", "praised"),)
@@ -55,7 +56,7 @@ def test_triples_count_where_both_are_linked_in_the_sentence(stories: Path) -> N
 
 
 def test_the_wrong_side_is_wrong_and_calls_have_none(stories: Path) -> None:
-    (story,) = read_stories(stories)
+    (story,) = read_stories(stories, Settings())
     text = story.article.text
     mentions = tuple(person(name, text) for name in ("Ana Ruiz", "Ole Berg"))
     positions = (stand(text, "opposes", "Ole Berg", "praised"), stand(text, "calls-for", "Ole Berg", "spoke"))

@@ -22,6 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.articles.inline import marks_in
+from dragoman.articles.lexicon import Lexicon, load_lexicon
+from dragoman.articles.lines import make_line
 from dragoman.documents.stage import DocumentStage
 from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation, f1
@@ -35,6 +38,7 @@ from dragoman.settings import Settings
 from dragoman.stage import through
 
 SET = "positions"
+DATELINE = "dateline"
 SIDES = {"for": "POS", "against": "NEG"}
 UNSIDED = frozenset({"calls-for", "claims"})
 """Stances that say nothing for or against the actor they are directed at."""
@@ -78,7 +82,7 @@ class Judged:
 
 def evaluate(path: Path, settings: Settings) -> Evaluation:
     """F1 of holder, target and direction. Raises `EvaluationError` where the set is missing or malformed."""
-    stories = tuple(read_stories(path))
+    stories = tuple(read_stories(path, settings))
     marked = through(MentionStage(settings), through(DocumentStage(settings), (story.article for story in stories)))
     return score(stories, (item for item in marked if isinstance(item, MarkedDocument)), settings)
 
@@ -100,19 +104,21 @@ def score(stories: Sequence[Story], marked: Iterable[MarkedDocument], settings: 
 # ------------------------------------------------------------------------------------------------------------- reading
 
 
-def read_stories(path: Path) -> Iterator[Story]:
-    """The articles of the set with their triples."""
+def read_stories(path: Path, settings: Settings) -> Iterator[Story]:
+    """The articles of the set with their triples; a dateline is no part of the body, as on any page."""
+    lexicon = load_lexicon(settings.ontology)
     files = sorted((path / "annotations").glob("*.json"))
     if not files:
         raise EvaluationError("holds no annotations/*.json", path)
     for file in files:
         try:
-            yield _story(file.stem, json.loads(file.read_bytes()), json.loads((path / "articles" / file.name).read_bytes()))
+            article = json.loads((path / "articles" / file.name).read_bytes())
+            yield _story(file.stem, json.loads(file.read_bytes()), article, lexicon)
         except (OSError, ValueError, KeyError) as error:
             raise EvaluationError(f"{type(error).__name__}: {error}", file) from error
 
 
-def _story(name: str, gold: Mapping[str, Any], article: Mapping[str, Any]) -> Story:
+def _story(name: str, gold: Mapping[str, Any], article: Mapping[str, Any], lexicon: Lexicon) -> Story:
     text, sentences = "", {}
     for sentence in article["text"]:
         sentences[str(sentence["id"])] = (len(text), len(text) + len(sentence["text"]))
@@ -125,9 +131,19 @@ def _story(name: str, gold: Mapping[str, Any], article: Mapping[str, Any]) -> St
     entities = {entity[0] for entity in gold["entity lists"]} | {
         name for each in triples for name in (each.holder, each.target)
     }
-    blocks = (Block(0, len(text), "body", SET),)
+    blocks = tuple(_blocks(text, sentences.values(), lexicon))
     read = Article(name, name, name, None, None, None, None, None, None, "en", None, text, blocks)
     return Story(read, sentences, triples, tuple(sorted(entities)))
+
+
+def _blocks(text: str, sentences: Iterable[tuple[int, int]], lexicon: Lexicon) -> Iterator[Block]:
+    """Each sentence as body, less the dateline that it begins with."""
+    for start, end in sentences:
+        first = text[start:end].split("\n", 1)[0]
+        line = make_line(text, start, start + len(first.rstrip()), lexicon)
+        marks = marks_in(line, lexicon) if line.text.strip() else ()
+        at = next((mark.end for mark in marks if mark.why == DATELINE and mark.start == start), start)
+        yield Block(at, end, "body", SET)
 
 
 # ------------------------------------------------------------------------------------------------------------- scoring

@@ -79,6 +79,12 @@ class Evaluations(Knowledge):
     bad_nouns: tuple[str, ...]
     good_verbs: tuple[str, ...]
     bad_verbs: tuple[str, ...]
+    personal_good_adjectives: tuple[str, ...]
+    personal_bad_adjectives: tuple[str, ...]
+    personal_good_nouns: tuple[str, ...]
+    personal_bad_nouns: tuple[str, ...]
+    personal_good_verbs: tuple[str, ...]
+    personal_bad_verbs: tuple[str, ...]
     naming: tuple[str, ...]
 
 

@@ -13,6 +13,7 @@ from dragoman.reports.coder import Coder
 from dragoman.reports.positions.issues import IssueReader
 from dragoman.reports.positions.knowledge import StanceKnowledge
 from dragoman.reports.positions.phrases import inner, phrase_words
+from dragoman.reports.positions.speakers import Speakers
 from dragoman.reports.positions.speech import SpeechReader
 from dragoman.reports.positions.stands import Stand, StandReader
 from dragoman.reports.reader import identity
@@ -35,9 +36,9 @@ class PositionFinder:
         self.coder = coder
         self.reader = coder.reader
         self.knowledge = knowledge
-        self.quotes = quotes
-        self.stands = StandReader(coder, knowledge)
-        self.speech = SpeechReader(coder, knowledge)
+        self.speakers = Speakers(coder, quotes)
+        self.stands = StandReader(coder, knowledge, self.speakers)
+        self.speech = SpeechReader(self.reader, knowledge, self.speakers)
         self.issues = IssueReader(self.reader, knowledge.issues)
 
     def positions(self) -> Iterator[Position]:
@@ -71,7 +72,7 @@ class PositionFinder:
         speakers, basis = self._basis(stand)
         cue = self._span(stand.words)
         evidence = self._span(sentence)
-        quote = next((each for each in self.quotes if each.content.start <= cue.start and cue.end <= each.content.end), None)
+        quote = self.speakers.quote(stand.word)
         report, whom = stand.report, identity(stand.object) if stand.object else ""
         article = self.coder.article
         return Position(
@@ -128,7 +129,7 @@ class PositionFinder:
 
     def _basis(self, stand: Stand) -> tuple[tuple[Actor, ...], PositionBasis]:
         """On whose word it stands, the holders' own apart, and what it is based on."""
-        speakers = self.coder.attribution.speakers(stand.outer)[0]
+        speakers = self.speakers.of(stand.outer)
         if not speakers:
             return (), stand.basis
         home = {actor.country for actor in stand.holders if actor.country}

@@ -42,6 +42,7 @@ class StanceKnowledge:
     reading: Knowledge
     acts: Mapping[str, ActStance]
     judgements: Mapping[Key, str]
+    personal: Mapping[Key, str]
     naming: frozenset[str]
     words: StanceWords
     issues: IssueIndex
@@ -60,6 +61,7 @@ def load_stance_knowledge(knowledge: Knowledge, folder: Path | None = None) -> S
         reading=replace(knowledge, entries=_entries(load_stance_cues(folder))),
         acts=load_act_stances(folder),
         judgements=_judgements(evaluations),
+        personal=_judgements(evaluations, "personal_"),
         naming=frozenset(evaluations.naming),
         words=load_stance_words(folder),
         issues=IssueIndex(load_issues(folder)),
@@ -81,15 +83,11 @@ def _entries(cues: Iterable[StanceCue]) -> dict[Key, tuple[Entry, ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _judgements(words: Evaluations) -> dict[Key, str]:
+def _judgements(words: Evaluations, kind: str = "") -> dict[Key, str]:
     """For each word of judgement, by part of speech, the stance of whoever judges so."""
-    groups: tuple[tuple[PartOfSpeech, tuple[str, ...], tuple[str, ...]], ...] = (
-        ("adjective", words.good_adjectives, words.bad_adjectives),
-        ("noun", words.good_nouns, words.bad_nouns),
-        ("verb", words.good_verbs, words.bad_verbs),
-    )
+    parts: tuple[tuple[PartOfSpeech, str], ...] = (("adjective", "adjectives"), ("noun", "nouns"), ("verb", "verbs"))
     found: dict[Key, str] = {}
-    for pos, good, bad in groups:
-        found |= {(word, pos): "supports" for word in good}
-        found |= {(word, pos): "opposes" for word in bad}
+    for pos, name in parts:
+        found |= {(word, pos): "supports" for word in getattr(words, f"{kind}good_{name}")}
+        found |= {(word, pos): "opposes" for word in getattr(words, f"{kind}bad_{name}")}
     return found

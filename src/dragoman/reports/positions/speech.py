@@ -7,43 +7,47 @@ turn the sign ("has never lied", "fights corruption"). What a clause leaves open
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, patients
-from dragoman.reports.coder import Coder
-from dragoman.reports.knowledge import PartOfSpeech
+from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.positions.knowledge import StanceKnowledge
+from dragoman.reports.positions.speakers import Speakers
 from dragoman.reports.positions.stands import Stand, may_hold
 from dragoman.reports.predicates import is_negated
-from dragoman.reports.reader import identity
+from dragoman.reports.reader import Reader, identity
 from dragoman.reports.tree import Word, marker, preposition
 
 OWNED = frozenset({"nmod", "compound", "amod"})
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "root", "csubj", "acl"})
 
 
+Spoken = tuple[Word, Actor, tuple[Actor, ...]]
+"""A word, the actor whom it names, and who speaks of him."""
+
+
 class SpeechReader:
     """Reads how the speakers of one document judge whom they name."""
 
-    def __init__(self, coder: Coder, knowledge: StanceKnowledge) -> None:
-        self.coder = coder
-        self.reader = coder.reader
+    def __init__(self, reader: Reader, knowledge: StanceKnowledge, speakers: Speakers) -> None:
+        self.reader = reader
+        self.speakers = speakers
         self.knowledge = knowledge
 
     def stands(self, sentence: tuple[Word, ...]) -> Iterator[Stand]:
         """For each speaker and each actor that he judges in a sentence, the stand that his words add up to."""
-        words = [(word, sign) for word in sentence if (sign := self._sign(word))]
+        strict = [(word, sign) for word in sentence if (sign := self._sign(word, self.knowledge.judgements))]
+        words = strict + [(word, sign) for word in sentence if (sign := self._sign(word, self.knowledge.personal))]
         if not words:
             return
-        yield from self._named(sentence, words)
+        yield from self._named(sentence, strict)
         found: dict[tuple[str, str], list[tuple[int, Word, Actor, tuple[Actor, ...]]]] = defaultdict(list)
-        for word, sign in words:
-            for named in sentence:
-                for on, speakers in self._spoken_of(named):
-                    if self._judges(word, named):
-                        key = (identity(on), ",".join(identity(each) for each in speakers))
-                        found[key].append((sign, word, on, speakers))
+        spoken = [(named, *pair) for named in sentence for pair in self._spoken_of(named)]
+        for word, sign in words if spoken else ():
+            for on, speakers in self._judged(word, spoken):
+                key = (identity(on), ",".join(identity(each) for each in speakers))
+                found[key].append((sign, word, on, speakers))
         for judged in found.values():
             yield from self._sum(judged)
 
@@ -73,18 +77,18 @@ class SpeechReader:
         actors = [actor for actor in self.reader.at(named) if actor.id is not None][-1:]
         if not actors or named.rel in ("flat", "goeswith"):
             return
-        speakers = tuple(actor for actor in self.coder.attribution.speakers(named)[0][:1] if may_hold(actor))
+        speakers = tuple(actor for actor in self.speakers.of(named)[:1] if may_hold(actor))
         for actor in actors:
             if speakers and all(not _same_side(actor, speaker) for speaker in speakers):
                 yield actor, speakers
 
-    def _sign(self, word: Word) -> int:
+    def _sign(self, word: Word, judgements: Mapping[Key, str]) -> int:
         """What a word says as it stands: +1 for good, -1 for bad, 0 where it judges nobody."""
-        sign = 0 if word.tag.startswith("NNP") else self._sign_of_word(word)
+        sign = 0 if word.tag.startswith("NNP") else self._sign_of_word(word, judgements)
         return -sign if sign and self._turned(word) else sign
 
-    def _sign_of_word(self, word: Word) -> int:
-        stance = next((self.knowledge.judgements[key] for key in _readings(word) if key in self.knowledge.judgements), None)
+    def _sign_of_word(self, word: Word, judgements: Mapping[Key, str]) -> int:
+        stance = next((judgements[key] for key in _readings(word) if key in judgements), None)
         if stance == "supports" and word.lower.endswith("ly") and word.rel == "advmod":
             return 0  # "strongly", "positively" only strengthen
         return {"supports": 1, "opposes": -1}.get(stance or "", 0)
@@ -101,11 +105,19 @@ class SpeechReader:
             return False
         return head.lemma in turning or (head.is_verb and word.rel != "obl" and is_negated(head, status))
 
-    def _judges(self, word: Word, named: Word) -> bool:
-        """Whether a word judges whom `named` names: in his own phrase, or said of him in the clause."""
-        if word is named or _clause(word) is not _clause(named) or self._conditional(word):
-            return False
-        return _same_phrase(word, named) or _said_of(word, named)
+    def _judged(self, word: Word, spoken: Sequence[Spoken]) -> list[tuple[Actor, tuple[Actor, ...]]]:
+        """Whom a word judges: who stands in its phrase, else of whom it is said, else a person who is named in its clause."""
+        if self._conditional(word):
+            return []
+        near = [each for each in spoken if each[0] is not word and _clause(each[0]) is _clause(word)]
+        in_phrase = [each for each in near if _same_phrase(word, each[0])]
+        said_of = [each for each in near if _said_of(word, each[0])]
+        if in_phrase or said_of:
+            strict = any(key in self.knowledge.judgements for key in _readings(word))
+            return [each[1:] for each in in_phrase or said_of if strict or _is_personal(each[1])]
+        if any(self.reader.at(subject) for subject in _subjects(word)):
+            return []  # said of somebody else
+        return [each[1:] for each in near if _is_personal(each[1])]
 
     def _conditional(self, word: Word) -> bool:
         clauses = (word, *word.ancestors())
@@ -127,14 +139,18 @@ def _same_phrase(word: Word, named: Word) -> bool:
 
 def _said_of(word: Word, named: Word) -> bool:
     """Whether the subject of a clause above the word, up to the next finite one, is or is owned by whom `named` names."""
+    return _within(named, _subjects(word))
+
+
+def _subjects(word: Word) -> Iterator[Word]:
+    """The logical subjects of the clauses above a word, up to the next finite one."""
     current: Word | None = word
     while current is not None:
-        if (current.is_verb or current.first("cop") is not None) and _within(named, agents(current)):
-            return True
+        if current.is_verb or current.first("cop") is not None:
+            yield from agents(current)
         if current.rel in CLAUSAL and current.first("nsubj", "nsubj:pass", "expl") is not None:
-            return False
+            return
         current = current.head
-    return False
 
 
 def _clause(word: Word) -> Word:
@@ -146,6 +162,10 @@ def _clause(word: Word) -> Word:
             return current
         current = current.head
     return current
+
+
+def _is_personal(actor: Actor) -> bool:
+    return actor.type == "person" or actor.sector == "PTY"
 
 
 def _same_side(actor: Actor, speaker: Actor) -> bool:

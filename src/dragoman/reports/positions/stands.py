@@ -9,6 +9,7 @@ from dragoman.records import Actor, PositionBasis, Report, Status
 from dragoman.reports.clauses import agents, oblique
 from dragoman.reports.coder import Coder
 from dragoman.reports.positions.knowledge import StanceEntry, StanceKnowledge
+from dragoman.reports.positions.speakers import Speakers
 from dragoman.reports.predicates import Judgement, is_negated, own_reality
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import fits
@@ -53,8 +54,9 @@ class Stand:
 class StandReader:
     """Reads the stands of one document. `coder` has coded the document's reports."""
 
-    def __init__(self, coder: Coder, knowledge: StanceKnowledge) -> None:
+    def __init__(self, coder: Coder, knowledge: StanceKnowledge, speakers: Speakers) -> None:
         self.coder = coder
+        self.speakers = speakers
         self.reader = coder.reader
         self.knowledge = knowledge
         self.acts = {act.finding.trigger.word.i: (act, report) for act, report in coder.told}
@@ -144,7 +146,7 @@ class StandReader:
         bears = bool(self.reader.at(word)) or word.lemma in self.knowledge.words.bearers or word.rel != "nsubj"
         found = tuple(actor for actor in self.reader.actors(word, owners=bears) if may_hold(actor))
         if not found and word.lower in self.knowledge.words.first_person:
-            found = tuple(actor for actor in self.coder.attribution.speakers(word)[0] if may_hold(actor))
+            found = tuple(actor for actor in self.speakers.of(word) if may_hold(actor))
         return found
 
     # --------------------------------------------------------------------------------------------------- on what
