@@ -21,7 +21,7 @@ from torch.nn import functional
 POOLS, WIDTH = 5, 384
 HIDDEN_PARTS = (0.05, 0.15, 0.15, 0.1, 0.1)
 """How often the mean of the trigger, the sources, the targets, the words around and the sentence is hidden in training."""
-KINDS = {"own": 3.0, "frame": 1.0, "everyday": 1.0}
+KINDS = {"own": 3.0, "frame": 1.0, "everyday": 0.25}
 """How much a sentence of each kind counts."""
 
 
@@ -64,6 +64,7 @@ class Data:
     roots: Tensor
     weights: Tensor
     held: Tensor
+    held_texts: tuple[str, ...]
     types: tuple[str, ...]
     mean: Tensor
     spread: Tensor
@@ -80,7 +81,8 @@ def read(path: Path, options: Options) -> Data:
     spread = (((means - mean) ** 2 * known).sum(0) / known.sum(0)).sqrt() + 1e-3
     held = [kind == "own" and _chosen(text, options.held_out) for kind, text in zip(kinds, texts, strict=True)]
     weights = torch.tensor([KINDS[kind] for kind in kinds])
-    return Data((means - mean) / spread * known, roots, weights, torch.tensor(held), types, mean, spread)
+    out = tuple(sorted({text for text, is_held in zip(texts, held, strict=True) if is_held}))
+    return Data((means - mean) / spread * known, roots, weights, torch.tensor(held), out, types, mean, spread)
 
 
 def _chosen(text: str, one_of: int) -> bool:
@@ -140,13 +142,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path, help="a folder for the network without the held-out sentences, and their list")
     parser.add_argument("--seed", type=int, default=Options().seed)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     options = Options(seed=arguments.seed)
     data = read(arguments.data, options)
-    best = temperature(train(data, (~data.held).nonzero().flatten(), options), data)
-    network = train(data, torch.arange(len(data.roots)), options)
+    without = train(data, (~data.held).nonzero().flatten(), options)
+    best = temperature(without, data)
+    if arguments.held_out:
+        write(without, data, best, arguments.held_out / "acts-held-out.npz")
+        (arguments.held_out / "held-out.txt").write_text("\n".join(data.held_texts) + "\n", encoding="utf-8")
+    write(train(data, torch.arange(len(data.roots)), options), data, best, arguments.out)
+
+
+def write(network: Network, data: Data, best: float, to: Path) -> None:
+    """The weights in half precision, as `ActNetwork` reads them."""
     weights = {
         "hidden": network.hidden.weight.T,
         "hidden_bias": network.hidden.bias,
@@ -156,8 +167,8 @@ def main() -> None:
         "spread": data.spread,
     }
     arrays = {name: values.detach().numpy().astype(np.float16) for name, values in weights.items()}
-    np.savez_compressed(arguments.out, types=np.array(data.types), temperature=np.float32(best), **arrays)
-    print(f"wrote {arguments.out}: {arguments.out.stat().st_size / 1e6:.1f} MB")
+    np.savez_compressed(to, types=np.array(data.types), temperature=np.float32(best), **arrays)
+    print(f"wrote {to}: {to.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ class Settings:
     `workers`: processes that code pages; each holds one language model (about 0.4 GB).
     `max_page_bytes`: a page larger than this is left out with a reason.
     `same_event`: how much must speak for it before reports are one event; `None` leaves it to the archive.
+    `precision`: which reports are kept: "low" keeps most, "high" only those that are sure, a number those of at least this
+    confidence (0 to 1).
     `field_names`: for JSONL, which field holds what, e.g. (("text", "content"), ("url", "link")).
     """
 
@@ -27,3 +29,4 @@ class Settings:
     max_page_bytes: int = 20_000_000
     field_names: tuple[tuple[str, str], ...] = ()
     same_event: Literal["strict", "default", "loose"] | None = None
+    precision: Literal["low", "default", "high"] | float = "default"

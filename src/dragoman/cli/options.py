@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -56,6 +56,14 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--language-model", metavar="NAME", help="Folder or package of another language model with UD labels."),
 ]
+PrecisionOption = Annotated[
+    str,
+    typer.Option(
+        "--precision",
+        metavar="LEVEL",
+        help="Which reports are kept: low (most), default, high (only sure ones), or a least confidence from 0 to 1.",
+    ),
+]
 OntologyOption = Annotated[
     Path | None,
     typer.Option(
@@ -75,6 +83,22 @@ RuleOption = Annotated[
     typer.Option("--same-event", help="How much must speak for it before reports are one event. [default: the archive's]"),
 ]
 DEFAULT = DEFAULT_ARCHIVE
+LEVELS: dict[str, Literal["low", "default", "high"]] = {"low": "low", "default": "default", "high": "high"}
+
+
+def level(words: str) -> Literal["low", "default", "high"] | float:
+    """What `--precision` says: a level by name or a least confidence. Raises `typer.BadParameter`."""
+    if words in LEVELS:
+        return LEVELS[words]
+    try:
+        least = float(words)
+    except ValueError:
+        least = -1.0
+    if not 0 <= least <= 1:
+        raise typer.BadParameter(f"{words!r} is none of {', '.join(LEVELS)}, and no number from 0 to 1", param_hint="--precision")
+    return least
+
+
 LARGEST_PAGE = Settings().max_page_bytes
 
 _FILTERS: dict[str, tuple[Any, str, str]] = {

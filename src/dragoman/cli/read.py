@@ -23,7 +23,7 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from dragoman.cli.cells import clean
-from dragoman.cli.options import DEFAULT, LARGEST_PAGE, ArchiveOption, ModelOption, OntologyOption, RuleOption
+from dragoman.cli.options import DEFAULT, LARGEST_PAGE, ArchiveOption, ModelOption, OntologyOption, PrecisionOption, RuleOption, level
 from dragoman.cli.streams import complain
 from dragoman.settings import Settings
 
@@ -60,6 +60,7 @@ def read(
     field: FieldOption = None,
     max_page_bytes: BytesOption = LARGEST_PAGE,
     same_event: RuleOption = None,
+    precision: PrecisionOption = "default",
     language_model: ModelOption = None,
     ontology: OntologyOption = None,
 ) -> None:
@@ -75,6 +76,7 @@ def read(
         max_page_bytes=max_page_bytes,
         field_names=fields(field or ()),
         same_event=same_event.value if same_event else None,
+        precision=level(precision),
     )
     # Imported only now: it loads the language libraries, which takes seconds.
     from dragoman import pipeline

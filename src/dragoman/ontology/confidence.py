@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dragoman.errors import OntologyError
+from dragoman.ontology.frames import PLOVER
 from dragoman.ontology.load import Knowledge, load_file
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -23,14 +24,21 @@ class ConfidenceWeights(Knowledge):
     """What `confidence.yaml` holds.
 
     `weights`: log-odds that each sign adds. `veto`: how sure the classifier must be that it is no act for a finding of the
-    lexicon to be left out. `propose`: how sure of an act where no frame fires. `precision`: the least confidence of a report at
+    lexicon to be left out. `propose`: how sure of an act where no frame fires; such acts have
+    their type's general code in `cameo`, and parties in `slots`. `precision`: the least confidence of a report at
     each setting.
     """
 
     weights: dict[Sign, float]
     veto: Share
     propose: Share
+    cameo: dict[PLOVER, str]
+    slots: dict[Literal["source", "target"], tuple[str, ...]]
     precision: dict[Literal["low", "default", "high"], Share]
+
+    def least(self, precision: Literal["low", "default", "high"] | float) -> float:
+        """The least confidence of a report that is kept at this setting."""
+        return self.precision[precision] if isinstance(precision, str) else precision
 
 
 def load_confidence(folder: Path | None = None) -> ConfidenceWeights:

@@ -14,6 +14,7 @@ from dragoman.records import Actor, Drop, Report, Span
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, choose
+from dragoman.reports.classifier.propose import proposed
 from dragoman.reports.classifier.votes import Ballot, Vote, Voter
 from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
@@ -50,11 +51,12 @@ class Act:
 class Coder:
     """Codes one document. `knowledge` is shared, everything else belongs to the document."""
 
-    def __init__(self, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None) -> None:
+    def __init__(self, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None, least: float = 0.0) -> None:
         self.marked = marked
         self.article = marked.document.article
         self.knowledge = knowledge
         self.reader = Reader(marked, knowledge.lemmas)
+        self.least = least
         self.ballot = Ballot(self.reader, voter) if voter is not None else None
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
@@ -67,7 +69,7 @@ class Coder:
     def reports(self) -> tuple[Report, ...]:
         """All reports of the document in the order of the text; `drops` then says what was left out, `told` by which act."""
         acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
-        coded = [(act, report) for act in self._without_refused(acts) for report in self._report(act, acts)]
+        coded = [(act, report) for act in self._without_refused(acts) for report in self._sure(act, acts)]
         found = dated_by_meeting(report for _, report in coded)
         self.told = [(act, report) for (act, _), report in zip(coded, found, strict=True)]
         body = [report for report in found if not report.in_headline]
@@ -121,7 +123,7 @@ class Coder:
 
     def _acts(self, sentence: tuple[Word, ...]) -> Iterator[Act]:
         broken = faults(sentence, headline=self._in_headline(sentence))
-        for finding in self.findings(sentence):
+        for finding in self._voted(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
             reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
@@ -143,6 +145,15 @@ class Coder:
                 if host is not None:
                     self.scenes.append((finding.trigger.word.sentence, host))
                 yield Act(finding, judgement, sentence, broken, vote)
+
+    def _voted(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
+        """The readings of the lexicon, and what the classifier proposes beside them."""
+        kept = self.findings(sentence)
+        if self.ballot is None:
+            return kept
+        more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
+        allowed = (each for each in more if may_do(each.roles, self.knowledge.types[each.type]))
+        return tuple(sorted((*kept, *allowed), key=lambda each: each.trigger.word.i))
 
     def _vote(self, finding: Finding, sentence: tuple[Word, ...]) -> Vote | None:
         """What the classifier makes of a finding; `None` where there is no classifier."""
@@ -183,6 +194,14 @@ class Coder:
         return None
 
     # -------------------------------------------------------------------------------------------------- reports
+
+    def _sure(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
+        """The report of an act, unless it is less sure than the reader asked for."""
+        for report in self._report(act, acts):
+            if report.confidence < self.least:
+                self._leave_out(act.finding, "unsure")
+            else:
+                yield report
 
     def _report(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
         finding = act.finding

@@ -28,6 +28,7 @@ from dragoman.records import Status
 from dragoman.reports.quotes.knowledge import Speech, load_speech
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
+ANYTHING = "*"
 Key = tuple[str, PartOfSpeech]
 """A word and the part of speech in which it counts."""
 
@@ -77,6 +78,7 @@ class Knowledge:
     restraint: RestraintCues
     lemmas: Mapping[Key, tuple[str, ...]]
     confidence: ConfidenceWeights
+    proposals: Mapping[str, Entry]
     speech: Speech
 
 
@@ -84,6 +86,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     """All that the coder needs, from the shipped files and a user's folder. Raises `OntologyError`."""
     embeddings = load_embeddings(folder).values()
     entries = _entries(folder)
+    confidence = load_confidence(folder)
     clauses = _realities(each for each in embeddings if each.clauses)
     nouns = _realities(each for each in embeddings if each.nouns)
     light_verbs = _light_verbs(load_light_verbs(folder).values())
@@ -100,7 +103,8 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         contexts={name: context.cues for name, context in load_contexts(folder).items()},
         status=load_status_cues(folder),
         restraint=load_restraint_cues(folder),
-        confidence=load_confidence(folder),
+        confidence=confidence,
+        proposals={kind: _proposal(kind, code, confidence) for kind, code in confidence.cameo.items()},
         speech=speech,
     )
 
@@ -132,6 +136,20 @@ def _add_entries(found: dict[Key, list[Entry]], frame: Frame, kind: str, pos: Pa
     for trigger in triggers:
         head, others = head_and_others(trigger.lower(), pos)
         found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
+
+
+def _proposal(kind: str, code: str, weights: ConfidenceWeights) -> Entry:
+    """What stands in the place of a frame where only the classifier knows the verb."""
+    slots = weights.slots
+    frame = Frame.model_construct(
+        verbs=(ANYTHING,),
+        cameo=code,
+        source=slots["source"],
+        target=slots["target"],
+        requires=("source", "target"),
+        examples=(),
+    )
+    return Entry(frame, kind, "verb", ANYTHING, (), f"{kind}:classifier")
 
 
 def _needed(entries: Mapping[Key, tuple[Entry, ...]]) -> Iterator[Key]:

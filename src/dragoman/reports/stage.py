@@ -48,7 +48,9 @@ class ReportStage:
             yield guarded(self.name, self._coded, marked, _page)
 
     def _coded(self, marked: MarkedDocument) -> Coding:
-        coder = Coder(marked, self._knowledge, self._voter)
+        coder = Coder(
+            marked, self._knowledge, self._voter, self._knowledge.confidence.least(self.settings.precision)
+        )
         reports = coder.reports()
         issues = IssueReader(coder.reader, self._stances.issues)
         quotes = tuple(with_topics(coder.attribution.finder.quotes(), coder.reader, issues))
