@@ -38,6 +38,7 @@ def told(name: str, day: str | None = None, until: str | None = None, **values: 
         "sentence": 0,
         "after_cue": False,
         "act": None,
+        "afterwards": False,
     }
     return ReportSketch(**(known | values))
 

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,18 @@ from dragoman.evaluation import ecb
 from dragoman.evaluation.base import Evaluation
 from dragoman.evaluation.clusters import Cluster, b_cubed
 from dragoman.evaluation.examples import code
-from dragoman.records import Coding, Report
+from dragoman.records import Coding, Event, Report
 from dragoman.settings import Settings
+from dragoman.stories.events import Telling, event
+from dragoman.stories.links import within_article
 from dragoman.stories.resolver import Part, Resolver
 
 SET = "same-event"
 MEETING = "CONSULT"
+LINKS = ("announces", "part-of", "follows")
 NOTES = (
     "items: reports of an expected event (words on the page, accepted type); b_cubed over these items",
+    "repeated_rows: every page planted twice; dated events with the day, status, type, sources and targets of another",
     "series_merged: events of ours that hold reports of two different meetings, visits or calls; meant to be 0",
 )
 
@@ -47,10 +52,11 @@ def _meetings(path: Path, settings: Settings) -> Evaluation:
     codings = code(path / "pages", settings)
     reports = {report.id: report for coding in codings for report in coding.reports}
     parts = resolved(codings, settings)
-    truth = {report.id: event for report in reports.values() if (event := _told(report, expected["events"]))}
+    truth = {report.id: found for report in reports.values() if (found := _told(report, expected["events"]))}
     kinds = {event["id"]: event["type"] for event in expected["events"]}
     own = {report: number for number, group in enumerate(_groups(parts)) for report in group}
-    scores = _scores(truth, own, kinds) | _link_scores(expected["links"], parts, truth)
+    scores = _scores(truth, own, kinds) | _link_scores(expected["links"], _links(codings, parts, settings), truth)
+    scores["repeated_rows"] = _repeated([*codings, *_planted(codings)], settings)
     scores["tellings_found"] = _found(truth, reports, expected["events"])
     return Evaluation(SET, str(path), scores, list(_rows(reports, truth, own)), NOTES)
 
@@ -72,13 +78,13 @@ def _told(report: Report, events: Sequence[Mapping[str, Any]]) -> str | None:
     """The expected event that a report tells of: the one with the fewest words that hold its trigger."""
     evidence, trigger = _folded(report.evidence.text), _folded(report.trigger.text)
     fitting = []
-    for event in events:
-        if report.event_type not in (event["type"], *event.get("type_alt", ())):
+    for wanted in events:
+        if report.event_type not in (wanted["type"], *wanted.get("type_alt", ())):
             continue
-        for telling in event["tellings"]:
+        for telling in wanted["tellings"]:
             words = _folded(telling["words"])
             if telling["page"] == report.page and trigger in words and (words in evidence or evidence in words):
-                fitting.append((event["type"] != report.event_type, len(words), event["id"]))
+                fitting.append((wanted["type"] != report.event_type, len(words), wanted["id"]))
     return min(fitting)[2] if fitting else None
 
 
@@ -113,15 +119,54 @@ def _found(truth: Mapping[str, str], reports: Mapping[str, Report], events: Sequ
     return sum(min(count, got[key]) for key, count in wanted.items()) / wanted.total()
 
 
-def _link_scores(links: Sequence[Mapping[str, str]], parts: Sequence[Part], truth: Mapping[str, str]) -> dict[str, float]:
-    """Plans that announce: over the pairs of expected events of which both have reports."""
+def _links(codings: Sequence[Coding], parts: Sequence[Part], settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Kind and the two reports of every link: plans over all articles, parts and answers within each."""
+    resolver = Resolver(settings.same_event or "default", settings.ontology)
+    yield from (("announces", plan, deed) for part in parts for plan, deed, _ in part.announced)
+    for coding in codings:
+        told = [resolver.sketcher.report(report, number) for number, report in enumerate(coding.reports)]
+        page = resolver.sketcher.article(coding.article)
+        yield from ((link.kind, link.report, link.of) for link in within_article(told, page, resolver.scorer))
+
+
+def _link_scores(
+    expected: Sequence[Mapping[str, str]], links: Iterable[tuple[str, str, str]], truth: Mapping[str, str]
+) -> dict[str, float]:
+    """Recall and precision of each kind of link, over the pairs of expected events of which both have reports."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for kind, one, other in links:
+        if one in truth and other in truth and truth[one] != truth[other]:
+            found[kind].add((truth[one], truth[other]))
     told = set(truth.values())
-    wanted = {(link["from"], link["to"]) for link in links if link["kind"] == "announces"}
-    wanted = {pair for pair in wanted if set(pair) <= told}
-    found = {(truth.get(plan), truth.get(deed)) for part in parts for plan, deed, _ in part.announced}
-    known = {pair for pair in found if None not in pair and pair[0] != pair[1]}
-    right = len(wanted & known)
-    return {"announces_recall": right / (len(wanted) or 1), "announces_precision": right / (len(known) or 1)}
+    scores: dict[str, float] = {}
+    for kind in LINKS:
+        wanted = {(link["from"], link["to"]) for link in expected if link["kind"] == kind}
+        wanted = {pair for pair in wanted if set(pair) <= told}
+        right, name = len(wanted & found[kind]), kind.replace("-", "_")
+        scores |= {f"{name}_recall": right / (len(wanted) or 1), f"{name}_precision": right / (len(found[kind]) or 1)}
+    return scores
+
+
+def _planted(codings: Sequence[Coding]) -> Iterator[Coding]:
+    """Every page once more, as another outlet that takes it over would print it."""
+    for coding in codings:
+        article = replace(coding.article, id=f"{coding.article.id}-again", page=f"again-{coding.article.page}")
+        reports = tuple(replace(report, id=f"{report.id}-again", article=article.id) for report in coding.reports)
+        yield replace(coding, article=article, reports=reports)
+
+
+def _repeated(codings: Sequence[Coding], settings: Settings) -> float:
+    """The share of dated events whose day, sources, type and targets another event has as well."""
+    reports = {report.id: report for coding in codings for report in coding.reports}
+    made = [event([Telling(reports[one], None, None) for one in group]) for group in _groups(resolved(codings, settings))]
+    rows = [_row(one) for one in made if one.date and one.date.start]
+    return 1.0 - len(set(rows)) / (len(rows) or 1)
+
+
+def _row(one: Event) -> tuple[object, ...]:
+    """What a row of the sets of the field holds, and whether it is so: a plan repeats no deed."""
+    parties = (frozenset(actor.id or actor.mention.text for actor in actors) for actors in (one.sources, one.targets))
+    return (one.date and one.date.start, one.event_type, one.status, *parties)
 
 
 def _rows(reports: Mapping[str, Report], truth: Mapping[str, str], own: Mapping[str, int]) -> Iterator[dict[str, Any]]:

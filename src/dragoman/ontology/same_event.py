@@ -65,7 +65,8 @@ class SameEvent(Knowledge):
     `field_words`: words that any page on international politics may hold, and that tell little: `field_weight` of what
     they would tell elsewhere.
     `acts`: words by the act that they name, whatever their type; `particles`: words that go with a verb ("gun down").
-    `follow_cues`: words that put an act after another ("after", "in response to"). `story_threshold`: the likeness at which
+    `follow_cues`: words that put an act after another ("after", "in response to"), `afterwards` those that
+    open a sentence and put its act after what was told before. `story_threshold`: the likeness at which
     articles are of one story; it halves with each `story_days` between them, and no `story_gap` days without a page may lie
     in a story; two groups of `story_dense` articles or more must be at least `story_share` as alike as the looser of them is
     within.
@@ -90,6 +91,7 @@ class SameEvent(Knowledge):
     acts: dict[str, tuple[str, ...]]
     particles: tuple[str, ...]
     follow_cues: tuple[str, ...]
+    afterwards: tuple[str, ...]
     story_threshold: float
     story_days: float
     story_gap: int

@@ -76,6 +76,10 @@ class Scorer:
         """The family of a type: types whose acts different verbs may tell."""
         return self._family.get(event_type, event_type)
 
+    def symmetric(self, report: ReportSketch) -> bool:
+        """Whether it is of a type whose parties do the same to each other."""
+        return report.type in self._symmetric
+
     def once_a_day(self, report: ReportSketch) -> bool:
         """Whether it is of a type of which a pair sees one a day as a rule."""
         return report.type in self._once

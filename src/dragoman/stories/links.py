@@ -35,7 +35,9 @@ def within_article(told: Iterable[ReportSketch], page: ArticleSketch, scorer: Sc
     news = [report for report in deeds if not aside(report, page)]
     main = _main_meeting(news, scorer)
     for report in news:
-        if main and _within(report, main, scorer):
+        if main and report.afterwards and report.number > main.number:
+            yield Link(report.id, "follows", main.id, 1.0, "told as what came after the meeting")
+        elif main and _within(report, main, scorer):
             yield Link(report.id, "part-of", main.id, 1.0, "the meeting that the article tells of, its parties, its day")
         before = _before(report, deeds)
         if before:
@@ -53,12 +55,16 @@ LEAD = 3
 
 
 def _within(report: ReportSketch, meeting: ReportSketch, scorer: Scorer) -> bool:
-    """Whether an act of the parties on that day, or on a day that nobody names, belongs to their meeting."""
+    """Whether an act among the parties on that day, or on a day that nobody names, belongs to their meeting.
+
+    What one of them does alone belongs to it only where it is an act of both by its type (an agreement).
+    """
     if scorer.once_a_day(report) or report.headline or report.number <= meeting.number:
         return False
     same_day = report.start is None or (report.start == meeting.start and report.end == meeting.end)
     countries = _countries(report)
-    return same_day and bool(countries) and countries <= _countries(meeting)
+    among = len(countries) > 1 or (bool(countries) and scorer.symmetric(report))
+    return same_day and among and countries <= _countries(meeting)
 
 
 def _before(report: ReportSketch, deeds: Sequence[ReportSketch]) -> ReportSketch | None:

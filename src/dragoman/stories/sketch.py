@@ -64,6 +64,7 @@ class ReportSketch:
     `words`: terms of the evidence without the names of the parties. `numbers`: what is counted of a series ("round", 3).
     `sentence`: where its evidence starts. `after_cue`: a word before its trigger says that something came after it.
     `act`: the group of acts that its trigger names, where it is of one.
+    `afterwards`: its sentence begins with a word that puts it after what was told before.
     """
 
     id: str
@@ -83,6 +84,7 @@ class ReportSketch:
     sentence: int
     after_cue: bool
     act: str | None
+    afterwards: bool
 
     @property
     def dated(self) -> bool:
@@ -111,6 +113,7 @@ class Sketcher:
         counted = "|".join(map(re.escape, knowledge.series))
         ordinals = "|".join(map(re.escape, knowledge.numbers))
         self._after = re.compile(rf"\b(?:{'|'.join(map(re.escape, knowledge.follow_cues))})\b", re.I)
+        self._afterwards = re.compile(rf"\s*(?:{'|'.join(map(re.escape, knowledge.afterwards))})\b", re.I)
         self._series = re.compile(rf"\b({ordinals}|\d{{1,3}}(?:st|nd|rd|th))(?:\s+[\w-]+){{0,3}}?\s+({counted})s?\b", re.I)
 
     def article(self, article: Article) -> ArticleSketch:
@@ -151,6 +154,7 @@ class Sketcher:
             sentence=report.evidence.start,
             after_cue=self._follows(report),
             act=self.acts.known(report.trigger.text),
+            afterwards=bool(self._afterwards.match(report.evidence.text)),
         )
 
     def numbers(self, text: str) -> Iterator[tuple[str, int]]:
