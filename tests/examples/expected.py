@@ -45,9 +45,12 @@ class Event(Strict):
     type: EventType
     type_alt: list[EventType] = []
     status: Status
+    status_alt: list[Status] = []
+    tier: Literal["core", "secondary"] = "core"
     sources: list[str]
     targets: list[str]
     date: str | None = Field(pattern=ISO_DATE)
+    place: str | None = None
     evidence: str = Field(min_length=10)
     attributed_to: list[str] = []
 
@@ -68,6 +71,7 @@ class Page(Strict):
     outlet: str | None
     outlet_alt: list[str | None] = []
     published: str | None = Field(pattern=f"^{ISO_DAY}$")
+    published_alt: list[str] = []
     declared: str | None = Field(default=None, pattern=f"^{ISO_DAY}$")
     language: str = Field(pattern="^[a-z]{2}$")
     coded: bool = True

@@ -10,38 +10,44 @@ from .expected import EventType, Page, Status, everything, load, visible
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDER = EXAMPLES / "pages"
 PAGES = load(EXAMPLES / "expected.yaml")
+HELD_OUT = EXAMPLES / "held_out"
+HELD_OUT_PAGES = load(HELD_OUT / "expected.yaml")
 
-each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+each_page = pytest.mark.parametrize(
+    ("page", "folder"),
+    [pytest.param(page, FOLDER, id=page.name) for page in PAGES]
+    + [pytest.param(page, HELD_OUT / "pages", id=page.name) for page in HELD_OUT_PAGES],
+)
 
 
 @each_page
-def test_evidence_stands_on_the_page(page: Page) -> None:
-    text = visible(page, FOLDER)
+def test_evidence_stands_on_the_page(page: Page, folder: Path) -> None:
+    text = visible(page, folder)
     assert [event.evidence for event in page.events if event.evidence not in text] == []
 
 
 @each_page
-def test_kept_and_forbidden_words_stand_on_the_page(page: Page) -> None:
-    text, source = visible(page, FOLDER), everything(page, FOLDER)
+def test_kept_and_forbidden_words_stand_on_the_page(page: Page, folder: Path) -> None:
+    text, source = visible(page, folder), everything(page, folder)
     assert [words for words in page.kept if words not in text] == []
     assert [words for words in page.forbidden if words not in source] == []
 
 
 @each_page
-def test_left_out_words_stand_on_the_page(page: Page) -> None:
-    text = everything(page, FOLDER)
+def test_left_out_words_stand_on_the_page(page: Page, folder: Path) -> None:
+    text = everything(page, folder)
     assert [words for words in page.left_out if words not in text] == []
 
 
 @each_page
-def test_headline_and_byline_stand_on_the_page(page: Page) -> None:
-    text = visible(page, FOLDER)
+def test_headline_and_byline_stand_on_the_page(page: Page, folder: Path) -> None:
+    text = visible(page, folder)
     assert page.headline in text
     assert page.byline is None or page.byline in text
 
 
 @each_page
-def test_no_words_are_both_wanted_and_unwanted(page: Page) -> None:
+def test_no_words_are_both_wanted_and_unwanted(page: Page, folder: Path) -> None:
     wanted = [event.evidence for event in page.events] + page.kept
     unwanted = page.forbidden + page.left_out
     assert [(a, b) for a in wanted for b in unwanted if a in b or b in a] == []
@@ -49,6 +55,7 @@ def test_no_words_are_both_wanted_and_unwanted(page: Page) -> None:
 
 def test_each_file_is_expected_and_each_expected_file_is_there() -> None:
     assert {page.page for page in PAGES} == {path.name for path in FOLDER.iterdir()}
+    assert {page.page for page in HELD_OUT_PAGES} == {path.name for path in (HELD_OUT / "pages").iterdir()}
 
 
 def test_there_are_enough_pages_of_each_kind() -> None:
@@ -93,3 +100,5 @@ def test_origin_of_a_derived_page_is_among_the_pages() -> None:
 def test_readme_names_each_page() -> None:
     readme = (EXAMPLES / "README.md").read_text("utf-8")
     assert [page.page for page in PAGES if page.page not in readme] == []
+    readme = (HELD_OUT / "README.md").read_text("utf-8")
+    assert [page.page for page in HELD_OUT_PAGES if page.page not in readme] == []
