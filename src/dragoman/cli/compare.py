@@ -32,7 +32,7 @@ def compare(
         str,
         typer.Argument(metavar="A", help="An article: its id, the beginning of it, or its page. Alone: an event."),
     ],
-    other: Annotated[str | None, typer.Argument(metavar="[B]", help="Another article.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="B", help="Another article.")] = None,
     archive: ArchiveOption = DEFAULT,
     how: FormatOption = None,
     output: OutputOption = None,
