@@ -95,7 +95,9 @@ def level(words: str) -> Literal["low", "default", "high"] | float:
     except ValueError:
         least = -1.0
     if not 0 <= least <= 1:
-        raise typer.BadParameter(f"{words!r} is none of {', '.join(LEVELS)}, and no number from 0 to 1", param_hint="--precision")
+        raise typer.BadParameter(
+            f"{words!r} is none of {', '.join(LEVELS)}, and no number from 0 to 1", param_hint="--precision"
+        )
     return least
 
 

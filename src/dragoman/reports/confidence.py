@@ -39,7 +39,8 @@ def signs(
 ) -> Iterator[tuple[Sign, float]]:
     """What speaks for or against a report, each with its strength; most are there (1) or not."""
     yield "base", 1.0
-    yield from _votes(finding.type, vote)
+    if vote is not None:
+        yield "vote", _log_odds(vote.of(finding.type))
     yield from _readings(finding)
     if status.UNASSERTED in judgement.why:
         yield "passing", 1.0
@@ -53,26 +54,14 @@ def signs(
         yield "pronoun", 1.0
 
 
-def _votes(kind: str, vote: Vote | None) -> Iterator[tuple[Sign, float]]:
-    if vote is None:
-        yield "no_vote", 1.0
-        return
-    yield "vote", _log_odds(vote.of(kind))
-    yield "no_act", _log_odds(vote.none)
-    if vote.best == kind:
-        yield "agreed", 1.0
-
-
 def _readings(finding: Finding) -> Iterator[tuple[Sign, float]]:
-    trigger, named = finding.trigger, finding.roles.named
+    trigger = finding.trigger
     if trigger.entry.frame.needs or trigger.entry.others:
         yield "construction", 1.0
     if trigger.entry.pos == "noun":
         yield ("lent_noun" if trigger.host is not None else "bare_noun"), 1.0
-    if named == 2:
+    if finding.roles.named == 2:
         yield "both_roles", 1.0
-    elif named == 0:
-        yield "no_roles", 1.0
     if any("told before" in slot for slot in finding.roles.slots):
         yield "recalled", 1.0
 

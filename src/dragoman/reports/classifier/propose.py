@@ -13,6 +13,7 @@ from dragoman.reports.roles import Roles, assign
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
+
 def proposed(
     sentence: tuple[Word, ...], kept: Sequence[Finding], reader: Reader, ballot: Ballot, knowledge: Knowledge
 ) -> Iterator[Finding]:
