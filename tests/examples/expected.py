@@ -55,6 +55,16 @@ class Event(Strict):
     attributed_to: list[str] = []
 
 
+class SaidSo(Strict):
+    """One quote that a careful analyst would list; no speakers where the page names nobody."""
+
+    kind: Literal["direct", "indirect", "mixed"]
+    speakers: list[str]
+    addressee: str | None = None
+    via: str | None = None
+    evidence: str = Field(min_length=10)
+
+
 class Origin(Strict):
     """The page from which a page was made."""
 
@@ -80,6 +90,7 @@ class Page(Strict):
     paragraphs: int = Field(ge=1)
     derived_from: Origin | None = None
     events: list[Event]
+    quotes: list[SaidSo] = []
     forbidden: list[str] = Field(min_length=1)
     left_out: list[str] = Field(min_length=1)
     kept: list[str] = Field(min_length=1)

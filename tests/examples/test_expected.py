@@ -23,7 +23,7 @@ each_page = pytest.mark.parametrize(
 @each_page
 def test_evidence_stands_on_the_page(page: Page, folder: Path) -> None:
     text = visible(page, folder)
-    assert [event.evidence for event in page.events if event.evidence not in text] == []
+    assert [said.evidence for said in (*page.events, *page.quotes) if said.evidence not in text] == []
 
 
 @each_page

@@ -5,6 +5,8 @@
 - event_recall: expected events of which a report is found whose evidence holds or lies in the expected words, of an accepted
   type, and whose sources and targets agree: one of each with one expected, where any is (of a symmetric act, every party)
 - status, date: right over the found ones (a date is right when its start and end lie in the expected stretch)
+- quotes_recall, quotes_precision: quotes on the pages that list all of them, found where their evidence holds the expected
+  words; quotes_kind, quotes_speaker, quotes_addressee, quotes_via: right over the found ones
 - kept, left_out: fragments that are, rightly, in the body or not in it; forbidden: reports on words that must not be coded
 - outlet, published, language: right over the pages
 """
@@ -12,7 +14,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from dragoman.evaluation.base import Evaluation
 from dragoman.evaluation.gold import SYMMETRIC, plain
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder
-from dragoman.records import Actor, Article, Coding, Date, Page, Report
+from dragoman.records import Actor, Article, Coding, Date, Page, Quote, Report
 from dragoman.settings import Settings
 
 SET = "examples"
@@ -49,6 +51,8 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
             continue
         _score_article(page, coding.article, counts, rows)
         _score_events(page, coding, counts, rows)
+        if page.get("quotes"):
+            _score_quotes(page, coding, counts, rows)
     return Evaluation(SET, str(path), _scores(counts), rows)
 
 
@@ -109,6 +113,38 @@ def _score_events(page: Mapping[str, Any], coding: Coding, counts: Counter[str],
             rows.append({"page": page["page"], "problem": "forbidden", "type": report.event_type, "words": words})
 
 
+def _score_quotes(page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
+    states = {actor.id: actor.country for actor in coding.mentions if actor.id and actor.country}
+    right: set[str] = set()
+    for wanted in page["quotes"]:
+        holding = [quote for quote in coding.quotes if _folded(wanted["evidence"]) in _folded(quote.evidence.text)]
+        right.update(quote.id for quote in holding)
+        found = min(holding, key=lambda quote: len(quote.evidence.text), default=None)
+        counts["quotes"] += 1
+        counts["quotes_found"] += found is not None
+        if found is None:
+            rows.append({"page": page["page"], "problem": "quote missed", "quote": wanted})
+            continue
+        for part, agrees in _quote_parts(found, wanted, states):
+            counts[f"quotes_{part}_n"] += 1
+            counts[f"quotes_{part}_ok"] += agrees
+            if not agrees:
+                rows.append({"page": page["page"], "problem": f"quote {part}", "quote": wanted})
+    wrong = [quote for quote in coding.quotes if quote.id not in right]
+    counts["quotes_coded"] += len(coding.quotes)
+    counts["quotes_right"] += len(right)
+    rows.extend({"page": page["page"], "problem": "quote wrong", "words": quote.evidence.text} for quote in wrong)
+
+
+def _quote_parts(found: Quote, wanted: Mapping[str, Any], states: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """Each part of a quote that the page tells of, and whether ours is right."""
+    yield "kind", found.kind == wanted["kind"]
+    yield "speaker", _meant(found.speakers, wanted["speakers"], states) if wanted["speakers"] else not found.speakers
+    for part, actors in (("addressee", found.addressees), ("via", (found.via,) if found.via else ())):
+        if wanted.get(part):
+            yield part, _meant(actors, [wanted[part]], states)
+
+
 def _is_of(report: Report, event: Mapping[str, Any], states: Mapping[str, str]) -> bool:
     words, wanted = _folded(report.evidence.text), _folded(event["evidence"])
     if not (wanted in words or words in wanted):
@@ -154,6 +190,12 @@ def _scores(counts: Counter[str]) -> dict[str, float]:
         "event_recall": counts["found"] / (counts["events"] or 1),
         "status": counts["status_ok"] / (counts["found"] or 1),
         "date": counts["date_ok"] / (counts["date_n"] or 1),
+        "quotes_recall": counts["quotes_found"] / (counts["quotes"] or 1),
+        "quotes_precision": counts["quotes_right"] / (counts["quotes_coded"] or 1),
+        **{
+            f"quotes_{part}": counts[f"quotes_{part}_ok"] / (counts[f"quotes_{part}_n"] or 1)
+            for part in ("kind", "speaker", "addressee", "via")
+        },
         "forbidden": counts["forbidden"],
         "events": counts["events"],
         **ratios,

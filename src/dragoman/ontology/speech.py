@@ -42,7 +42,8 @@ class SpeechWords(Knowledge):
     nouns of occasions on which things are said. `contacts`: verbs whose object is spoken to ("phoned X, saying"), with the
     preposition where they need one. `titles`: nouns whose quoted name is the title of a work or a slogan. `outlets`: nouns
     of media that relay what others said. `relays`: verbs by which a third party relays ("quoted X as saying"). `self`:
-    pronouns of whoever speaks. `impersonal`: subjects that are nobody ("it seems").
+    pronouns of whoever speaks. `impersonal`: subjects that are nobody ("there"). `vague`: determiners of somebody whom the
+    page does not tell apart ("a diplomat").
     """
 
     sources: tuple[str, ...]
@@ -56,6 +57,7 @@ class SpeechWords(Knowledge):
     relays: tuple[str, ...]
     self: tuple[str, ...]
     impersonal: tuple[str, ...]
+    vague: tuple[str, ...]
 
 
 def load_speech_acts(folder: Path | None = None) -> dict[str, SpeechAct]:

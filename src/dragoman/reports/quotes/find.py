@@ -21,7 +21,7 @@ from dragoman.reports.quotes.sayings import Saying, verb_sayings
 from dragoman.reports.quotes.speakers import SpeakerReader, Voice
 from dragoman.reports.reader import Reader, identity
 from dragoman.reports.status import Judge
-from dragoman.reports.tree import Word
+from dragoman.reports.tree import Word, marker
 
 TELLING = frozenset({CLAUSE, INFINITIVE, GERUND, "for"})
 SAID = frozenset({"happened", "ongoing", "background"})
@@ -116,12 +116,17 @@ class QuoteFinder:
             return False
         if saying.source is None:
             return saying.frame == CLAUSE
+        if saying.rule is ACCORDING:
+            return self.speakers.can_speak(saying) or any(self.reader.actors(word) for word in saying.doers)
         return not saying.cue or (self.speakers.can_speak(saying) and not _is_description(saying))
 
     def _stands_alone(self, saying: Saying) -> bool:
         """Whether speech inside what another says tells words of its own."""
         quoted = self.joiner.inside(saying.verb.i) is not None
-        return saying.rule is ACCORDING or (saying.frame in TELLING and (not quoted or saying.frame == CLAUSE))
+        if saying.rule is ACCORDING:
+            return True
+        aside = saying.verb.rel == "advcl" and marker(saying.verb) == "as"
+        return saying.frame in TELLING and not aside and (not quoted or saying.frame == CLAUSE)
 
     def _was_said(self, saying: Saying) -> bool:
         return not saying.verb.is_verb or not saying.cue or self.judge.of_verb(saying.asserted).status in SAID
@@ -243,7 +248,7 @@ def _outer(saying: Saying, spoken: Sequence[Saying]) -> Saying | None:
 
 
 def _holds(outer: Saying, inner: Saying) -> bool:
-    if outer.frame != CLAUSE or outer.rule is ACCORDING or not outer.first <= inner.verb.i <= outer.last:
+    if outer.rule is ACCORDING or not outer.first <= inner.verb.i <= outer.last:
         return False
     return not inner.first <= outer.verb.i <= inner.last
 

@@ -176,13 +176,19 @@ def _content(verb: Word, frame: str) -> Extent | None:
 
 
 def _clause(verb: Word) -> Extent | None:
-    own = [child for child in verb.children if child.rel == "ccomp" or _apposed(child, verb)]
+    own = [child for child in verb.children if child.rel == "ccomp" or _apposed(child, verb) or _before(child, verb)]
     own = own or [clause for child in verb.by_dep("obl") for clause in child.by_dep("acl") if _that(clause)]
     if own:
         return _from_that(verb, own)
     if verb.rel == "parataxis" or (verb.rel == "advcl" and marker(verb) == "as" and not verb.first("obj")):
         return _around(verb)
     return None
+
+
+def _before(child: Word, verb: Word) -> bool:
+    """ "Togo, too, wants talks, it said": a clause of its own before the verb that parsers take for an adverbial."""
+    finite = child.rel == "advcl" and child.i < verb.i and child.tag in ("VBZ", "VBD", "VBP")
+    return finite and marker(child) is None and child.first("nsubj") is not None
 
 
 def _from_that(verb: Word, clauses: Sequence[Word]) -> Extent | None:
@@ -242,7 +248,7 @@ def _predicate(verb: Word) -> Extent | None:
     if is_passive(verb):
         subject = verb.first("nsubj:pass")
         return extent([subject, *predicates]) if predicates and subject is not None else None
-    if predicates or len(objects) > 1:
+    if predicates or len(objects) > 1 or any(each.i > one.i for one in objects for each in one.by_dep("amod")):
         return extent([*objects, *predicates])
     return None
 
@@ -266,7 +272,7 @@ def _prepositional(verb: Word, prep: str) -> Extent | None:
 
 
 def _by(child: Word, prep: str) -> bool:
-    if child.rel in ("obl", "nmod"):
+    if child.rel in ("obl", "nmod", "obj"):
         return stands_by(child, prep) and preposition(child) is not None
     return child.rel in ("advcl", "ccomp", "xcomp") and marker(child) == prep
 

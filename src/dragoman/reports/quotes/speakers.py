@@ -50,8 +50,17 @@ class SpeakerReader:
 
     def named(self, words: Iterable[Word]) -> tuple[Actor, ...]:
         """Who is meant by the phrases that the words head; those whom the page does not tell apart are nobody."""
-        found = [actor for head in words for each in phrase(head) for actor in self.reader.actors(each)]
-        return distinct(tuple(actor for actor in found if actor.id or actor.country or actor.members or actor.name))
+        found = ((each, actor) for head in words for each in phrase(head) for actor in self.reader.actors(each))
+        return distinct(tuple(actor for word, actor in found if self._is_told_apart(word, actor)))
+
+    def _is_told_apart(self, word: Word, actor: Actor) -> bool:
+        """Whether the page says who it is: by name, or at least which state's officials; "a diplomat in Chad" is nobody."""
+        if actor.id or actor.members:
+            return True
+        vague = actor.type == "unnamed" or any(
+            child.lower in self.speech.words.vague for child in word.by_dep("det", "nummod")
+        )
+        return bool(actor.country) and (not vague or word.first("nmod:poss") is not None)
 
     def _relayed(self, saying: Saying) -> Voice | None:
         """ "Doe was quoted by the agency as saying", "the agency quoted Doe as saying"."""
