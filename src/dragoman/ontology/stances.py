@@ -67,10 +67,11 @@ class ActStance(Knowledge):
 
 
 class Evaluations(Knowledge):
-    """Words by which a speaker judges the subject of his clause: predicate adjectives, predicate nouns, and verbs.
+    """Words by which a speaker judges whom he names: adjectives, nouns, and verbs.
 
-    `good` and `bad`: lemmas, by part of speech. `naming`: verbs by which their subject judges their object with the words
-    that follow ("called Mali's leader a liar").
+    `good` and `bad`: lemmas, by part of speech; those of `personal` judge persons and parties only: of a state they tell
+    what happens. `naming`: verbs by which their subject judges their object with the words that follow ("called him a
+    liar").
     """
 
     good_adjectives: tuple[str, ...]
@@ -97,9 +98,9 @@ class StanceWords(Knowledge):
     to the war"). `turning`: words that turn a judgement ("fights corruption"). `first_person`: words by which a speaker
     means himself or his side. `hollow`: nouns that stand for what comes after "of" or "for" ("the idea of talks").
     `openers`: words cut from the beginning of an issue's phrase. `bearers`: nouns that bear the stand of whose they are
-    ("China's statement welcomed").
-    `furthering`: verbs that with what they govern make a weak cue tell of a stand ("seeks to restore ties"). `timespans`:
-    nouns of time, which are no issue ("has demanded for years").
+    ("China's statement welcomed"). `furthering`: verbs that with what they govern make a weak cue tell of a stand ("seeks to
+    restore ties"). `no_issue`: nouns that head no issue: times ("has demanded for years") and what is only said ("rejected
+    the reports").
     """
 
     wanted: tuple[str, ...]
@@ -112,7 +113,7 @@ class StanceWords(Knowledge):
     openers: tuple[str, ...]
     bearers: tuple[str, ...]
     furthering: tuple[str, ...]
-    timespans: tuple[str, ...]
+    no_issue: tuple[str, ...]
 
 
 def load_stances(folder: Path | None = None) -> dict[str, Stance]:

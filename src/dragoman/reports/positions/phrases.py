@@ -65,7 +65,9 @@ def _governed(head: Word, words: StanceWords) -> Word | None:
     if head.is_noun and ending is not None:
         found: tuple[Word, ...] = (ending,)  # "efforts to lift sanctions", "the decision to quit the pact"
     elif head.is_verb:
-        found = (oblique(head, "from") or patients(head)) if head.lemma in words.endings else ()
+        found = (
+            (oblique(head, "from") or patients(head) or tuple(head.by_dep("xcomp"))) if head.lemma in words.endings else ()
+        )
     elif head.lemma in words.endings:
         found = oblique(head, "to") or oblique(head, "of") or oblique(head, "in")
     elif head.lemma in words.hollow:

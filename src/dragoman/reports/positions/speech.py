@@ -106,10 +106,10 @@ class SpeechReader:
         return head.lemma in turning or (head.is_verb and word.rel != "obl" and is_negated(head, status))
 
     def _judged(self, word: Word, spoken: Sequence[Spoken]) -> list[tuple[Actor, tuple[Actor, ...]]]:
-        """Whom a word judges: who stands in its phrase, else of whom it is said, else a person who is named in its clause."""
+        """Whom a word judges: who stands in its phrase, else of whom it is said, else a person named in its clause."""
         if self._conditional(word):
             return []
-        near = [each for each in spoken if each[0] is not word and _clause(each[0]) is _clause(word)]
+        near = [each for each in spoken if self._may_judge(word, each[0])]
         in_phrase = [each for each in near if _same_phrase(word, each[0])]
         said_of = [each for each in near if _said_of(word, each[0])]
         if in_phrase or said_of:
@@ -118,6 +118,11 @@ class SpeechReader:
         if any(self.reader.at(subject) for subject in _subjects(word)):
             return []  # said of somebody else
         return [each[1:] for each in near if _is_personal(each[1])]
+
+    def _may_judge(self, word: Word, named: Word) -> bool:
+        """Whether both stand in one clause, and the word is nothing that is done to whom the other names."""
+        suffers = word.is_verb and _within(named, patients(word))
+        return word is not named and _clause(named) is _clause(word) and not suffers
 
     def _conditional(self, word: Word) -> bool:
         clauses = (word, *word.ancestors())

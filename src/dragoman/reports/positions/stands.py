@@ -172,9 +172,7 @@ class StandReader:
 
     def _can_be(self, head: Word) -> bool:
         """Whether a word can head an issue: no time, no bare pronoun or measure, nothing contrasted ("not the words")."""
-        if head.lemma in self.knowledge.words.timespans or any(
-            child.lower == "not" for child in head.by_dep("advmod", "cc")
-        ):
+        if head.lemma in self.knowledge.words.no_issue or any(child.lower == "not" for child in head.by_dep("advmod", "cc")):
             return head.is_verb
         if head.is_noun or head.is_verb or head.first("cop") is not None or self._names_actor(head):
             return True
