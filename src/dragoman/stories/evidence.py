@@ -268,9 +268,11 @@ class Scorer:
 
     def _content(self, one: ReportSketch, other: ReportSketch) -> Iterator[Evidence]:
         once = one.type in self._once and other.type in self._once
-        likeness = self.words.likeness(one.words, other.words)
+        # Two acts of one sentence share its words, whatever they are.
+        one_sentence = one.article == other.article and one.sentence == other.sentence
+        likeness = 0.0 if one_sentence else self.words.likeness(one.words, other.words)
         weight = self._weights.content_once if once else self._weights.content
-        shared = self.words.rarest(one.words & other.words, 5)
+        shared = self.words.rarest(one.words & other.words, 5) if likeness else []
         yield Evidence("words", ", ".join(shared), weight * math.sqrt(likeness))
         if not once:
             yield Evidence("prior", f"there may be several {one.type} a day", self._weights.repeatable)
@@ -279,7 +281,8 @@ class Scorer:
         self, one: ReportSketch, other: ReportSketch, page: ArticleSketch, other_page: ArticleSketch
     ) -> Iterator[Evidence]:
         if one.article == other.article:
-            once = one.type in self._once and other.type in self._once
+            # A page may name several meetings that are planned; of those that took place, it tells of one as a rule.
+            once = one.type in self._once and other.type in self._once and "ahead" not in (one.phase, other.phase)
             yield Evidence("story", "one article", self._weights.same_article_once if once else self._weights.same_article)
             if aside(one, page) != aside(other, page) and not (one.dated and other.dated):
                 yield Evidence("retold", "news and background of one page", self._weights.retold)

@@ -71,7 +71,7 @@ class Occasions:
         }
 
 
-WHOLE = 600
+WHOLE = 1_000
 """Articles of a part up to which every pair is compared."""
 
 
