@@ -3,8 +3,11 @@
 `evaluate(path)` reads `path/expected.yaml`, codes `path/pages`, and counts:
 
 - event_recall: expected events of which a report is found whose evidence holds or lies in the expected words, of an accepted
-  type, and whose sources and targets agree: one of each with one expected, where any is (of a symmetric act, every party)
-- status, date: right over the found ones (a date is right when its start and end lie in the expected stretch)
+  type, and whose sources and targets agree: one of each with one expected, where any is (of a symmetric act, every party).
+  Events of the tier secondary may rightly be left out
+- precision, where the file says that its lists are `complete`: reports that some event allows, of any tier. A party that a
+  report leaves open is no mistake; one that it names must agree
+- status, date, place: right over the found ones (a date is right when its start and end lie in the expected stretch)
 - quotes_recall, quotes_precision: quotes on the pages that list all of them, found where their evidence holds the expected
   words; quotes_kind, quotes_speaker, quotes_addressee, quotes_via: right over the found ones
 - kept, left_out: fragments that are, rightly, in the body or not in it; forbidden: reports on words that must not be coded
@@ -39,11 +42,11 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
     expected = path / "expected.yaml"
     if not expected.is_file():
         raise EvaluationError("no expected.yaml", path)
-    pages = yaml.safe_load(expected.read_text("utf-8"))["pages"]
+    wanted = yaml.safe_load(expected.read_text("utf-8"))
     codings = code(path / "pages", settings)
     counts: Counter[str] = Counter()
     rows: list[Mapping[str, Any]] = []
-    for page in pages:
+    for page in wanted["pages"]:
         coding = next((coding for coding in codings if _same_page(coding.article, page)), None)
         counts["pages"] += 1
         if coding is None:
@@ -51,6 +54,8 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
             continue
         _score_article(page, coding.article, counts, rows)
         _score_events(page, coding, counts, rows)
+        if wanted.get("complete"):
+            _score_precision(page, coding, counts, rows)
         if page.get("quotes"):
             _score_quotes(page, coding, counts, rows)
     return Evaluation(SET, str(path), _scores(counts), rows)
@@ -80,10 +85,11 @@ def _score_article(page: Mapping[str, Any], article: Article, counts: Counter[st
             if not right:
                 rows.append({"page": page["page"], "problem": kind, "words": fragment})
     published = article.published.start if article.published else None
+    days = [page["published"], *page.get("published_alt", [])]
     outlets = [page["outlet"], *page.get("outlet_alt", [])]
     facts = {
         "outlet": article.outlet in outlets,
-        "published": published == page["published"],
+        "published": published in days,
         "language": article.language == page["language"],
     }
     for name, right in facts.items():
@@ -93,8 +99,10 @@ def _score_article(page: Mapping[str, Any], article: Article, counts: Counter[st
 
 
 def _score_events(page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
+    states = _states(coding)
     for event in page["events"]:
-        states = {actor.id: actor.country for actor in coding.mentions if actor.id and actor.country}
+        if event.get("tier") == "secondary":
+            continue
         found = [report for report in coding.reports if _is_of(report, event, states)]
         best = max(found, key=lambda report: _status_ok(report, event), default=None)
         counts["events"] += 1
@@ -103,6 +111,8 @@ def _score_events(page: Mapping[str, Any], coding: Coding, counts: Counter[str],
             counts["status_ok"] += _status_ok(best, event)
             counts["date_n"] += event["date"] is not None
             counts["date_ok"] += event["date"] is not None and _date_ok(best.date, event["date"])
+            counts["place_n"] += "place" in event
+            counts["place_ok"] += "place" in event and best.place is not None and _same_name(best.place.name, event["place"])
         problem = None if best and _status_ok(best, event) else "status" if best else "missed"
         if problem:
             rows.append({"page": page["page"], "problem": problem, "found": best.status if best else None, "event": event})
@@ -145,11 +155,40 @@ def _quote_parts(found: Quote, wanted: Mapping[str, Any], states: Mapping[str, s
             yield part, _meant(actors, [wanted[part]], states)
 
 
-def _is_of(report: Report, event: Mapping[str, Any], states: Mapping[str, str]) -> bool:
-    words, wanted = _folded(report.evidence.text), _folded(event["evidence"])
-    if not (wanted in words or words in wanted):
+def _score_precision(page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
+    states = _states(coding)
+    for report in coding.reports:
+        right = any(_is_allowed(report, event, states) for event in page["events"])
+        counts["reports"] += 1
+        counts["right"] += right
+        if not right:
+            parties = {side: [actor.name for actor in getattr(report, side)] for side in ("sources", "targets")}
+            row = {"type": report.event_type, "status": report.status, **parties, "words": report.evidence.text}
+            rows.append({"page": page["page"], "problem": "wrong", **row})
+
+
+def _states(coding: Coding) -> dict[str, str]:
+    return {actor.id: actor.country for actor in coding.mentions if actor.id and actor.country}
+
+
+def _is_allowed(report: Report, event: Mapping[str, Any], states: Mapping[str, str]) -> bool:
+    """Whether an event allows a report: one that names its parties rightly, if perhaps not all of them."""
+    if not _same_act(report, event):
         return False
-    if report.event_type not in (event["type"], *event.get("type_alt", [])):
+    if report.event_type in SYMMETRIC:
+        either = [*event["sources"], *event["targets"]]
+        return all(_meant([actor], either, states) for actor in (*report.sources, *report.targets))
+    sides = ((report.sources, event["sources"]), (report.targets, event["targets"]))
+    return all(not actors or _meant(actors, wanted, states) for actors, wanted in sides)
+
+
+def _same_act(report: Report, event: Mapping[str, Any]) -> bool:
+    words, wanted = _folded(report.evidence.text), _folded(event["evidence"])
+    return (wanted in words or words in wanted) and report.event_type in (event["type"], *event.get("type_alt", []))
+
+
+def _is_of(report: Report, event: Mapping[str, Any], states: Mapping[str, str]) -> bool:
+    if not _same_act(report, event):
         return False
     if report.event_type in SYMMETRIC:
         parties = [*report.sources, *report.targets]
@@ -167,12 +206,21 @@ def _ids(actor: Actor, states: Mapping[str, str]) -> set[str | None]:
 
 
 def _alike(actor: Actor, wanted: str) -> bool:
-    mine, theirs = plain(actor.name), plain(wanted)
-    return bool(mine and theirs) and (mine in theirs or theirs in mine)
+    """By name, or as the office of an organisation: its secretary-general speaks for it."""
+    return _same_name(actor.name, wanted) or bool(actor.role and plain(wanted) in plain(actor.role))
+
+
+def _same_name(mine: str | None, wanted: str) -> bool:
+    ours, theirs = plain(mine), plain(wanted)
+    return bool(ours and theirs) and (ours in theirs or theirs in ours)
 
 
 def _status_ok(report: Report, event: Mapping[str, Any]) -> bool:
-    return report.status == event["status"] or any({report.status, event["status"]} <= same for same in SAME_STATUS)
+    return any(_same_status(report.status, status) for status in (event["status"], *event.get("status_alt", [])))
+
+
+def _same_status(found: str, wanted: str) -> bool:
+    return found == wanted or any({found, wanted} <= same for same in SAME_STATUS)
 
 
 def _date_ok(found: Date | None, wanted: str) -> bool:
@@ -190,6 +238,8 @@ def _scores(counts: Counter[str]) -> dict[str, float]:
         "event_recall": counts["found"] / (counts["events"] or 1),
         "status": counts["status_ok"] / (counts["found"] or 1),
         "date": counts["date_ok"] / (counts["date_n"] or 1),
+        **({"precision": counts["right"] / counts["reports"]} if counts["reports"] else {}),
+        **({"place": counts["place_ok"] / counts["place_n"]} if counts["place_n"] else {}),
         "quotes_recall": counts["quotes_found"] / (counts["quotes"] or 1),
         "quotes_precision": counts["quotes_right"] / (counts["quotes_coded"] or 1),
         **{
