@@ -29,6 +29,14 @@ def test_who_criticises_describes_and_not_the_drills_that_were_held() -> None:
     assert word(parsed, "describing").head is word(parsed, "criticised")
 
 
+def test_who_urges_at_the_end_is_who_speaks() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj called=call/VBD/0/root Chad/NNP/2/obj saying=say/VBG/2/advcl Mali/NNP/6/nsubj "
+        "feared=fear/VBD/4/ccomp war/NN/6/obj ,/,/9/punct urging=urge/VBG/6/advcl talks=talk/NNS/9/obj ././2/punct"
+    )
+    assert word(parsed, "urging").head is word(parsed, "called")
+
+
 def test_with_somebody_in_mind_names_no_party() -> None:
     parsed = tree(
         "Kenya/NNP/2/nsubj seeks=seek/VBZ/0/root a/DT/4/det pact/NN/2/obj with/IN/6/case Chad/NNP/4/nmod in/IN/8/case "

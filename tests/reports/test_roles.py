@@ -204,6 +204,30 @@ ACTS = [
         "support/NN/2/obj from/IN/8/case Kenya@KEN/NNP/2/obl ././2/punct",
     ),
     (
+        "ships are sent against whom they are to deter",
+        "MOBILIZE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj sent=send/VBD/0/root warships=warship/NNS/2/obj to/TO/5/mark deter/VB/2/advcl "
+        "Chad@TCD/NNP/5/obj ././2/punct",
+    ),
+    (
+        "not against whom they are to protect",
+        "MOBILIZE",
+        ["KEN"],
+        [],
+        "Kenya@KEN/NNP/2/nsubj sent=send/VBD/0/root warships=warship/NNS/2/obj to/TO/5/mark protect/VB/2/advcl "
+        "Chad@TCD/NNP/5/obj ././2/punct",
+    ),
+    (
+        "talks are asked of whom one calls, not of whom they are with",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj telephoned=telephone/VBD/0/root Chad@TCD/NNP/2/obj ,/,/5/punct urging=urge/VBG/2/advcl "
+        "talks=talk/NNS/5/obj with/IN/8/case Mali@MLI/NNP/6/nmod ././2/punct",
+    ),
+    (
         "nobody is guessed",
         "ACCUSE",
         [],

@@ -10,6 +10,8 @@ role, so that one frame serves active, passive, relative and nominal uses:
 - `possessive`: "Kenya's visit"; `modifier`: an adjective or compound that names an actor ("Chinese sanctions")
 - `complement`: the head of the clause that depends on the trigger ("urged X to withdraw"); as a party it stands for the
   clause's own subject ("demanded that Kenya withdraw"), else for whoever its act is done to ("agreed to help Kenya")
+- `purpose`: whom a clause of purpose is aimed at ("sent ships to deter Kenya"); `addressee`: whom the clause above a
+  participle speaks to ("called Kenya, urging talks with Chad")
 - any preposition ("with", "against", "on", "to", "between"; "_" joins words: "on_behalf_of"): its noun phrase, whether it
   hangs on the trigger, for a noun on its light verb, or for a verb on a noun that its `needs` name ("lifted its ban on")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ CLOSE = 5
 """Words between two names that a headline coordinates by a comma: no more than a name of four words."""
 OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
 
+SPEAKING = frozenset({
+    "urge", "call", "accuse", "demand", "insist", "warn", "vow", "pledge", "promise", "blame", "condemn", "praise", "thank",
+    "invite", "ask", "describe", "criticise", "criticize", "denounce", "threaten", "reiterate", "stress", "add",
+})  # fmt: skip
+"""Verbs of speech whose participle, set off by a comma, is the speaker's own."""
 ABSOLUTE = frozenset({"mind", "tow", "attendance", "charge", "view"})
 """What "with X in ..." ends in where it is a clause of its own."""
 
@@ -29,6 +35,7 @@ def repaired(words: Sequence[Word]) -> None:
     for word in words:
         split_coordination(word, words)
         lift_participle(word, words)
+        lift_speech(word, words, SPEAKING)
         free_absolute(word, words)
         raise_preposition(word)
 
@@ -82,6 +89,24 @@ def raise_preposition(word: Word) -> None:
         return
     if inside.rel in ("compound", "amod") and inside.head.is_noun and inside.head.i > inside.i:
         move(word, inside.head, "case")
+
+
+def lift_speech(word: Word, words: Sequence[Word], speaking: AbstractSet[str]) -> None:
+    """ "contacted A saying B feared C, urging talks": who urges is who speaks, not who is spoken of."""
+    if (
+        word.dep != "advcl"
+        or word.tag != "VBG"
+        or word.lemma not in speaking
+        or word.i == 0
+        or words[word.i - 1].text != ","
+    ):
+        return
+    below: Word | None = word.head
+    while below is not None and below.rel in ("ccomp", "xcomp"):
+        below = below.head
+        if below is not None and below.dep == "advcl" and below.tag == "VBG" and below.head is not None:
+            move(word, below.head, "advcl")
+            return
 
 
 def free_absolute(word: Word, words: Sequence[Word]) -> None:

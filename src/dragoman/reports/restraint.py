@@ -26,6 +26,7 @@ DANGLING = frozenset({"case", "det", "cc", "mark", "aux", "nmod", "fixed", "dep"
 TWO_SIDED = frozenset({"CONSULT"})
 TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SHORT = 4
+QUOTATION = frozenset({'"', "“", "”", "'", "‘", "``"})
 
 
 def person_of_note(actor: Actor) -> bool:
@@ -112,7 +113,17 @@ def in_passing(finding: Finding, judgement: Judgement, *, placed: bool) -> str |
 def mere_purpose(finding: Finding, judgement: Judgement) -> str | None:
     """ "worked hand in hand to end the conflict": an aim of those who act, which names nobody else."""
     aim = judgement.why == ("purpose",) and finding.trigger.entry.pos == "verb"
-    return "mere-purpose" if aim and not finding.roles.targets and len(finding.trigger.words) == 1 else None
+    if not aim:
+        return None
+    if _scare_quoted(finding.trigger.word):
+        return "figure-of-speech"
+    return "mere-purpose" if not finding.roles.targets and len(finding.trigger.words) == 1 else None
+
+
+def _scare_quoted(word: Word) -> bool:
+    """ "to “send a message”": quotation marks hang on the verb itself, which nobody says in earnest."""
+    marks = sorted(child.i for child in word.by_dep("punct") if child.text in QUOTATION)
+    return bool(marks) and marks[0] < word.i <= marks[0] + 2
 
 
 def question(words: tuple[Word, ...]) -> str | None:

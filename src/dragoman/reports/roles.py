@@ -163,7 +163,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
 
 
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:
-    if slot == "complement":
+    if slot in ("complement", "purpose"):
         return (aimed_at(word, known, reader, side) if side else ()) or aimed_at(word, known, reader)
     found = reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
     if found or slot in ROLES:

@@ -19,7 +19,7 @@ from dragoman.reports.clauses import (
     receivers,
     surface_subject,
 )
-from dragoman.reports.tree import Word, conjuncts, first_conjunct, preposition
+from dragoman.reports.tree import Word, conjuncts, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger
 
 # "talks involving Kenya and Chad" names the parties as "between" and "with" would.
@@ -30,6 +30,10 @@ UNDOING = frozenset({
     "suspension", "halt", "freeze", "cut", "cancellation", "end", "withdrawal", "reduction", "lack", "cutoff", "stop", "ban",
     "cessation", "termination", "loss", "absence", "removal", "lifting",
 })  # fmt: skip
+# "sent ships to help Kenya": they are not sent against Kenya.
+FOR_THEM = frozenset(
+    {"help", "protect", "support", "defend", "assist", "escort", "rescue", "evacuate", "secure", "aid", "reassure"}
+)
 INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
 
 
@@ -49,7 +53,7 @@ def filler_groups(trigger: Trigger, slot: str) -> Iterator[tuple[Word, ...]]:
 
 
 def _whole(head: Word, slot: str) -> Iterator[Word]:
-    if slot in ("complement", "modifier"):
+    if slot in ("complement", "modifier", "purpose"):
         yield head
     else:
         yield from phrase(head)
@@ -66,9 +70,26 @@ def _of_verb(trigger: Trigger, slot: str) -> Groups:
         return (tuple(content_clauses(verb)) or _content_nouns(trigger),)
     if slot in ("object", "indirect"):
         return (patients(verb) if slot == "object" else receivers(verb),)
+    if slot == "purpose":
+        return (tuple(_purposes(verb)),)
+    if slot == "addressee":
+        return (_addressees(verb),)
     if slot in ("possessive", "modifier"):
         return ()
     return (oblique(verb, slot), _on_shared(verb, slot), _on_objects(trigger, slot))
+
+
+def _purposes(verb: Word) -> Iterator[Word]:
+    """ "sent ships to deter Kenya": the clause that tells what for, unless it is for somebody's good."""
+    aims = (child for child in verb.by_dep("advcl") if child.tag == "VB" and marker(child) == "to" and child.i > verb.i)
+    return (aim for aim in aims if aim.lemma not in FOR_THEM)
+
+
+def _addressees(verb: Word) -> tuple[Word, ...]:
+    """ "called Kenya, urging talks": whom the clause above speaks to, where the verb is a participle of it."""
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.head is None or not verb.head.is_verb:
+        return ()
+    return patients(verb.head)
 
 
 def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
@@ -126,6 +147,8 @@ def _of_noun(trigger: Trigger, slot: str) -> Groups:
         return (tuple(word for noun in _nouns(trigger) for word in modifiers(noun)),)
     if slot == "complement":
         return (tuple(word for noun in _nouns(trigger) for word in content_clauses(noun)),)
+    if slot in ("purpose", "addressee"):
+        return ()
     return _noun_oblique(trigger, slot)
 
 
@@ -189,7 +212,7 @@ def _of_adjective(trigger: Trigger, slot: str) -> Groups:
         return (_adjective_subject(word),)
     if slot == "complement":
         return (tuple(content_clauses(word)),)
-    if slot in ("object", "indirect", "possessive", "modifier"):
+    if slot in ("object", "indirect", "possessive", "modifier", "purpose", "addressee"):
         return ()
     return (oblique(word, slot), tuple(each for noun in _needed(trigger) for each in oblique(noun, slot)))
 
