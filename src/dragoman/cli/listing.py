@@ -231,6 +231,8 @@ def _list(
         count = write(answer(query), listing, chosen, output)
         if count == 0:
             explain_nothing(query, listing.name, wanted)
+        if count == 0 and opened.unresolved:
+            complain("an earlier version made this archive: `dragoman resolve` makes its events")
         if listing is EVENT_LIST:
             tell_undated(query, (), wanted)
 

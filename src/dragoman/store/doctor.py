@@ -105,7 +105,12 @@ _RULES = (
         "WHERE b.span_start < a.span_end",
     ),
     _Rule("events", "events without a report", "SELECT id FROM event WHERE id NOT IN (SELECT event FROM event_report)"),
-    _Rule("events", "reports without an event", "SELECT id FROM report WHERE id NOT IN (SELECT report FROM event_report)"),
+    _Rule(
+        "events",
+        "reports without an event",
+        "SELECT id FROM report WHERE id NOT IN (SELECT report FROM event_report)",
+        advice="`dragoman resolve` makes events of them; an archive of an earlier version wants it once",
+    ),
     _Rule(
         "events",
         "events whose count of reports is wrong",
