@@ -19,12 +19,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
+from pydantic import Field
 
 from dragoman.documents.stage import DocumentStage
 from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
 from dragoman.mentions.stage import MentionStage
-from dragoman.ontology.load import Knowledge
+from dragoman.ontology.actors import State
+from dragoman.ontology.load import Knowledge, load_entries
 from dragoman.records import Actor, Article, Block, Coding, Date, Drop, Report
 from dragoman.reports.knowledge import load_knowledge
 from dragoman.reports.stage import ReportStage
@@ -43,11 +45,15 @@ FIELD = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
 
 
 class Codes(Knowledge):
-    """`petrarch.yaml`: what WEIS codes may be in PLOVER, which codes mean nothing, and other codes of known actors."""
+    """`petrarch.yaml`: what WEIS codes may be in PLOVER, which codes mean nothing, and other codes of known actors.
+
+    `names`: what the states are called, from the ontology, by their codes.
+    """
 
     weis: dict[str, tuple[str, ...]]
     meaningless: tuple[str, ...]
     actors: dict[str, str]
+    names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,9 @@ class Outcome:
 
 def evaluate(path: Path, settings: Settings) -> Evaluation:
     """Share of kept codings found, and of eventless records left empty. `path` is a file, or a folder with several."""
-    codes = Codes.model_validate(yaml.safe_load((HERE / "petrarch.yaml").read_text("utf-8")))
-    records = [record for file in _files(path) for record in read_records(file)]
     own = settings if settings.ontology else replace(settings, ontology=HERE / "petrarch_ontology")
+    codes = read_codes(own)
+    records = [record for file in _files(path) for record in read_records(file)]
     cameo = {code: entry.type for code, entry in load_knowledge(own.ontology).cameo.items()}
     coded = list(_coded(records, own))
     outcomes = [outcome(record, reports, types_of(codes, cameo), codes) for record, reports in coded]
@@ -88,7 +94,9 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
         scores={
             "codings_found": _share(found for _, _, found in kept),
             "empty_left_empty": _share(not each.reports for each in empty),
-            "type_found": _share(any(r.event_type in types for r in one.reports) for one in outcomes for _, types, _ in one.kept),
+            "type_found": _share(
+                any(r.event_type in types for r in one.reports) for one in outcomes for _, types, _ in one.kept
+            ),
             "codings_found_by_cameo": _share(found for one in by_cameo for _, _, found in one.kept),
             "codings": float(len(kept)),
             "empty": float(len(empty)),
@@ -104,6 +112,14 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
+
+
+def read_codes(settings: Settings) -> Codes:
+    """`petrarch.yaml` with the names of all states."""
+    states = load_entries("states", State, settings.ontology).items()
+    names = {code: (state.name, *state.aliases, *state.demonyms, *state.peoples) for code, state in states}
+    codes = Codes.model_validate(yaml.safe_load((HERE / "petrarch.yaml").read_text("utf-8")))
+    return codes.model_copy(update={"names": names})
 
 
 def _files(path: Path) -> list[Path]:
@@ -159,9 +175,7 @@ def _coded(records: Sequence[Record], settings: Settings) -> Iterator[tuple[Reco
 def _article(number: int, record: Record) -> Article:
     blocks = (Block(0, len(record.text), "body", SET),)
     day = Date(record.date, record.date, "day", "explicit", "") if record.date else None
-    return Article(
-        str(number), record.id, str(number), None, None, None, None, day, None, "en", None, record.text, blocks
-    )
+    return Article(str(number), record.id, str(number), None, None, None, None, day, None, "en", None, record.text, blocks)
 
 
 # ------------------------------------------------------------------------------------------------------------- scoring
@@ -180,7 +194,7 @@ def outcome(record: Record, reports: tuple[Report, ...], types: TypesOf, codes: 
     for source, target, code in record.codings:
         may = _types(code, types[record.cameo or len(code) > 3], codes)
         if may:
-            right = any(_agrees(report, may, source, target, codes) for report in reports)
+            right = any(_agrees(report, may, source, target, codes, record.text) for report in reports)
             kept.append(((source, target, code), may, right))
     return Outcome(record, reports, tuple(kept))
 
@@ -193,21 +207,33 @@ def _types(code: str, table: Mapping[str, tuple[str, ...]], codes: Codes) -> tup
     return next((table[code[:size]] for size in sizes if code[:size] in table), ())
 
 
-def _agrees(report: Report, types: Iterable[str], source: str, target: str, codes: Codes) -> bool:
+def _agrees(report: Report, types: Iterable[str], source: str, target: str, codes: Codes, text: str) -> bool:
     if report.event_type not in types:
         return False
     if report.event_type in SYMMETRIC:
         parties = (*report.sources, *report.targets)
-        return _among(source, parties, codes) and _among(target, parties, codes)
-    return _among(source, report.sources, codes) and _among(target, report.targets, codes)
+        return _among(source, parties, codes, text) and _among(target, parties, codes, text)
+    return _among(source, report.sources, codes, text) and _among(target, report.targets, codes, text)
 
 
-def _among(code: str, actors: Sequence[Actor], codes: Codes) -> bool:
-    """Whether a role holds whom a code means; "---" is somebody without a country, or nobody."""
+def _among(code: str, actors: Sequence[Actor], codes: Codes, text: str) -> bool:
+    """Whether a role holds whom a code means, or somebody of that state; "---" is somebody without a country, or nobody."""
     if code.startswith(UNKNOWN):
         return all(actor.country is None for actor in actors)
     meant = codes.actors.get(code) or codes.actors.get(code[:3], code[:3])
-    return any(meant in (actor.id, actor.country) for actor in actors)
+    names = codes.names.get(meant, ())
+    return any(meant in (actor.id, actor.country) or _says(actor, names, text) for actor in actors)
+
+
+def _says(actor: Actor, names: Iterable[str], text: str) -> bool:
+    """Whether the words of an actor, or those that belong to them, name the state: "lawmakers in Kenya", "Kenya's Mr Odhiambo"."""
+    before, after = text[: actor.mention.start], text[actor.mention.end :]
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", actor.mention.text)
+        or re.match(rf"\s+(?:of|in|from)\s+(?:the\s+)?{re.escape(name)}\b", after)
+        or re.search(rf"\b{re.escape(name)}(?:'s)?(?:\s+[A-Z]\w+){{0,3}}\s+$", before)
+        for name in names
+    )
 
 
 def _share(values: Iterable[bool]) -> float:
@@ -231,7 +257,9 @@ def _row(each: Outcome) -> dict[str, object]:
     return {
         "id": each.record.id,
         "text": each.record.text,
-        "wanted": [{"source": s, "target": t, "code": code, "types": may, "found": ok} for (s, t, code), may, ok in each.kept],
+        "wanted": [
+            {"source": s, "target": t, "code": code, "types": may, "found": ok} for (s, t, code), may, ok in each.kept
+        ],
         "no_event": each.record.empty,
         "coded": [
             {
