@@ -116,3 +116,19 @@ def test_a_capital_goes_before_the_region_of_its_name(toponyms: Toponyms) -> Non
 def test_regions_named_by_a_common_word_need_the_word_for_their_kind(toponyms: Toponyms, word: str) -> None:
     (choice,) = resolved(toponyms, f"Relations with the {word} soured.", word)
     assert choice.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministers met in Geneva on Monday.", {"Geneva": "CHE"}),
+        ("Lima, Warsaw and Rome closed their embassies, said Washington.", {"Lima": "PER", "Warsaw": "POL", "Rome": "ITA"}),
+        ("The summit in Athens ended without a paper.", {"Athens": "GRC"}),
+        ("Envoys flew to Kingston and Georgetown.", {"Kingston": "JAM", "Georgetown": "GUY"}),
+    ],
+)
+def test_a_country_with_many_places_of_a_name_has_no_claim_on_it(
+    toponyms: Toponyms, text: str, expected: dict[str, str]
+) -> None:
+    choices = resolved(toponyms, text, *expected, countries=frozenset({"USA", "JAM", "GUY"}))
+    assert [choice.place and choice.place.country for choice in choices] == list(expected.values())

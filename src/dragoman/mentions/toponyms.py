@@ -19,7 +19,10 @@ from dragoman.ontology.places import Gazetteer, GazetteerPlace, Locatives, folde
 FEWEST, OWN_PEOPLE = 300, 3_000_000
 """People that a place without a figure is weighed as; our own entries are places that the news name often."""
 CAPITAL, COUNTRY, OTHER_NAME = 1.1, 1.5, -1.5
-INSIDE, COUNTRY_NAMED = 8.0, 1.0
+RENOWN, USUAL_NAMES = 0.3, 20
+"""A city that the world talks of has names in many languages; what has no such count is weighed as if it had the usual number."""
+INSIDE, COUNTRY_NAMED, CROWD = 8.0, 1.0, 1.0
+"""`CROWD`: that a text names the United States says little for any of the thirteen Genevas there."""
 SAME_COUNTRY, SAME_REGION, NEAR = 2.5, 3.0, 1.5
 SHARPNESS, ROUNDS = 1.0, 3
 """How much of a name's weight its best candidate gets, and how often the names of a text weigh each other."""
@@ -160,7 +163,9 @@ def _choice(name: _Name, total: Mapping[Area, float], countries: frozenset[str])
 
 def _prominence(key: str, place: GazetteerPlace) -> float:
     people = OWN_PEOPLE if place.own else max(place.people, FEWEST)
-    weight = math.log10(people) + {"capital": CAPITAL, "country": COUNTRY}.get(place.kind, 0.0)
+    names = place.names if place.kind in ("city", "capital") and not place.own else USUAL_NAMES
+    weight = math.log10(people) + RENOWN * math.log10(1 + names)
+    weight += {"capital": CAPITAL, "country": COUNTRY}.get(place.kind, 0.0)
     return weight + (0.0 if place.own or folded(place.name) == key else OTHER_NAME)
 
 
@@ -171,7 +176,8 @@ def _support(
     if name.holder is not None and _within(place, name.holder):
         yield INSIDE, "as the words after it say"
     if place.country in countries:
-        yield COUNTRY_NAMED, "in a country of the article"
+        alike = sum(other.country == place.country for other in name.candidates)
+        yield COUNTRY_NAMED - CROWD * math.log10(alike), "in a country of the article"
     country, region, cell = (max(0.0, total.get(area, 0.0) - name.areas.get(area, 0.0)) for area in _three(place))
     yield SAME_COUNTRY * _filled(country), "beside places of its country"
     yield SAME_REGION * _filled(region), "beside places of its region"

@@ -37,7 +37,7 @@ class Region(Knowledge):
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
     """One entry: `people` is the population (0 where it has no meaning), `region` the first-level region's code inside the
-    country ("TX"), `own` says that the place is of our own list.
+    country ("TX"), `own` says that the place is of our own list. `names` is in how many spellings GeoNames knows a city.
     """
 
     id: str
@@ -49,6 +49,7 @@ class GazetteerPlace:
     kind: str
     region: str = ""
     own: bool = False
+    names: int = 0
 
 
 class Gazetteer:
@@ -94,16 +95,16 @@ def _index(rows: Sequence[str]) -> dict[str, list[int]]:
     """The rows by their keys; a row without any has its name in lower case."""
     numbers: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
-        _, name, _, _, _, _, _, _, keys = row.split("\t")
+        _, name, _, _, _, _, _, _, _, keys = row.split("\t")
         for key in keys.split("|") if keys else (name.lower(),):
             numbers.setdefault(key, []).append(number)
     return numbers
 
 
 def _row_place(row: str) -> GazetteerPlace:
-    geonames, name, kind, country, region, lat, lon, people, _ = row.split("\t")
+    geonames, name, kind, country, region, lat, lon, people, names, _ = row.split("\t")
     key = f"geonames:{geonames}" if geonames.isdigit() else geonames or ":".join((kind, country, region, name))
-    return GazetteerPlace(key, name, country or None, float(lat), float(lon), int(people), kind, region)
+    return GazetteerPlace(key, name, country or None, float(lat), float(lon), int(people), kind, region, names=int(names))
 
 
 def folded(name: str) -> str:
