@@ -37,27 +37,24 @@ class SpeechAct(Knowledge):
 class SpeechWords(Knowledge):
     """What `speech_words.yaml` holds: the words around speech; all are lemmas or lower-case forms.
 
-    `sources`: prepositions of a source ("according_to"). `views`: nouns of "in X's view". `texts`: nouns that speak for
-    whoever issued them ("the statement said"). `media`: for each medium the nouns and verbs that name it. `occasions`:
-    nouns of occasions on which things are said. `contacts`: verbs whose object is spoken to ("phoned X, saying"), with the
-    preposition where they need one. `titles`: nouns whose quoted name is the title of a work or a slogan. `outlets`: nouns
-    of media that relay what others said. `relays`: verbs by which a third party relays ("quoted X as saying"). `self`:
-    pronouns of whoever speaks. `impersonal`: subjects that are nobody ("there"). `vague`: determiners of somebody whom the
-    page does not tell apart ("a diplomat").
+    `sources`: prepositions of a source ("according_to"). `texts`: nouns that speak for whoever issued them ("the statement
+    said"). `media`: for each medium the nouns and verbs that name it. `occasions`: nouns of occasions on which things are
+    said. `contacts`: verbs whose object is spoken to ("phoned X, saying"), with the preposition where they need one.
+    `relays`: verbs by which a third party relays ("quoted X as saying"). `self`: pronouns of whoever speaks.
+    `impersonal`: subjects that are nobody ("there"). `vague`: determiners of somebody whom the page does not tell apart
+    ("a diplomat"). `voices`: nouns of people who speak though the page may not name them ("sources").
     """
 
     sources: tuple[str, ...]
-    views: tuple[str, ...]
     texts: tuple[str, ...]
     media: dict[str, tuple[str, ...]]
     occasions: tuple[str, ...]
     contacts: tuple[str, ...]
-    titles: tuple[str, ...]
-    outlets: tuple[str, ...]
     relays: tuple[str, ...]
     self: tuple[str, ...]
     impersonal: tuple[str, ...]
     vague: tuple[str, ...]
+    voices: tuple[str, ...]
 
 
 def load_speech_acts(folder: Path | None = None) -> dict[str, SpeechAct]:

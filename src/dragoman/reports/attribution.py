@@ -64,8 +64,11 @@ class Attribution:
     @cached_property
     def _said(self) -> tuple[tuple[Saying, Voice], ...]:
         """All that is told as somebody's word, with who says it, in the order of the text."""
-        told = (each for each in self.finder.sayings if not (each.verb.is_verb and each.cue) or self.judge.says(each.verb))
-        return tuple(self.finder.voiced(told))
+        return tuple(self.finder.voiced(each for each in self.finder.sayings if self._is_word_of(each)))
+
+    def _is_word_of(self, saying: Saying) -> bool:
+        """Whether a saying puts its content on somebody's word: verbs that do, quotations, "according to", not nouns."""
+        return self.judge.says(saying.verb) if saying.verb.is_verb and saying.cue else not saying.rule.of_noun
 
     def _unnamed(self, saying: Saying) -> tuple[Actor, ...]:
         """Speakers of whom the page tells no more than that they are officials, sources or the like."""

@@ -164,3 +164,31 @@ def test_quotes_of_the_headline_are_marked(knowledge: Knowledge) -> None:
         headline=1,
     )
     assert quote.in_headline
+
+
+def test_the_statement_speaks_for_whoever_issued_it_and_says_so(knowledge: Knowledge) -> None:
+    _, quote = quotes(
+        "Chad@TCD/NNP/2/nsubj said=say/VBD/0/root in/IN/5/case a/DT/5/det statement/NN/2/obl that/IN/8/mark it/PRP/8/nsubj "
+        "left=leave/VBD/2/ccomp\n"
+        "The/DT/2/det statement/NN/3/nsubj said=say/VBD/0/root rain/NN/5/nsubj fell=fall/VBD/3/ccomp",
+        knowledge,
+    )
+    assert (who(quote), quote.inferred_from) == (["TCD"], ("speaker: the statement named before",))
+
+
+def test_the_title_of_a_work_is_no_speech(knowledge: Knowledge) -> None:
+    (quote,) = quotes(
+        "Mali@MLI/NNP/2/nsubj praised=praise/VBD/0/root the/DT/4/det film/NN/2/obj “/``/7/punct Desert/NNP/7/compound "
+        "Rain/NNP/4/appos ”/''/7/punct ././2/punct",
+        knowledge,
+    )
+    assert (quote.kind, quote.verbatim) == ("indirect", ())
+
+
+def test_a_nouns_clause_is_what_its_owner_said(knowledge: Knowledge) -> None:
+    (quote,) = quotes(
+        "Mali@MLI/NNP/3/nmod:poss 's/POS/1/case claim/NN/8/nsubj that/IN/6/mark rain/NN/6/nsubj fell=fall/VBD/3/acl "
+        "was/VBD/8/cop false/JJ/0/root ././8/punct",
+        knowledge,
+    )
+    assert (who(quote), quote.content.text, quote.act) == (["MLI"], "rain fell", "say")

@@ -24,6 +24,8 @@ from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word, marker
 
 TELLING = frozenset({CLAUSE, INFINITIVE, GERUND, "for"})
+LONG_WORD = 4
+"""Letters from which on the words of a title are capitalised."""
 SAID = frozenset({"happened", "ongoing", "background"})
 """Statuses of the cue with which something was said: what will, should or might be said is no quote."""
 
@@ -196,12 +198,19 @@ class QuoteFinder:
         return near and source.sentence == saying.verb.sentence
 
     def _verbatim(self, saying: Saying) -> Iterator[Quotation]:
-        """The quotations that the content holds, but for those inside others."""
+        """The quotations that the content holds, but for those inside others and titles."""
         end = -1
         for each in self.marked:
-            if saying.first <= each.start and each.end <= saying.last and each.start > end:
+            if saying.first <= each.start and each.end <= saying.last and each.start > end and not self._is_title(each):
                 end = each.end
                 yield each
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """ "the film “Northern Lights”": capitalised words behind a noun of works are a name, not speech."""
+        before = self.words[quotation.start - 1] if quotation.start else None
+        words = [word for word in self.words[quotation.first : quotation.last + 1] if len(word.text) >= LONG_WORD]
+        works = self.knowledge.restraint.titles
+        return before is not None and before.lemma in works and all(word.text[0].isupper() for word in words)
 
     def _kind(self, saying: Saying, verbatim: Sequence[Quotation]) -> QuoteKind:
         if not verbatim:

@@ -10,13 +10,12 @@ from pathlib import Path
 from dragoman.ontology.speech import Family, SpeechAct, SpeechWords, load_speech_acts, load_speech_words
 
 CLAUSE, INFINITIVE, GERUND, OBJECT, PREDICATE, AS = "clause", "infinitive", "gerund", "object", "predicate", "as"
-FRAMES = frozenset({CLAUSE, INFINITIVE, GERUND, OBJECT, PREDICATE, AS})
 """What a content may be; whatever else an entry takes is a preposition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One word of saying in one group: `others` must stand around it ("point out")."""
+    """One word of saying in one group: `others` must stand around it ("point out"); `of_noun`: it is a noun."""
 
     id: str
     act: str
@@ -25,11 +24,7 @@ class Cue:
     takes: tuple[str, ...]
     to: tuple[str, ...]
     runs_on: bool
-
-    @property
-    def prepositions(self) -> tuple[str, ...]:
-        """The prepositions by which the content may hang on."""
-        return tuple(each for each in self.takes if each not in FRAMES)
+    of_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +42,16 @@ def load_speech(folder: Path | None = None) -> Speech:
     acts = load_speech_acts(folder).values()
     words = load_speech_words(folder)
     media = {word: medium for medium, names in words.media.items() for word in names}
-    verbs = _by_head((each, verb) for each in acts for verb in each.verbs)
-    nouns = _by_head((each, noun) for each in acts for noun in each.nouns)
+    verbs = _by_head(((each, verb) for each in acts for verb in each.verbs), of_noun=False)
+    nouns = _by_head(((each, noun) for each in acts for noun in each.nouns), of_noun=True)
     return Speech(verbs, nouns, words, media)
 
 
-def _by_head(pairs: Iterable[tuple[SpeechAct, str]]) -> dict[str, tuple[Cue, ...]]:
+def _by_head(pairs: Iterable[tuple[SpeechAct, str]], *, of_noun: bool) -> dict[str, tuple[Cue, ...]]:
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     for entry, words in pairs:
         head, *others = words.split()
-        cue = Cue(entry.id, entry.act or entry.id, entry.family, tuple(others), entry.takes, entry.to, entry.runs_on)
+        act = entry.act or entry.id
+        cue = Cue(entry.id, act, entry.family, tuple(others), entry.takes, entry.to, entry.runs_on, of_noun)
         found[head].append(cue)
     return {head: tuple(sorted(cues, key=lambda cue: -len(cue.others))) for head, cues in found.items()}

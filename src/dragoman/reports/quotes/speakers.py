@@ -46,6 +46,8 @@ class SpeakerReader:
         source = saying.source
         if source is None or source.tag in ("NNP", "NNPS", "PRP") or self._is_text(source):
             return source is not None
+        if source.lemma in self.speech.words.voices or source.lower in self.speech.words.voices:
+            return True
         return any(self.reader.at(word) for word in (source, *saying.doers))
 
     def named(self, words: Iterable[Word]) -> tuple[Actor, ...]:
@@ -86,5 +88,6 @@ class SpeakerReader:
         for earlier, voice in reversed(before):
             if voice.speakers and any(each.lemma == text.lemma for each in earlier.verb.subtree() if each.is_noun):
                 return Voice(voice.speakers, (f"speaker: the {text.lemma} named before",), voice.via)
-        last = next((voice for _, voice in reversed(before) if voice.speakers), None)
+        issued = text.lemma in self.speech.media and any(child.lower == "the" for child in text.by_dep("det"))
+        last = next((voice for _, voice in reversed(before) if voice.speakers), None) if issued else None
         return Voice(last.speakers, ("speaker: the sentence before",), last.via) if last is not None else Voice()
