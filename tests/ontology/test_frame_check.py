@@ -5,7 +5,7 @@ from typing import Any
 from dragoman.ontology.frame_check import clash, problems_of_frames
 from dragoman.ontology.frames import Frame, FrameFile, load_frames
 
-MOST = 56
+MOST = 55
 """Clashes of the shipped lexicon; the number only falls."""
 
 
