@@ -9,10 +9,10 @@ from dragoman.ontology.places import Gazetteer, GazetteerPlace, folded, load_gaz
 
 TABLE = "\n".join(
     (
-        "geonames\tname\tkind\tcountry\tregion\tlat\tlon\tpeople\tkeys",
-        "11\tKéléma\tcity\tMLI\t05\t14.10\t-4.20\t40000\tkelema|quelema",
-        "12\tOrsay Mills\tcity\tUSA\tOH\t40.10\t-82.20\t900\t",
-        "iso:ML-5\tKéléma Region\tregion\tMLI\t05\t14.00\t-4.00\t90000\tkelema region|kelema",
+        "geonames\tname\tkind\tcountry\tregion\tlat\tlon\tpeople\tnames\tkeys",
+        "11\tKéléma\tcity\tMLI\t05\t14.10\t-4.20\t40000\t7\tkelema|quelema",
+        "12\tOrsay Mills\tcity\tUSA\tOH\t40.10\t-82.20\t900\t0\t",
+        "iso:ML-5\tKéléma Region\tregion\tMLI\t05\t14.00\t-4.00\t90000\t0\tkelema region|kelema",
     )
 )
 

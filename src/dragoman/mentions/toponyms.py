@@ -20,7 +20,7 @@ FEWEST, OWN_PEOPLE = 300, 3_000_000
 """People that a place without a figure is weighed as; our own entries are places that the news name often."""
 CAPITAL, COUNTRY, OTHER_NAME = 1.1, 1.5, -1.5
 RENOWN, USUAL_NAMES = 0.3, 20
-"""A city that the world talks of has names in many languages; what has no such count is weighed as if it had the usual number."""
+"""A city that the world talks of has names in many languages; what has no such count is weighed as if it had the usual."""
 INSIDE, COUNTRY_NAMED, CROWD = 8.0, 1.0, 1.0
 """`CROWD`: that a text names the United States says little for any of the thirteen Genevas there."""
 SAME_COUNTRY, SAME_REGION, NEAR = 2.5, 3.0, 1.5
@@ -176,8 +176,8 @@ def _support(
     if name.holder is not None and _within(place, name.holder):
         yield INSIDE, "as the words after it say"
     if place.country in countries:
-        alike = sum(other.country == place.country for other in name.candidates)
-        yield COUNTRY_NAMED - CROWD * math.log10(alike), "in a country of the article"
+        regions = {other.region for other in name.candidates if other.country == place.country}
+        yield COUNTRY_NAMED - CROWD * math.log10(len(regions)), "in a country of the article"
     country, region, cell = (max(0.0, total.get(area, 0.0) - name.areas.get(area, 0.0)) for area in _three(place))
     yield SAME_COUNTRY * _filled(country), "beside places of its country"
     yield SAME_REGION * _filled(region), "beside places of its region"
