@@ -30,7 +30,7 @@ from dragoman.query.columns import EVENT_LIST
 from dragoman.query.filters import Filter
 from dragoman.query.query import Query
 from dragoman.query.views import ToldEvent
-from dragoman.query.wording import days, parties
+from dragoman.query.wording import days, dyad
 from dragoman.store.archive import Archive
 
 UNKNOWN = "date unknown"
@@ -89,9 +89,8 @@ def draw(events: Iterable[ToldEvent], console: Console) -> int:
 
 def _draw_event(told: ToldEvent, console: Console) -> None:
     event, head = told.event, told.telling.article
-    who = f"{clean(parties(event.sources))} -> {clean(parties(event.targets))}"
     line = Text("  ").append(f"{event.status:<10}", STATUS_STYLES[event.status]).append(f"  {event.event_type:<9} ")
-    line.append(f" {who}").append(f"  {_basis(told)}", "dim")
+    line.append(f" {clean(dyad(event))}").append(f"  {_basis(told)}", "dim")
     references = [clean(value) for value in (_told_by(told), head.outlet, head.page, event.id) if value]
     if console.is_terminal:
         console.print(line)

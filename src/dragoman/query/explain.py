@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.errors import QueryError
 from dragoman.query import fetch, lineage, waterfall
 from dragoman.query.views import Head, ToldEvent, ToldLineage, ToldPosition, ToldQuote, ToldReport
-from dragoman.query.wording import parties, short, when, where
+from dragoman.query.wording import dyad, parties, short, when, where
 from dragoman.query.wordings import altered
 from dragoman.records import Actor, Article, Coding, EventLink, Position, Quote, Span
 from dragoman.store.rows import position_roles, quote_roles
@@ -122,7 +122,7 @@ def _event(connection: sqlite3.Connection, told: ToldEvent) -> Explanation:
         event.id,
         f"{event.event_type} {event.status}",
         (
-            ("who", f"{parties(event.sources)} -> {parties(event.targets)}"),
+            ("who", dyad(event)),
             ("when", when(event.date)),
             ("where", where(event.place)),
             (

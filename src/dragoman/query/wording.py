@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.records import Actor, Date, Place
+from dragoman.records import Actor, Date, Event, Place
 
 _SHOWN_DIGITS = {"year": 4, "month": 7}
 
@@ -12,6 +12,11 @@ _SHOWN_DIGITS = {"year": 4, "month": 7}
 def parties(actors: Sequence[Actor]) -> str:
     """Actors in a line: names, or the page's words for those without one; "?" for nobody."""
     return ", ".join(actor.name or f"'{actor.mention.text}'" for actor in actors) or "?"
+
+
+def dyad(event: Event) -> str:
+    """Who does it to whom; where nobody is told apart as the target, the parties side by side."""
+    return f"{parties(event.sources)} -> {parties(event.targets)}" if event.targets else parties(event.sources)
 
 
 def when(date: Date | None) -> str:
