@@ -2,10 +2,10 @@
 
     python training/acts_prepare.py --data ../shared/data --out .carry/acts.npz
 
-Three kinds of sentences: those of `sentences/acts`; the examples of the frames, again with other words of the same frame in the
-place of the trigger and of the object, with other actors, and within longer sentences; and, as no acts, words of the open
-treebanks' everyday genres (reviews, answers, mail, vlogs, travel guides, conversations, textbooks, papers) that a frame would
-take for an act, or that no frame knows.
+Three kinds of sentences: those of `sentences/acts`; the examples of the frames, again with other words of the same frame in
+the place of the trigger and of the object, with other actors, and within longer sentences; and, as no acts, words of the
+open treebanks' everyday genres (reviews, answers, mail, vlogs, travel guides, conversations, textbooks, papers) that a frame
+would take for an act, or that no frame knows.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
 import yaml
-from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
 
+from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
 from dragoman.documents.document import Document
 from dragoman.documents.stage import DocumentStage
 from dragoman.mentions.marked import MarkedDocument
@@ -62,7 +62,7 @@ class Variations:
     """Other sentences made of the frames' examples."""
 
     def __init__(self, seed: int, knowledge: Knowledge) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - which examples are varied how
         self.knowledge = knowledge
         self.irregular = load_irregular()
         self.words = yaml.safe_load(Path(__file__).with_name("acts_words.yaml").read_text("utf-8"))
@@ -73,7 +73,10 @@ class Variations:
         for (kind, text), marked in zip(cases, read(text for _, text in cases), strict=True):
             for coder, finding in findings(marked, self.knowledge):
                 if finding.type == kind:
-                    for item in (Item(text, tuple(spans(coder, finding)), kind, "frame"), *self._varied(coder, finding, text)):
+                    for item in (
+                        Item(text, tuple(spans(coder, finding)), kind, "frame"),
+                        *self._varied(coder, finding, text),
+                    ):
                         yield self._within(item)
 
     def _varied(self, coder: Coder, finding: Finding, text: str) -> Iterator[Item]:
@@ -170,7 +173,7 @@ def cased(word: str, like: str) -> str:
 def changed(text: str, marks: Marks, changes: Iterable[tuple[int, int, str]], root: str) -> Item | None:
     """The text with stretches replaced and its marks moved along; `None` where two stretches overlap."""
     ordered = sorted(set(changes))
-    if any(after[0] < before[1] for before, after in zip(ordered, ordered[1:], strict=False)):
+    if any(after[0] < before[1] for before, after in pairwise(ordered)):
         return None
     new, last, places = "", 0, {}
     for start, end, words in ordered:
@@ -194,7 +197,7 @@ def changed(text: str, marks: Marks, changes: Iterable[tuple[int, int, str]], ro
 
 def everyday(data: Path, seed: int, most: tuple[int, int], knowledge: Knowledge) -> Iterator[Item]:
     """Words of the treebanks' everyday genres that look like acts to a frame, or that no frame knows."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - which sentences are taken
     files = (("train/en_ewt-train.conllu", EWT_GENRES, most[0]), ("train/en_gum-train.conllu", GUM_GENRES, most[1]))
     for name, genres, wanted in files:
         texts = list(_texts(data / name, genres))
@@ -217,9 +220,7 @@ def _texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
             yield line.partition("=")[2].strip()
 
 
-def _taken_for_acts(
-    text: str, marked: MarkedDocument | None, knowledge: Knowledge, chance: random.Random
-) -> Iterator[Item]:
+def _taken_for_acts(text: str, marked: MarkedDocument | None, knowledge: Knowledge, chance: random.Random) -> Iterator[Item]:
     if marked is None:
         return
     coder = Coder(marked, knowledge)

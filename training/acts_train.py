@@ -2,8 +2,8 @@
 
     python training/acts_train.py --data .carry/acts.npz --out src/dragoman/reports/classifier/acts.npz
 
-Trains twice: without a sixth of our own sentences, which then gives the accuracy and the temperature, and with all of them, which
-is what is written. The encoder is not trained: `acts_prepare.py` has averaged its vectors.
+Trains twice: without a sixth of our own sentences, which then gives the accuracy and the temperature, and with all of them,
+which is what is written. The encoder is not trained: `acts_prepare.py` has averaged its vectors.
 """
 
 from __future__ import annotations
@@ -106,9 +106,7 @@ def train(data: Data, rows: Tensor, options: Options) -> Network:
             group["lr"] = rate
         shown = (torch.rand(len(batch), POOLS) >= hidden)[:, :, None]
         scores = network(data.features[batch] * shown)
-        losses = functional.cross_entropy(
-            scores, data.roots[batch], label_smoothing=options.smoothing, reduction="none"
-        )
+        losses = functional.cross_entropy(scores, data.roots[batch], label_smoothing=options.smoothing, reduction="none")
         optimiser.zero_grad()
         (losses * data.weights[batch]).mean().backward()
         optimiser.step()
@@ -129,7 +127,10 @@ def temperature(network: Network, data: Data) -> float:
     print(f"  of acts: type right {(scores[acts][:, :none].argmax(1) == roots[acts]).float().mean():.3f};", end=" ")
     for limit in (0.5, 0.7, 0.9):
         called = shares[:, none] > limit
-        print(f"no act > {limit}: {called[~acts].float().mean():.2f} of none, {called[acts].float().mean():.2f} of acts;", end=" ")
+        print(
+            f"no act > {limit}: {called[~acts].float().mean():.2f} of none, {called[acts].float().mean():.2f} of acts;",
+            end=" ",
+        )
     print()
     for low in (0.0, 0.3, 0.5, 0.7, 0.8, 0.9):
         sure = shares.max(1).values >= low
@@ -142,7 +143,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--held-out", type=Path, help="a folder for the network without the held-out sentences, and their list")
+    parser.add_argument(
+        "--held-out", type=Path, help="a folder for the network without the held-out sentences, and their list"
+    )
     parser.add_argument("--seed", type=int, default=Options().seed)
     arguments = parser.parse_args()
     torch.set_num_threads(1)

@@ -3,9 +3,10 @@
     python training/confidence.py --network .carry/acts-held-out.npz --held-out .carry/held-out.txt [--shared ../shared]
 
 Learns, by logistic regression, whether a report is right from the reports of our example pages (right: it finds an expected
-event) and of our own sentences that the classifier given here was not trained on (right: the marked type and roles; a report
-on what is marked as no act is wrong). Prints the weights, and the expected calibration error there; with --shared also on PLV
-train and the gold pages, which are measured only.
+event) and of our own sentences that the classifier given here was not trained on (right: the marked type and roles; a
+report on what is marked as no act is wrong). What is expected of the example pages is not all that stands there, so they
+have an intercept of their own. Prints the weights, and the expected calibration error; with --shared also on PLV train,
+on which the base is tuned (one number), and on the gold pages, which are measured only.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from typing import get_args
 
 import numpy as np
 import yaml
+
 from acts import NONE, SOURCE, TARGET, TRIGGER, Marked, read_acts
 from acts_prepare import article, read
-
 from dragoman.articles.repeats import survey
 from dragoman.documents.document import Document
 from dragoman.documents.stage import DocumentStage
@@ -120,8 +121,8 @@ def of_plover(path: Path, knowledge: Knowledge, voter: Voter) -> Iterator[Judged
     """Findings with both marked roles: right where the type is (PLV's, see the evaluator)."""
     every = list(plover.read_rows(path))
     for row, document in zip(every, DocumentStage(Settings()).run(article(row.text) for row in every), strict=True):
-        assert isinstance(document, Document)
-        for report, found in rows(Coder(plover.marked_pair(row, document), knowledge, voter)):
+        coder = Coder(plover.marked_pair(row, document), knowledge, voter) if isinstance(document, Document) else None
+        for report, found in rows(coder) if coder else ():
             if plover.fit(Roles(report.sources, report.targets, (), ())) == BOTH:
                 yield Judged(found, plover.as_plv(report.event_type, report.status) == row.gold)
 
@@ -149,20 +150,33 @@ def matrix(judged: Sequence[Judged]) -> tuple[np.ndarray, np.ndarray]:
     return table, np.array([each.right for each in judged], float)
 
 
-def fit(judged: Sequence[Judged]) -> np.ndarray:
-    """Weights of a logistic regression, by Newton's method."""
-    table, wanted = matrix(judged)
-    penalty = np.diag([1e-6 if name == "base" else DECAY for name in NAMES])
-    weights = np.zeros(len(NAMES))
+def fit(pages: Sequence[Judged], sentences: Sequence[Judged]) -> np.ndarray:
+    """Weights of a logistic regression, by Newton's method; pages have an intercept that is left out of the answer."""
+    table, wanted = matrix([*pages, *sentences])
+    table = np.hstack([table, (np.arange(len(table)) < len(pages))[:, None].astype(float)])
+    penalty = np.diag([*(1e-6 if name == "base" else DECAY for name in NAMES), 1e-6])
+    weights = np.zeros(len(NAMES) + 1)
     for _ in range(30):
         shares = 1 / (1 + np.exp(-table @ weights))
         slope = table.T @ (shares - wanted) + penalty @ weights
         curve = (table * (shares * (1 - shares))[:, None]).T @ table + penalty
         weights -= np.linalg.solve(curve, slope)
-    return weights
+    return weights[:-1]
 
 
-def calibration(judged: Sequence[Judged], weights: np.ndarray, bins: int = 10) -> tuple[float, list[tuple[float, float, int]]]:
+def based(judged: Sequence[Judged], weights: np.ndarray) -> np.ndarray:
+    """The weights with the base at which confidence and share right agree on the whole."""
+    table, wanted = matrix(judged)
+    moved = weights.copy()
+    for _ in range(30):
+        shares = 1 / (1 + np.exp(-table @ moved))
+        moved[NAMES.index("base")] += (wanted - shares).sum() / (shares * (1 - shares)).sum()
+    return moved
+
+
+def calibration(
+    judged: Sequence[Judged], weights: np.ndarray, bins: int = 10
+) -> tuple[float, list[tuple[float, float, int]]]:
     """Expected calibration error over bins of equal size, and for each the mean confidence, the share right, the count."""
     table, wanted = matrix(judged)
     shares = 1 / (1 + np.exp(-table @ weights))
@@ -186,11 +200,13 @@ def main() -> None:
         "examples": list(of_examples(options.examples, knowledge, voter)),
         "sentences": list(of_sentences((act for act in read_acts() if act.text in held), knowledge, voter)),
     }
-    weights = fit([each for group in sets.values() for each in group])
+    weights = fit(sets["examples"], sets["sentences"])
     print("weights:", "{" + ", ".join(f"{name}: {value:.2f}" for name, value in zip(NAMES, weights, strict=True)) + "}")
     if options.shared:
         voter.network = ActNetwork.load()
         sets["plv"] = list(of_plover(options.shared / "data/eval/coding/plv_train.tsv", knowledge, voter))
+        weights = based(sets["plv"], weights)
+        print("base tuned on PLV:", round(float(weights[NAMES.index("base")]), 2))
         sets["gold"] = list(of_gold(options.shared / "gold", options.shared / "seeds", knowledge, voter))
     for name, judged in sets.items():
         error, found = calibration(judged, weights)

@@ -1,13 +1,14 @@
 """Unit records of two older coders (PETRARCH, PETRARCH-2): one sentence each, its codings as (source, target, code).
 
 A coding is found where a report has a type that its code may be and both of its roles: the source among the report's
-sources and the target among its targets (of a symmetric act both among its parties, in any order). A coding that PLOVER does
-not keep (statements; codes that only name a pattern of the test dictionary) counts for nothing. `noevents` records are empty
-where nothing is coded.
+sources and the target among its targets (of a symmetric act both among its parties, in any order). A coding that PLOVER
+does not keep (statements; codes that only name a pattern of the test dictionary) counts for nothing. `noevents` records are
+empty where nothing is coded.
 
-The first suite carries WEIS codes, not CAMEO's, see `petrarch.yaml`; a file that names a CAMEO dictionary is read by
-CAMEO's table. Its states are invented, and the dictionary is not published with it: `petrarch_ontology/` names them, so that
-actors are as given as they were to the older coders. `accuracy_by_cameo` reads all codes by CAMEO's table instead.
+The first suite mixes codes of WEIS and of CAMEO without saying which is which, see `petrarch.yaml`: either meaning is
+right; a file that names a CAMEO dictionary is read by CAMEO's table. Its states are invented, and the dictionary is not
+published with it: `petrarch_ontology/` names them, so that actors are as given as they were to the older coders.
+`codings_found_by_cameo` reads all codes by CAMEO's table instead.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 RECORD = re.compile(r"<Sentence\b(?P<head>[^>]*)>(?P<body>.*?)(?=<Sentence\b|\Z)", re.DOTALL)
 TEXT = re.compile(r"<Text>(.*?)</Text>", re.DOTALL)
 CODING = re.compile(r"<EventCoding\b([^>]*)>", re.DOTALL)
+COMMENTS = "02"
+"""Comments in WEIS, appeals in CAMEO: the first suite's are comments."""
 WHOLE = ("sourcecode", "targetcode", "eventcode")
 FIELD = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
 
@@ -103,11 +106,12 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
         },
         predictions=[_row(each) for each in outcomes],
         notes=(
-            "the states of the first suite are invented and given to the coder (petrarch_ontology), its codes are WEIS codes",
-            "statements and codes of dictionary patterns are not kept; of 'no event' records some hold acts that only the test"
-            " dictionary lacked or discarded",
+            "the states of the first suite are invented and given to the coder (petrarch_ontology); its codes are WEIS's or"
+            " CAMEO's",
+            "statements and codes of dictionary patterns are not kept; of 'no event' records some hold acts that only the"
+            " test dictionary lacked or discarded",
         ),
-        tables={"confusion": confusion(outcomes)},
+        tables={"by group of records": groups(outcomes), "confusion": confusion(outcomes)},
     )
 
 
@@ -184,8 +188,17 @@ TypesOf = Mapping[bool, Mapping[str, tuple[str, ...]]]
 
 
 def types_of(codes: Codes, cameo: Mapping[str, str]) -> TypesOf:
-    """For WEIS (`False`) and CAMEO (`True`) the PLOVER types by the beginning of a code."""
-    return {False: codes.weis, True: {code: (kind,) for code, kind in cameo.items()}}
+    """The PLOVER types by the beginning of a code: by CAMEO alone (`True`), and for the first suite, which mixes both
+    schemes without saying where, by WEIS or CAMEO (`False`)."""
+    by_cameo = {code: (kind,) for code, kind in cameo.items()}
+    mixed = {code: (*codes.weis.get(code, ()), *by_cameo.get(code, ())) for code in {*codes.weis, *by_cameo}}
+    inherited = {code: (*types, *_longest(code[:-1], codes.weis)) for code, types in mixed.items() if code not in codes.weis}
+    kept = {code: types for code, types in (mixed | inherited).items() if not code.startswith(COMMENTS)}
+    return {False: kept, True: by_cameo}
+
+
+def _longest(code: str, table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return next((table[code[:size]] for size in range(len(code), 1, -1) if code[:size] in table), ())
 
 
 def outcome(record: Record, reports: tuple[Report, ...], types: TypesOf, codes: Codes) -> Outcome:
@@ -203,8 +216,7 @@ def _types(code: str, table: Mapping[str, tuple[str, ...]], codes: Codes) -> tup
     """The longest known beginning counts; a code of four digits, CAMEO's in either suite, must be known itself."""
     if code.startswith(codes.meaningless):
         return ()
-    sizes = range(len(code), 1 if len(code) < 4 else 3, -1)
-    return next((table[code[:size]] for size in sizes if code[:size] in table), ())
+    return table.get(code, ()) if len(code) > 3 else _longest(code, table)
 
 
 def _agrees(report: Report, types: Iterable[str], source: str, target: str, codes: Codes, text: str) -> bool:
@@ -226,7 +238,7 @@ def _among(code: str, actors: Sequence[Actor], codes: Codes, text: str) -> bool:
 
 
 def _says(actor: Actor, names: Iterable[str], text: str) -> bool:
-    """Whether the words of an actor, or those that belong to them, name the state: "lawmakers in Kenya", "Kenya's Mr Odhiambo"."""
+    """Whether the words of an actor, or those that belong to them, name the state: "deputies in Kenya", "Kenya's envoy"."""
     before, after = text[: actor.mention.start], text[actor.mention.end :]
     return any(
         re.search(rf"\b{re.escape(name)}\b", actor.mention.text)
@@ -239,6 +251,18 @@ def _says(actor: Actor, names: Iterable[str], text: str) -> bool:
 def _share(values: Iterable[bool]) -> float:
     every = list(values)
     return sum(every) / max(1, len(every))
+
+
+def groups(outcomes: Sequence[Outcome]) -> list[list[str]]:
+    """For each group of records, by the beginning of their ids, how many codings are found."""
+    counts: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for each in outcomes:
+        group = re.split(r"[-_\d]", each.record.id)[0] or "other"
+        counts[group] += len(each.kept)
+        right[group] += sum(found for _, _, found in each.kept)
+    rows = [[group, str(counts[group]), f"{right[group] / counts[group]:.2f}"] for group in sorted(counts) if counts[group]]
+    return [["group", "codings", "found"], *rows]
 
 
 def confusion(outcomes: Sequence[Outcome]) -> list[list[str]]:

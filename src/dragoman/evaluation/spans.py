@@ -1,11 +1,11 @@
 """Sentences with the words of source and target, and the quad class of their event or none (0).
 
-Reads `cameo_spans_*.conll` (a word and its tag a line: B-S, I-S the source, B-T, I-T the target; others are left aside) and
-beside it `cameo_class_*.tsv` (sentence, quad class 0-4), joined by their letters. A sentence with an event is right where one
-report has the quad class, a source in the words of the source and a target in those of the target; a role that the set
-leaves empty is not asked. Words agree where the mention overlaps them; `exact` asks for the same words but for articles and
-possessive marks. `class0_coded` is the share of sentences of class 0 of which anything is coded: statements and opinions
-among them, but also calls and meetings, which CAMEO's coders left aside and PLOVER codes.
+Reads `cameo_spans_*.conll` (a word and its tag a line: B-S, I-S the source, B-T, I-T the target; others are left aside)
+and beside it `cameo_class_*.tsv` (sentence, quad class 0-4), joined by their letters. A sentence with an event is right
+where one report has the quad class, a source in the words of the source and a target in those of the target; a role that
+the set leaves empty is not asked. Words agree where the mention overlaps them; `exact` asks for the same words but for
+articles and possessive marks. `class0_coded` is the share of sentences of class 0 of which anything is coded. Class 0 is
+what CAMEO calls statements and appeals; appeals are PLOVER's REQUEST, so `class0_besides_requests` leaves those aside.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was coded of a sentence; how far the best report goes: 0 nothing, 1 coded, 2 the quad, 3 roles besides, 4 exact."""
+    """What was coded, and how far the best report goes: 0 nothing, 1 coded, 2 the quad, 3 roles besides, 4 exact words."""
 
     sentence: Sentence
     reports: tuple[Report, ...]
@@ -53,11 +53,11 @@ class Verdict:
 
 
 def evaluate(path: Path, settings: Settings) -> Evaluation:
-    """Scores of the tagged sentences at `path` and of the class file beside it. Raises `EvaluationError` where one is missing."""
+    """Scores of the tagged sentences at `path` and of the class file beside it; `EvaluationError` where one is missing."""
     classes = read_classes(path.with_name(path.name.replace("spans", "class")).with_suffix(".tsv"))
     tagged = [each for each in read_spans(path, classes) if each.quad in QUADS and (each.sources or each.targets)]
     empty = [Sentence(text, quad=NONE) for text, quad in classes if quad == NONE]
-    kinds = {kind.id: kind.quad for kind in load_event_types(settings.ontology).values()}
+    kinds: dict[str, str] = {kind.id: kind.quad for kind in load_event_types(settings.ontology).values()}
     coded = list(_coded([*tagged, *empty], settings))
     verdicts = [verdict(sentence, reports, kinds) for sentence, reports in coded]
     events, none = verdicts[: len(tagged)], verdicts[len(tagged) :]
@@ -70,6 +70,7 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
             "quad": _share(each.level >= 2 for each in events),
             "coded": _share(each.level >= 1 for each in events),
             "class0_coded": _share(bool(each.reports) for each in none),
+            "class0_besides_requests": _share(any(r.event_type != "REQUEST" for r in each.reports) for each in none),
             "sentences": float(len(events)),
             "class0": float(len(none)),
         },

@@ -1,7 +1,8 @@
 """How sure a report is: the probability that a careful coder would accept it, from what speaks for and against it.
 
-Each sign adds its weight to the log-odds (`ontology/data/confidence.yaml`, fitted by `training/confidence.py`): how the frame
-was found, how the classifier voted, which roles are named, what the status rests on, the state of the text, who the actors are.
+Each sign adds its weight to the log-odds (`ontology/data/confidence.yaml`, fitted by `training/confidence.py`): how the
+frame was found, how the classifier voted, which roles are named, what the status rests on, the state of the text, who the
+actors are.
 """
 
 from __future__ import annotations

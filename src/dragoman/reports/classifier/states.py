@@ -46,12 +46,13 @@ class WordStates:
         return WordPieces(self._folder / "dragoman_syntax" / "tokenizer.json")
 
     def __call__(self, words: Sequence[str]) -> Array:
-        """(words, 384) float32: the mean of each word's first and last piece. Raises `ModelError` where the model is missing."""
+        """(words, 384) float32: the mean of each word's first and last piece. `ModelError` where the model is missing."""
+        graph = self._graph
         pieces = [pieces for pieces, _ in self._pieces(words)]
         ends = np.cumsum([len(each) for each in pieces], dtype=np.int64)
         kept = int(np.searchsorted(ends, MOST_PIECES, side="right"))
         row = [self._pieces.start, *(piece for each in pieces[:kept] for piece in each), self._pieces.end]
-        (states,) = self._graph.run(["states"], {"pieces": np.array([row], np.int64)})
+        (states,) = graph.run(["states"], {"pieces": np.array([row], np.int64)})
         found = np.zeros((len(words), WIDTH), np.float32)
         first = ends[:kept] - [len(each) for each in pieces[:kept]] + 1
         found[:kept] = (states[0][first] + states[0][ends[:kept]]) / 2
