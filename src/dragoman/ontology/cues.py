@@ -61,7 +61,7 @@ class RestraintCues(Knowledge):
     `compounds`: nouns that a trigger may modify and still tell of the act ("peace talks process"). `titles`: nouns that
     make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless ("the police",
     "protesters") belong to the country that they act in. `any_act`: nouns that name whatever act
-    was told last ("condemned the move").
+    was told last ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the war").
     """
 
     figures: dict[str, tuple[str, ...]]
@@ -71,6 +71,7 @@ class RestraintCues(Knowledge):
     titles: tuple[str, ...]
     locals: frozenset[str]
     any_act: frozenset[str]
+    of_both_sides: frozenset[str]
 
 
 def load_restraint_cues(folder: Path | None = None) -> RestraintCues:

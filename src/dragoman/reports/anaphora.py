@@ -75,6 +75,8 @@ def _names(word: Word, finding: Finding, knowledge: Knowledge) -> bool:
     gone = word.sentence - finding.trigger.word.sentence
     if gone > FAR:
         return False
+    if word.lemma in knowledge.restraint.of_both_sides:
+        return False
     if word.lemma in knowledge.restraint.any_act:
         return 0 <= gone <= NEAR and finding.type != "CONSULT"
     entries = knowledge.entries.get((word.lemma, "noun"), ())

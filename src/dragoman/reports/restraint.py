@@ -26,6 +26,8 @@ DANGLING = frozenset({"case", "det", "cc", "mark", "aux", "nmod", "fixed", "dep"
 TWO_SIDED = frozenset({"CONSULT"})
 TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SHORT = 4
+ABOUT = (("marker:on",), ("marker:about",), ("marker:over",))
+"""Why a clause is only what something is about: "views on deepening ties"."""
 QUOTATION = frozenset({'"', "“", "”", "'", "‘", "``"})
 
 
@@ -94,7 +96,7 @@ def in_passing(finding: Finding, judgement: Judgement, *, placed: bool) -> str |
 
     `placed`: a date hangs on the noun; then it tells of one act ("Russia's raid of Tuesday").
     """
-    if TOPIC in judgement.why:
+    if TOPIC in judgement.why or judgement.why in ABOUT:
         return "topic-of-talks"
     trigger = finding.trigger
     if trigger.entry.pos == "verb" and trigger.word.tag == "VBG" and judgement.why == (UNASSERTED,):

@@ -35,6 +35,7 @@ DECLARED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
 TOPIC = "topic of talks"
+AFTERWARDS = frozenset({"after", "following"})
 UNASSERTED = "not asserted"
 """In the why of a noun that nothing on the page asserts."""
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
@@ -253,6 +254,8 @@ class Judge:
         above = self._predicate(governor, steps + 1)
         if status == "happened" and above.status == "expected" and above.why and above.why[0].startswith("modal:will"):
             return Reality("planned", (*found.why, *above.why))
+        if prep in AFTERWARDS and above.status == "ongoing" and above.present:
+            return Reality("happened", (*found.why, *above.why))  # "the visit comes after the raid": the raid is done
         if status == "happened":
             return Reality(above.status, (*found.why, *above.why)) if above.status != "negated" else Reality()
         return found
