@@ -37,14 +37,14 @@ def score_quotes(gold: GoldPage, quotes: Sequence[Quote]) -> tuple[Counter[str],
 
 
 def quote_totals(counts: Counter[str]) -> dict[str, float]:
-    """The scores of counts that were added up."""
+    """The scores of counts that were added up; none for relays where the gold has none."""
     return {
         "quotes_recall": counts["quotes_found"] / max(1, counts["quotes_gold"]),
         "quotes_precision": counts["quotes_right"] / max(1, counts["quotes"]),
         "quotes_speaker": counts["speaker_ok"] / max(1, counts["quotes_found"]),
         "quotes_addressee": counts["addressee_ok"] / max(1, counts["addressee_n"]),
-        "quotes_via": counts["via_ok"] / max(1, counts["via_n"]),
         "quotes": float(counts["quotes"]),
+        **({"quotes_via": counts["via_ok"] / counts["via_n"]} if counts["via_n"] else {}),
     }
 
 
