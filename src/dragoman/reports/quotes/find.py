@@ -105,8 +105,14 @@ class QuoteFinder:
     def _found(self) -> Iterator[Saying]:
         for start, end in self.reader.tree.sentences:
             sentence = self.words[start:end]
-            yield from verb_sayings(self.reader.tree, sentence, self.knowledge.speech)
-            yield from nominal_sayings(sentence, self.knowledge.speech)
+            by_verbs = verb_sayings(self.reader.tree, sentence, self.knowledge.speech)
+            yield from by_verbs
+            taken = {
+                (each.first, each.last) for each in by_verbs
+            }  # "said in a statement that ...": the verb's, not the noun's
+            for saying in nominal_sayings(sentence, self.knowledge.speech):
+                if not saying.rule.of_noun or (saying.first, saying.last) not in taken:
+                    yield saying
 
     def _spoken(self) -> list[Saying]:
         """What was uttered: speech, and whatever else holds words in quotation marks, by somebody who can speak."""
