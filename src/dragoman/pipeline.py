@@ -149,10 +149,16 @@ def not_coded(article: Article) -> str | None:
 
 
 def fingerprint(settings: Settings) -> str:
-    """Names everything that a coding depends on besides the page: stages and their versions, model, knowledge."""
+    """Names everything that a coding depends on besides the page: stages and their versions, model, knowledge, precision."""
     stages = (ArticleStage, DocumentStage, MentionStage, ReportStage)
     versions = " ".join(f"{stage.name}:{stage.version}" for stage in stages)
-    return content_id(__version__, versions, model_fingerprint(settings), ontology_fingerprint(settings.ontology))
+    return content_id(
+        __version__,
+        versions,
+        model_fingerprint(settings),
+        ontology_fingerprint(settings.ontology),
+        str(settings.precision),
+    )
 
 
 def read(
@@ -251,10 +257,12 @@ class _Run:
     def relate(self) -> None:
         """Find which articles were made from which and which quotes are one utterance, among all that there is now."""
         started = time.perf_counter()
+        self.archive.tell_stories()
+        told = time.perf_counter()
         self.archive.relate()
         related = time.perf_counter()
         self.archive.trace()
-        _add(self.summary.by_stage, {"lineage": related - started, "utterances": time.perf_counter() - related})
+        _add(self.summary.by_stage, {"stories": told - started, "lineage": related - told, "utterances": time.perf_counter() - related})
 
     def _take_unread(self) -> list[Drop]:
         taken, self.unread = self.unread, []

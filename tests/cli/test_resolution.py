@@ -23,6 +23,7 @@ def meetings(tmp_path: Path) -> Path:
     plan = talks(9, status="planned", date=day(DAYS[1]))
     with Archive.open(path, create=True) as archive:
         archive.store([*told, plan], [], FINGERPRINT)
+        archive.tell_stories()
     return path
 
 

@@ -26,10 +26,13 @@ def codings() -> list[Coding]:
     return [*told, replace(undated, reports=tuple(replace(one, date=None) for one in undated.reports))]
 
 
-def digest(path: Path, batches: Sequence[Sequence[Coding]]) -> str:
+def digest(path: Path, batches: Sequence[Sequence[Coding]], *, told_each: bool = False) -> str:
     with Archive.open(path, create=True) as archive:
         for batch in batches:
             archive.store(batch, [], FINGERPRINT)
+            if told_each:
+                archive.tell_stories()
+        archive.tell_stories()
         return archive.digest()
 
 
@@ -64,7 +67,9 @@ def test_one_by_one_gives_what_all_at_once_gives(
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     shuffled = codings()
     chance.shuffle(shuffled)
-    assert digest(tmp_path / "parts.db", cut(shuffled, chance)) == digest(tmp_path / "whole.db", [codings()])
+    whole = digest(tmp_path / "whole.db", [codings()])
+    assert digest(tmp_path / "parts.db", cut(shuffled, chance)) == whole
+    assert digest(tmp_path / "told.db", cut(shuffled, chance), told_each=True) == whole
 
 
 @pytest.mark.parametrize("most", [keys.MOST, 4])
@@ -74,11 +79,14 @@ def test_a_page_that_goes_leaves_no_trace(tmp_path: Path, most: int, monkeypatch
     without = replace(gone, reports=())
     with Archive.open(tmp_path / "a.db", create=True) as archive:
         archive.store([*kept, gone], [], FINGERPRINT)
+        archive.tell_stories()
         archive.store([without], [], "pipeline-2")
         archive.store(kept, [], "pipeline-2")
+        archive.tell_stories()
         replaced = archive.digest()
     with Archive.open(tmp_path / "b.db", create=True) as archive:
         archive.store([*kept, without], [], "pipeline-2")
+        archive.tell_stories()
         assert archive.digest() == replaced
 
 
@@ -94,6 +102,7 @@ def test_a_new_page_joins_the_event_that_is_there(tmp_path: Path) -> None:
 def test_another_rule_resolves_anew_and_is_kept(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "a.db", create=True) as archive:
         archive.store(codings(), [], FINGERPRINT)
+        archive.tell_stories()
         before = archive.digest()
         archive.resolve("strict")
         assert archive.same_event == "strict"
@@ -116,5 +125,6 @@ def test_no_report_is_without_an_event(tmp_path: Path) -> None:
 def test_every_article_is_in_one_story(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "a.db", create=True) as archive:
         archive.store(codings(), [], FINGERPRINT)
+        archive.tell_stories()
         articles, told = archive.counts("article", "story_article")
         assert articles == told == len(codings())

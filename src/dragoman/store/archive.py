@@ -158,6 +158,11 @@ class Archive:
         with plain_errors(self.path):
             trace(self.connection, self._transaction, self._ontology)
 
+    def tell_stories(self) -> None:
+        """Put the articles that are in no story yet into one. To be called when all pages of a run are stored."""
+        with plain_errors(self.path), self._transaction():
+            self._resolution.tell_stories()
+
     def start_run(self, version: str, fingerprint: str) -> int:
         """Note that a run begins; the number returned ends it with `finish_run`."""
         with plain_errors(self.path), self._transaction():
@@ -240,7 +245,7 @@ class Archive:
             self._for_pages(_INDEX, pages)
             codings = [coding for result in fresh for coding in result.codings]
             reports = [report.id for coding in codings for report in coding.reports]
-            self._resolution.take_in([coding.article.id for coding in codings], reports, again)
+            self._resolution.take_in(reports, again)
         return Stored(len(codings), reports=Counter(report.event_type for coding in codings for report in coding.reports))
 
     def _known(self, pages: Sequence[str], fingerprint: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Keeps events and stories up to date with what is stored: new articles are taken in by looking at what they touch.
 
-It runs in the transaction that stores a batch, so an archive always holds the events of exactly its reports, wherever a
-run is killed. `docs/decisions/0132-touched-parts.md`.
+Events are resolved in the transaction that stores a batch, so an archive always holds the events of exactly its reports,
+wherever a run is killed; stories are told at the end of a run, or of the next. `docs/decisions/0132-touched-parts.md`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Resolution:
         self._pages: dict[str, ArticleSketch] = {}
         self._told: dict[str, ReportSketch] = {}
 
-    def forget(self, pages: Sequence[str]) -> tuple[set[str], set[str]]:
-        """Articles and reports to look at again because these pages go; their events and stories are taken out."""
+    def forget(self, pages: Sequence[str]) -> set[str]:
+        """The reports to resolve again because these pages go; their events and their articles' stories are taken out."""
         gone = self._ids("SELECT id FROM article WHERE page IN ({marks})", pages)
         told = self._ids("SELECT id FROM report WHERE article IN ({marks})", sorted(gone))
         articles = self._articles.with_parts(gone) | self._articles.freed_by(sorted(gone))
@@ -50,20 +50,30 @@ class Resolution:
             self._pages.pop(item, None)
         for item in told:
             self._told.pop(item, None)
-        return articles - gone, reports - told
+        return reports - told
 
-    def take_in(self, articles: Iterable[str], reports: Iterable[str], again: tuple[set[str], set[str]]) -> None:
-        """Resolve new articles and their reports, and those that must be looked at `again`."""
-        self._take_articles(sorted(articles), again[0])
-        self._take_reports(sorted(reports), again[1])
+    def take_in(self, reports: Iterable[str], again: set[str]) -> None:
+        """Resolve new reports, and those that must be looked at `again`."""
+        self._take_reports(sorted(reports), again)
+
+    def tell_stories(self) -> None:
+        """Put every article without a story into one, and look again at the stories that it touches.
+
+        Stories hang together more widely than events, so this is done once for a run, not with every batch.
+        """
+        without = "SELECT id FROM article WHERE id NOT IN (SELECT article FROM story_article)"
+        pending = {row[0] for row in self._connection.execute(without)}
+        unknown = "SELECT id FROM article WHERE key NOT IN (SELECT article FROM article_part)"
+        new = sorted(row[0] for row in self._connection.execute(unknown))
+        if pending:
+            self._take_articles(new, pending)
 
     def anew(self) -> None:
         """Resolve everything again, as after a change of the rule."""
         for table in ("event", "report_link", "report_key", "report_part", "story", "article_key", "article_part"):
             self._connection.execute(f"DELETE FROM {table}")
-        articles = [row[0] for row in self._connection.execute("SELECT id FROM article")]
-        reports = [row[0] for row in self._connection.execute("SELECT id FROM report")]
-        self.take_in(articles, reports, (set(), set()))
+        self.take_in([row[0] for row in self._connection.execute("SELECT id FROM report")], set())
+        self.tell_stories()
 
     def _take_articles(self, new: Sequence[str], again: set[str]) -> None:
         sketches = self._page_sketches(new)
