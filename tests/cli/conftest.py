@@ -131,5 +131,6 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "a.db"
     with Archive.open(path, create=True) as opened:
         opened.store([*CODINGS, *reprinted()], [Drop("pages", "empty", "empty.txt", "id-empty")], FINGERPRINT)
+        opened.tell_stories()
         opened.relate()
     return path
