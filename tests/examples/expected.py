@@ -102,8 +102,9 @@ class Page(Strict):
 
 
 class Expected(Strict):
-    """The whole file."""
+    """The whole file; `complete` where the lists name every act, so that other reports are wrong."""
 
+    complete: bool = False
     pages: list[Page]
 
 

@@ -240,15 +240,19 @@ def _scores(counts: Counter[str]) -> dict[str, float]:
         "date": counts["date_ok"] / (counts["date_n"] or 1),
         **({"precision": counts["right"] / counts["reports"]} if counts["reports"] else {}),
         **({"place": counts["place_ok"] / counts["place_n"]} if counts["place_n"] else {}),
-        "quotes_recall": counts["quotes_found"] / (counts["quotes"] or 1),
-        "quotes_precision": counts["quotes_right"] / (counts["quotes_coded"] or 1),
-        **{
-            f"quotes_{part}": counts[f"quotes_{part}_ok"] / (counts[f"quotes_{part}_n"] or 1)
-            for part in ("kind", "speaker", "addressee", "via")
-        },
+        **(_quote_scores(counts) if counts["quotes"] else {}),
         "forbidden": counts["forbidden"],
         "events": counts["events"],
         **ratios,
+    }
+
+
+def _quote_scores(counts: Counter[str]) -> dict[str, float]:
+    parts = ("kind", "speaker", "addressee", "via")
+    return {
+        "quotes_recall": counts["quotes_found"] / counts["quotes"],
+        "quotes_precision": counts["quotes_right"] / (counts["quotes_coded"] or 1),
+        **{f"quotes_{part}": counts[f"quotes_{part}_ok"] / (counts[f"quotes_{part}_n"] or 1) for part in parts},
     }
 
 
