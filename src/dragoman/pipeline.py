@@ -30,6 +30,7 @@ from dragoman.reports.stage import ReportStage
 from dragoman.settings import Settings
 from dragoman.stage import Stage, check_order, through
 from dragoman.store.archive import Archive, Stored
+from dragoman.stories.resolver import VERSION as RESOLVER
 from dragoman.workers import Coded, Workers
 
 BATCH_PAGES = 48
@@ -175,7 +176,7 @@ def read(
     repeated, total = survey(read_paths(paths, settings))
     summary = Summary()
     with Archive.open(archive_path, create=True, ontology=settings.ontology) as archive:
-        if archive.unresolved or settings.same_event not in (None, archive.same_event):
+        if archive.resolved_by != RESOLVER or settings.same_event not in (None, archive.same_event):
             archive.resolve(settings.same_event)
         run = _Run(archive, fingerprint(settings), summary, total, progress)
         with Workers(settings.workers, settings, repeated) as workers:
@@ -262,7 +263,10 @@ class _Run:
         self.archive.relate()
         related = time.perf_counter()
         self.archive.trace()
-        _add(self.summary.by_stage, {"stories": told - started, "lineage": related - told, "utterances": time.perf_counter() - related})
+        _add(
+            self.summary.by_stage,
+            {"stories": told - started, "lineage": related - told, "utterances": time.perf_counter() - related},
+        )
 
     def _take_unread(self) -> list[Drop]:
         taken, self.unread = self.unread, []

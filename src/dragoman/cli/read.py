@@ -23,7 +23,16 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from dragoman.cli.cells import clean
-from dragoman.cli.options import DEFAULT, LARGEST_PAGE, ArchiveOption, ModelOption, OntologyOption, PrecisionOption, RuleOption, level
+from dragoman.cli.options import (
+    DEFAULT,
+    LARGEST_PAGE,
+    ArchiveOption,
+    ModelOption,
+    OntologyOption,
+    PrecisionOption,
+    RuleOption,
+    level,
+)
 from dragoman.cli.streams import complain
 from dragoman.settings import Settings
 

@@ -190,9 +190,13 @@ class Archive:
 
     def resolve(self, rule: Rule | None = None) -> None:
         """Make all events and stories anew, under another rule where one is given; later pages follow it."""
+        # Imported only now: readers of an archive need neither the knowledge nor its schemas.
+        from dragoman.stories.resolver import VERSION
+
         with plain_errors(self.path), self._transaction():
             if rule is not None:
                 self.connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('same_event', ?)", (rule,))
+            self.connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('resolver', ?)", (str(VERSION),))
             self._made = None
             self._resolution.anew()
 
@@ -200,6 +204,12 @@ class Archive:
         """How many rows these tables hold."""
         with plain_errors(self.path):
             return tuple(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+
+    @property
+    def resolved_by(self) -> int | None:
+        """Version of the resolution that made the events, `None` where none did."""
+        found = self.connection.execute("SELECT value FROM setting WHERE name = 'resolver'").fetchone()
+        return int(found[0]) if found else None
 
     @property
     def unresolved(self) -> int:

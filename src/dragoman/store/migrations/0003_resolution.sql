@@ -74,6 +74,6 @@ CREATE TABLE article_part ( -- Articles that hang together and are parted into s
 CREATE INDEX article_part_part ON article_part (part);
 
 CREATE TABLE setting ( -- What holds for the whole archive.
-    name TEXT PRIMARY KEY, -- same_event: how much must speak for it before reports are one event
-    value TEXT NOT NULL -- strict, default or loose
+    name TEXT PRIMARY KEY, -- same_event: how much must speak for it before reports are one event; resolver: its version
+    value TEXT NOT NULL -- strict, default or loose; a number
 ) STRICT, WITHOUT ROWID;
