@@ -228,6 +228,14 @@ ACTS = [
         "talks=talk/NNS/5/obj with/IN/8/case Mali@MLI/NNP/6/nmod ././2/punct",
     ),
     (
+        "an adjective on the compound before the thing",
+        "SANCTION",
+        ["KEN"],
+        ["TCD"],
+        "Chadian@TCD/JJ/2/amod state/NN/3/compound assets=asset/NNS/5/nsubj:pass were=be/VBD/5/aux:pass "
+        "frozen=freeze/VBN/0/root by/IN/7/case Kenya@KEN/NNP/5/obl:agent ././5/punct",
+    ),
+    (
         "nobody is guessed",
         "ACCUSE",
         [],
