@@ -97,10 +97,22 @@ def differences(reports: Sequence[Report]) -> Iterator[str]:
             yield f"{name}: " + ", ".join(f"{said} ({count})" for said, count in sorted(counts.items()))
 
 
-def _showing(report: Report, status: Status) -> tuple[bool, bool, bool, int, float]:
-    """What makes a report the one to show an event with."""
-    dated = report.date is not None and report.date.start is not None
-    return report.status == status, not report.in_headline, dated, _known_parties(report), report.confidence
+def _showing(report: Report, status: Status) -> tuple[bool, bool, bool, int, int, bool, float]:
+    """What makes a report the one to show an event with: so, in the body, with its own exact day, its parties, its place."""
+    date = report.date
+    own_day = bool(date and date.span and report.evidence.start <= date.span.start < report.evidence.end)
+    start, end = days(date)
+    stretch = (end or 0) - (start or 0)
+    placed = report.place is not None
+    return (
+        report.status == status,
+        not report.in_headline,
+        own_day,
+        -stretch,
+        _known_parties(report),
+        placed,
+        report.confidence,
+    )
 
 
 def _known_parties(report: Report) -> int:
