@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort
 
+from dragoman.documents.embeddings import open_encoder
 from dragoman.documents.pieces import WordPieces
 from dragoman.documents.pipeline import SHIPPED
-from dragoman.errors import ModelError
 
 Array = npt.NDArray[np.float32]
 
@@ -33,13 +33,7 @@ class WordStates:
 
     @cached_property
     def _graph(self) -> ort.InferenceSession:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = self._folder / "embeddings.onnx"
-        if not path.is_file():
-            raise ModelError("has no embeddings.onnx", self._folder)
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return open_encoder(self._folder)
 
     @cached_property
     def _pieces(self) -> WordPieces:
