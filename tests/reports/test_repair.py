@@ -29,6 +29,14 @@ def test_who_criticises_describes_and_not_the_drills_that_were_held() -> None:
     assert word(parsed, "describing").head is word(parsed, "criticised")
 
 
+def test_the_plan_that_is_put_forward_employs_nothing() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj blocked=block/VBD/0/root plans=plan/NNS/2/obj drafted=draft/VBN/3/acl by/IN/6/case "
+        "Chad/NNP/4/obl ,/,/8/punct using=use/VBG/4/advcl its/PRP$/10/nmod:poss veto/NN/8/obj ././2/punct"
+    )
+    assert word(parsed, "using").head is word(parsed, "blocked")
+
+
 def test_who_urges_at_the_end_is_who_speaks() -> None:
     parsed = tree(
         "Kenya/NNP/2/nsubj called=call/VBD/0/root Chad/NNP/2/obj saying=say/VBG/2/advcl Mali/NNP/6/nsubj "

@@ -19,6 +19,8 @@ from dragoman.reports.triggers import Trigger
 
 # Acts about what others do.
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+# Of them those that no praise gives cause for.
+AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 ANOTHER = frozenset(
     {"first", "second", "third", "fourth", "last", "next", "previous", "other", "new", "final", "latest", "earlier"}
@@ -45,6 +47,8 @@ def _aimed(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: K
         for finding in reversed(told):
             doers = _doers(finding, knowledge)
             if not doers or mine & {identity(actor) for actor in doers} or not _names(word, finding, knowledge):
+                continue
+            if finding.type == "SUPPORT" and trigger.entry.type in AGAINST and word.lemma in knowledge.restraint.any_act:
                 continue
             why = f"target:told before: {finding.trigger.word.lower}"
             return Roles(roles.sources, doers, roles.others, (*roles.slots, why))

@@ -74,11 +74,14 @@ def _subject_before(word: Word, words: Sequence[Word]) -> Word | None:
 def lift_participle(word: Word, words: Sequence[Word]) -> None:
     """ "A criticised drills that were held in B, describing them as ...": A describes, since drills that are held do not."""
     relative = word.head
-    if word.dep != "advcl" or word.tag != "VBG" or relative is None or relative.dep != "acl:relcl":
+    if word.dep != "advcl" or word.tag != "VBG" or relative is None:
+        return
+    passive = relative.dep == "acl:relcl" and relative.first("aux:pass", "nsubj:pass") is not None
+    if not passive and not (relative.dep == "acl" and relative.tag == "VBN"):
         return
     after_comma = any(each.text == "," for each in words[relative.i + 1 : word.i])
     main = next((above for above in relative.ancestors() if above.is_verb), None)
-    if after_comma and word.i > relative.i and relative.first("aux:pass", "nsubj:pass") and main is not None:
+    if after_comma and word.i > relative.i and main is not None:
         move(word, main, "advcl")
 
 
