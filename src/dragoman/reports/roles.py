@@ -210,7 +210,7 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
     if clause.is_verb:
         yield agents(clause)
         yield receivers(clause)
-        yield patients(clause)
+        yield tuple(word for word in patients(clause) if not _its_own(word))
     elif clause.first("cop"):
         yield agents(clause)
     else:
@@ -220,6 +220,11 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
     for noun in patients(clause) if clause.is_verb else ():
         for prep in AIMS:
             yield oblique(noun, prep)
+
+
+def _its_own(noun: Word) -> bool:
+    """ "refused to withdraw its troops from Chad": what is theirs is not whom they act on."""
+    return noun.tag in ("NN", "NNS") and any(child.tag == "PRP$" for child in noun.by_dep("nmod:poss"))
 
 
 def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
