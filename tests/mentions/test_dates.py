@@ -169,3 +169,17 @@ def test_words_that_name_no_days_are_left_out_unless_asked_for(
     assert resolver.resolve(document) == ()
     (found,) = resolver.resolve(document, vague=True)
     assert (found.start, found.inferred_from) == (None, (direction,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He flew to Hanoi for the first time in 12 years.", "It was the deadliest raid in three years."],
+)
+def test_years_that_went_by_are_no_day_to_come(stage: DocumentStage, resolver: DateResolver, text: str) -> None:
+    assert dates(stage, resolver, text) == []
+
+
+def test_a_stretch_from_now_is_a_day_to_come(stage: DocumentStage, resolver: DateResolver) -> None:
+    (found,) = dates(stage, resolver, "The mandate ends in three years.")
+    assert found.start is not None
+    assert found.start.startswith("2024")

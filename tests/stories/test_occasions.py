@@ -1,6 +1,7 @@
 """Articles on one occasion come together; the same actors on another occasion do not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.stories.grouping import components
 from dragoman.stories.sketch import ArticleSketch
@@ -30,6 +31,12 @@ def test_one_occasion_is_one_story() -> None:
 def test_the_same_words_a_year_later_are_another_story() -> None:
     pages = [page("a", "2023-03-01", FERRY), page("b", "2024-03-01", FERRY), page("c", None, FERRY)]
     assert not any({"a", "b"} <= group for group in stories(pages))
+
+
+def test_pages_without_a_date_are_told_apart_by_the_last_day_that_they_name() -> None:
+    then, later = (replace(page(name, None, FERRY), named=day) for name, day in (("a", 738_000), ("b", 738_900)))
+    assert stories([then, later]) == {frozenset("a"), frozenset("b")}
+    assert stories([then, replace(later, named=738_001)]) == {frozenset("ab")}
 
 
 def test_two_dense_groups_of_one_kind_stay_apart() -> None:

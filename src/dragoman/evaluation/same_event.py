@@ -64,7 +64,7 @@ def _meetings(path: Path, settings: Settings) -> Evaluation:
 def resolved(codings: Sequence[Coding], settings: Settings) -> list[Part]:
     """The events of some codings, as the archive would make them."""
     resolver = Resolver(settings.same_event or "default", settings.ontology)
-    pages = [resolver.sketcher.article(coding.article) for coding in codings]
+    pages = [resolver.sketcher.article(coding.article, coding.dates) for coding in codings]
     told = [resolver.sketcher.report(report, number) for coding in codings for number, report in enumerate(coding.reports)]
     return resolver.resolve(told, pages)
 

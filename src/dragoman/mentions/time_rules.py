@@ -21,6 +21,10 @@ LONGEST_WORD_BEFORE = 16
 DIGITS = "#"
 FISCAL = "a fiscal year or quarter, taken as the calendar's"
 TWELVE = 12
+_SPANNED = re.compile(
+    r"\b(?:first|last|second|third|only|most|least|more|fewer|worst|best|\w{3,}est)\b[^.;:,]{0,40}$", re.IGNORECASE
+)
+"""Before "in 24 years": the years are those that went by, as in "the first visit in 24 years"."""
 _STARTS = re.compile(r"(?<![\w-])(?:(\d+)|['’](?=\d)|[^\W\d_]+)")
 
 
@@ -345,7 +349,9 @@ class TimeRules:
             return Reading(reckoning.same_before(context.quarter, years), aside=True)
         return self._away(m, context, sign)
 
-    def _ahead(self, m: Match, context: Context) -> Reading:
+    def _ahead(self, m: Match, context: Context) -> Reading | None:
+        if _SPANNED.search(m.string, max(0, m.start() - 60), m.start()):
+            return None
         return self._away(m, context, 1)
 
     def _away(self, m: Match, context: Context, sign: int) -> Reading:

@@ -203,11 +203,12 @@ class Resolution:
             self._pages = {article: self._pages[article] for article in articles if article in self._pages}
         for chunk in chunks(missing):
             query = (
-                "SELECT article.id, article.headline, body, published_start, published_end FROM article "
+                "SELECT article.id, article.headline, body, published_start, published_end, "
+                "(SELECT max(date_start) FROM date WHERE date.article = article.id AND date_precision = 'day') FROM article "
                 f"JOIN article_body ON article_body.key = article.key WHERE article.id IN ({marks(chunk)})"
             )
-            for article, headline, body, start, end in self._connection.execute(query, chunk):
-                self._pages[article] = self._resolver.sketcher.page(article, headline, body, start, end)
+            for article, *row in self._connection.execute(query, chunk):
+                self._pages[article] = self._resolver.sketcher.page(article, *row)
         return {article: self._pages[article] for article in articles}
 
     def _headed(self, article: str) -> Headed:

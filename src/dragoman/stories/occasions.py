@@ -32,15 +32,15 @@ class Occasions:
     def keys(self, page: ArticleSketch) -> frozenset[int]:
         """The keys under which an article meets others: rare terms, with the month where it is known and without one."""
         terms = sorted(page.vector, key=lambda term: (-page.vector[term], term))[:RAREST]
-        months = ["?"] if page.start is None else [str(page.start // MONTH), str(page.start // MONTH + 1), "?"]
+        months = ["?"] if page.day is None else [str(page.day // MONTH), str(page.day // MONTH + 1), "?"]
         return frozenset(key_number("story", term, month) for term in terms for month in months)
 
     def likeness(self, one: ArticleSketch, other: ArticleSketch) -> float:
         """How alike two articles are, 0 to 1; halved for each so many days between them."""
         found = cosine(one.vector, other.vector)
-        if one.start is None or other.start is None:
+        if one.day is None or other.day is None:
             return found
-        return float(found * 0.5 ** (abs(one.start - other.start) / self._knowledge.story_days))
+        return float(found * 0.5 ** (abs(one.day - other.day) / self._knowledge.story_days))
 
     def joined(self, pairs: Iterable[Pair], pages: Mapping[str, ArticleSketch]) -> dict[Pair, float]:
         """The pairs that are alike enough to be of one story."""
@@ -53,7 +53,7 @@ class Occasions:
         """The stories among articles that hang together, each in the order of its ids."""
         if len(members) == 1:
             return [tuple(members)]
-        published = {member: (pages[member].start, pages[member].start) for member in members}
+        published = {member: (pages[member].day, pages[member].day) for member in members}
         linkage = _Linkage(published, self._likenesses(members, alike, pages), self._knowledge)
         return sorted(tuple(sorted(group)) for group in linkage.groups())
 
@@ -76,7 +76,7 @@ WHOLE = 1_000
 
 
 Days = tuple[int | None, int | None]
-"""The first and the last day on which articles of a group were published; `None` where none has a date."""
+"""The first and the last day of the articles of a group (`ArticleSketch.day`); `None` where none has any."""
 
 
 def _silence(one: Days, other: Days) -> int:

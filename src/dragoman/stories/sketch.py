@@ -94,12 +94,18 @@ class ReportSketch:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSketch:
-    """An article as resolution sees it: when it was published, and its weightiest terms."""
+    """An article as resolution sees it: when it was published, its weightiest terms, and the last day that it names."""
 
     id: str
     start: int | None
     end: int | None
     vector: Vector
+    named: int | None = None
+
+    @property
+    def day(self) -> int | None:
+        """The day by which its story is told apart from others: of publication, else the last that its words name."""
+        return self.named if self.start is None else self.start
 
 
 class Sketcher:
@@ -116,21 +122,30 @@ class Sketcher:
         self._afterwards = re.compile(rf"\s*(?:{'|'.join(map(re.escape, knowledge.afterwards))})\b", re.I)
         self._series = re.compile(rf"\b({ordinals}|\d{{1,3}}(?:st|nd|rd|th))(?:\s+[\w-]+){{0,3}}?\s+({counted})s?\b", re.I)
 
-    def article(self, article: Article) -> ArticleSketch:
-        """The sketch of an article, from its headline and body."""
+    def article(self, article: Article, dates: Iterable[Date] = ()) -> ArticleSketch:
+        """The sketch of an article, from its headline and body, and the dates in it."""
         published = article.published
         body = "\n".join(span.text for span in article.body)
         first, last = (published.start, published.end) if published else (None, None)
-        return self.page(article.id, article.headline, body, first, last)
+        named = max((date.start for date in dates if date.start and date.precision == "day"), default=None)
+        return self.page(article.id, article.headline, body, first, last, named)
 
     def page(
-        self, article: str, headline: str | None, body: str | None, first: str | None, last: str | None
+        self,
+        article: str,
+        headline: str | None,
+        body: str | None,
+        first: str | None,
+        last: str | None,
+        named: str | None = None,
     ) -> ArticleSketch:
-        """The same from its headline, its body (a line for each block) and the days on which it may have been published."""
+        """The same from its headline, its body (a line for each block), the days on which it may have been published and the
+        last day that it names.
+        """
         start = None if first is None else ordinal(first)
         end = start if last is None else ordinal(last)
         vector = self.words.vector(f"{headline or ''}\n{body or ''}", LONGEST_VECTOR)
-        return ArticleSketch(article, start, end, vector)
+        return ArticleSketch(article, start, end, vector, None if named is None else ordinal(named))
 
     def report(self, report: Report, number: int) -> ReportSketch:
         """The sketch of a report; `number` is its place in its article."""
