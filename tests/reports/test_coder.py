@@ -249,3 +249,27 @@ def test_a_fault_in_one_page_stops_nothing() -> None:
     assert (drop.stage, drop.reason, drop.page) == ("reports", "fault", "page.txt")
     assert isinstance(coding, Coding)
     assert len(coding.reports) == 1
+
+
+# -------------------------------------------------------------------------------------------------- a party that is open
+
+
+def test_a_known_doer_tells_enough_where_a_thing_stands_for_whom_it_is_done_to(knowledge: Knowledge) -> None:
+    words = "Kenya@KEN/NNP/2/nsubj welcomed=welcome/VBD/0/root the/DT/4/det accord/NN/2/obj ././2/punct"
+    (report,) = Coder(marked(words), knowledge).reports()
+    assert (report.event_type, [actor.id for actor in report.sources], report.targets) == ("SUPPORT", ["KEN"], ())
+
+
+@pytest.mark.parametrize(
+    ("notation", "reason"),
+    [
+        ("It/PRP/2/nsubj welcomed=welcome/VBD/0/root the/DT/4/det accord/NN/2/obj ././2/punct", "no-actor"),
+        ("Kenya@KEN/NNP/2/nsubj spoke=speak/VBD/0/root with/IN/4/case nobody/NN/2/obl ././2/punct", "role-missing"),
+    ],
+)
+def test_an_act_without_a_party_that_it_needs_is_listed_as_left_out(
+    notation: str, reason: str, knowledge: Knowledge
+) -> None:
+    coder = Coder(marked(notation), knowledge)
+    assert coder.reports() == ()
+    assert [drop.reason for drop in coder.drops] == [reason]

@@ -7,11 +7,12 @@ Of several frames for a word the most specific wins. A noun that is part of a ve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.ontology.frames import EventType
 from dragoman.reports.reader import distinct, identity
-from dragoman.reports.roles import Roles
+from dragoman.reports.roles import Roles, has_named_doer, lacks
 from dragoman.reports.slots import has_slot
 from dragoman.reports.tree import Word, first_conjunct
 from dragoman.reports.triggers import Trigger
@@ -49,12 +50,25 @@ class Finding:
 
 def choose(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The readings to keep of one sentence, in the order of the text."""
-    best = _best_per_word(findings)
+    best = best_per_word(findings)
     best = _without_parts(best)
     return tuple(_one_per_act(best))
 
 
-def _best_per_word(findings: Iterable[Finding]) -> list[Finding]:
+def told_enough(findings: Sequence[Finding], types: Mapping[str, EventType]) -> tuple[Finding, ...]:
+    """The readings with every role filled that they require, or of a verb the doer at least ("bombed the rebel town").
+
+    Where one reading of a word is complete the incomplete ones of that word are none.
+    """
+    whole = [each for each in findings if not lacks(each.trigger, each.roles, symmetric=types[each.type].symmetric)]
+    complete = {each.trigger.word.i for each in whole}
+    half = (each for each in findings if each.trigger.word.i not in complete)
+    named = (each for each in half if has_named_doer(each.trigger, each.roles, symmetric=types[each.type].symmetric))
+    return (*whole, *named)
+
+
+def best_per_word(findings: Iterable[Finding]) -> list[Finding]:
+    """The best of the readings of each word, in the order of the text."""
     by_word: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_word[finding.trigger.word.i].append(finding)

@@ -13,7 +13,7 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Drop, Report, Span
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
-from dragoman.reports.choose import Finding, choose
+from dragoman.reports.choose import Finding, best_per_word, choose, told_enough
 from dragoman.reports.classifier.propose import proposed
 from dragoman.reports.classifier.votes import Ballot, Vote, Voter
 from dragoman.reports.confidence import confidence
@@ -24,7 +24,7 @@ from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.restraint import faults, first_reason, in_passing, may_do, mere_purpose
-from dragoman.reports.roles import Roles, assign, fits, lacks
+from dragoman.reports.roles import Roles, assign, fits
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
@@ -79,7 +79,7 @@ class Coder:
 
     def findings(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
         """The readings that are kept of a sentence, one an act, before any is left out for a reason."""
-        return choose(self._readings(sentence))
+        return choose(told_enough(tuple(self._readings(sentence)), self.knowledge.types))
 
     def _readings(self, sentence: tuple[Word, ...]) -> Iterator[Finding]:
         for trigger in find_triggers(self.reader.tree, sentence, self.knowledge):
@@ -88,7 +88,7 @@ class Coder:
             kind = self.knowledge.types[trigger.entry.type]
             roles = assign(trigger, self.reader, symmetric=kind.symmetric)
             roles = self._completed(roles, trigger) if may_do(roles, kind) else roles
-            if may_do(roles, kind) and not lacks(trigger, roles, symmetric=kind.symmetric):
+            if may_do(roles, kind):
                 yield Finding(trigger, roles)
 
     def _completed(self, roles: Roles, trigger: Trigger) -> Roles:
@@ -148,12 +148,24 @@ class Coder:
 
     def _voted(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
         """The readings of the lexicon, and what the classifier proposes beside them."""
-        kept = self.findings(sentence)
-        if self.ballot is None:
-            return kept
-        more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
-        allowed = (each for each in more if may_do(each.roles, self.knowledge.types[each.type]))
-        return tuple(sorted((*kept, *allowed), key=lambda each: each.trigger.word.i))
+        readings = tuple(self._readings(sentence))
+        enough = told_enough(readings, self.knowledge.types)
+        kept = choose(enough)
+        if self.ballot is not None:
+            more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
+            kept = (*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type])))
+        self._leave_out_untold(readings, (*enough, *kept))
+        return tuple(sorted(kept, key=lambda each: each.trigger.word.i))
+
+    def _leave_out_untold(self, readings: Sequence[Finding], told: Sequence[Finding]) -> None:
+        """The words of which every reading lacks a party that it needs: they are left out and listed like all else.
+
+        A noun of which nobody is named ("the conflict") is no statement that could be left out.
+        """
+        known = {word.i for each in told for word in each.trigger.words}
+        for finding in best_per_word(each for each in readings if each.trigger.word.i not in known):
+            if finding.roles.named or finding.trigger.entry.pos == "verb":
+                self._leave_out(finding, "role-missing" if finding.roles.named else "no-actor")
 
     def _vote(self, finding: Finding, sentence: tuple[Word, ...]) -> Vote | None:
         """What the classifier makes of a finding; `None` where there is no classifier."""

@@ -26,7 +26,7 @@ from dragoman.reports.clauses import (
 )
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
-from dragoman.reports.slots import filler_groups, has_slot, lent, owned_by
+from dragoman.reports.slots import filler_groups, fillers, has_slot, lent, owned_by
 from dragoman.reports.tree import Word, preposition
 from dragoman.reports.triggers import Trigger
 
@@ -128,6 +128,15 @@ def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
         return True
     doers = agents(verb)
     return not any(_somebody(word) for word in doers) if doers else not is_passive(verb)
+
+
+def has_named_doer(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
+    """Whether a known actor does what a verb says to something that stands in the target's place, though to whom is open."""
+    if symmetric or trigger.entry.pos != "verb" or (trigger.word.tag == "VBG" and trigger.word.rel == "advcl"):
+        return False
+    if not any(actor.id or actor.country for actor in roles.sources):
+        return False
+    return any(word.tag != "PRP" for slot in trigger.entry.frame.target for word in fillers(trigger, slot))
 
 
 def _somebody(word: Word) -> bool:
