@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from dragoman.errors import OntologyError
 from dragoman.ontology.frames import (
     Example,
     Frame,
@@ -159,3 +161,23 @@ def test_light_verbs_load() -> None:
     verbs = load_light_verbs()
     assert len(verbs) >= 60
     assert {verb.subject for verb in verbs.values()} == {"source", "target"}
+
+
+def test_a_class_of_things_in_a_frame_stands_for_its_words(tmp_path: Path) -> None:
+    (tmp_path / "frames").mkdir()
+    (tmp_path / "frames" / "mine.yaml").write_text(
+        'type: COERCE\nframes:\n- verbs: [commandeer]\n  needs: {object: ["@vessel"]}\n  cameo: "171"\n'
+        "  examples: [{text: Chad commandeered a ferry.}]\n"
+    )
+    mine = load_frames(tmp_path)[-1].frames[0]
+    assert {"@vessel", "ferry"} <= set(mine.needs["object"])
+
+
+def test_a_class_that_nobody_wrote_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "frames").mkdir()
+    (tmp_path / "frames" / "mine.yaml").write_text(
+        'type: COERCE\nframes:\n- verbs: [commandeer]\n  needs: {object: ["@cutlery"]}\n  cameo: "171"\n'
+        "  examples: [{text: Chad commandeered a ferry.}]\n"
+    )
+    with pytest.raises(OntologyError, match="@cutlery"):
+        load_frames(tmp_path)

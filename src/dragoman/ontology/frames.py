@@ -21,11 +21,13 @@ role, so that one frame serves active, passive, relative and nominal uses:
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from dragoman.errors import OntologyError
 from dragoman.ontology.load import Knowledge, load_entries, load_file
 from dragoman.records import Status
 
@@ -94,7 +96,8 @@ class Frame(Knowledge):
     """Trigger words that tell of one kind of act, and the slots its parties stand in (the first filled slot wins).
 
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
-    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any. `clause` asks for a
+    lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any, "@facility" for the
+    words of that class. `clause` asks for a
     content clause that is of this status by its own words ("said that Kenya should go": called-for). `status` is what the
     trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact already. `requires`
     names the roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words,
@@ -124,6 +127,14 @@ class Frame(Knowledge):
         if not (self.verbs or self.nouns or self.adjectives):
             raise ValueError("a frame needs at least one verb, noun or adjective")
         return self
+
+
+class NounClass(Knowledge):
+    """A class of things by the nouns for them; a frame names it "@id" in `needs` or `excludes`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+$")]
+    gloss: str
+    words: tuple[str, ...] = Field(min_length=1)
 
 
 class FrameFile(Knowledge):
@@ -188,8 +199,30 @@ def load_contexts(folder: Path | None = None) -> dict[str, Context]:
 
 
 def load_frames(folder: Path | None = None) -> tuple[FrameFile, ...]:
-    """The frames of every type."""
-    return load_file("frames", FrameFile, folder)
+    """The frames of every type, with the words of the classes that they name. Raises `OntologyError`."""
+    classes = {f"@{each.id}": each.words for each in load_entries("noun_classes", NounClass, folder).values()}
+    return tuple(
+        file.model_copy(update={"frames": tuple(_with_words(frame, classes) for frame in file.frames)})
+        for file in load_file("frames", FrameFile, folder)
+    )
+
+
+def _with_words(frame: Frame, classes: Mapping[str, tuple[str, ...]]) -> Frame:
+    """The frame with each class's words behind its "@id", which stays: names are known by it."""
+    opened = {name: _opened(getattr(frame, name), classes) for name in ("needs", "excludes")}
+    return frame if opened == {"needs": frame.needs, "excludes": frame.excludes} else frame.model_copy(update=opened)
+
+
+def _opened(slots: Mapping[str, tuple[str, ...]], classes: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {slot: tuple(each for lemma in lemmas for each in _words_of(lemma, classes)) for slot, lemmas in slots.items()}
+
+
+def _words_of(lemma: str, classes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if not lemma.startswith("@"):
+        return (lemma,)
+    if lemma not in classes:
+        raise OntologyError([f"frames: {lemma!r} is no class of noun_classes.yaml"])
+    return (lemma, *classes[lemma])
 
 
 def load_embeddings(folder: Path | None = None) -> dict[str, Embedding]:

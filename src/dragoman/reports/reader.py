@@ -11,6 +11,8 @@ from dragoman.records import Actor, Place, Span
 from dragoman.reports.clauses import antecedent, oblique, phrase
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
+PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
+
 
 class Reader:
     """A marked document and its tree. Answers of one document are kept, since many frames ask about the same words."""
@@ -22,6 +24,9 @@ class Reader:
         self.headline_tokens = frozenset(
             i for block in marked.document.blocks if block.kind == "headline" for i in range(block.start, block.end)
         )
+        for word in self.tree.words:
+            if word.tag.startswith("NNP"):
+                word.kinds = self._kinds(word)
         self._meant: dict[tuple[int, bool], tuple[Actor, ...]] = {}
         self._by_id: dict[str, Actor] = {}
         for actor in marked.actors:
@@ -53,6 +58,12 @@ class Reader:
     def at(self, word: Word) -> tuple[Actor, ...]:
         """The mentions that stand at exactly this word."""
         return actors_at(self.marked, word.i)
+
+    def _kinds(self, word: Word) -> frozenset[str]:
+        """What a name names, as far as frames ask for it."""
+        if any(actor.type == "person" for actor in self.at(word)):
+            return PERSON
+        return PLACE if self.place(word) is not None and not self.at(word) else NOTHING
 
     def host(self, word: Word) -> tuple[Actor, ...]:
         """The state that hosts at the place that the word names."""

@@ -229,6 +229,8 @@ def has_slot(trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> Word | Non
     for word in fillers(trigger, slot):
         if any(title.lemma in lemmas for title in word.by_dep("nmod:desc")):
             return word
+        if word.kinds and not word.kinds.isdisjoint(lemmas):
+            return word
         if ANYTHING in lemmas or word.lemma in lemmas or word.lower in lemmas or _named(word, lemmas):
             return word
     return None

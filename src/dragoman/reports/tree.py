@@ -22,7 +22,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 class Word:
     """One token and its place in the tree: `dep` is the label, `rel` its part before the colon; roots have no `head`.
 
-    `timed` words are part of an expression of time.
+    `timed` words are part of an expression of time; `kinds` are the classes of things that a name belongs to ("@person").
     """
 
     i: int
@@ -36,6 +36,7 @@ class Word:
     timed: bool = False
     head: Word | None = None
     children: list[Word] = field(default_factory=list)
+    kinds: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.dep}"
