@@ -11,12 +11,14 @@ from dragoman.documents.stage import DocumentStage
 from dragoman.mentions.actors import ActorResolver
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.places import PlaceResolver
+from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.actors import load_actors
 from dragoman.ontology.places import load_gazetteer, load_locatives
 from dragoman.records import Actor, Article, Block, Date, Drop
 from dragoman.settings import Settings
 
 Mark = Callable[..., MarkedDocument]
+Read = Callable[..., dict[str, Actor]]
 
 
 def article(text: str, day: str | None = None, outlet: str | None = None, byline: str | None = None) -> Article:
@@ -38,6 +40,25 @@ def mark() -> Mark:
         assert not isinstance(document, Drop), document
         found = actors.resolve(document)
         return MarkedDocument(document, found.actors, (), places.resolve(document, found.actors, found.places), found.at)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Reads sentences, coreference too: `read(text, day)` gives the last actor for each mention's words."""
+    if not SHIPPED.is_dir():
+        pytest.skip("the language model is not here")
+    documents, stage = DocumentStage(Settings()), MentionStage(Settings())
+
+    def run(text: str, day: str | None = "2024-05-06") -> dict[str, Actor]:
+        [document] = documents.run(iter([article(text, day)]))
+        assert not isinstance(document, Drop), document
+        [marked] = stage.run(iter([document]))
+        assert isinstance(marked, MarkedDocument), marked
+        for token, actors in marked.at.items():
+            assert all(one in marked.actors for one in actors), document.doc[token]
+        return {one.mention.text: one for one in marked.actors}
 
     return run
 

@@ -347,3 +347,36 @@ def test_the_resolver_is_built_from_the_shipped_ontology() -> None:
 
 def test_officials_in_a_seat_of_power_are_its_states(mark: Mark) -> None:
     assert actor(mark("Officials in the White House shrugged."), "Officials").country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("day", "country"),
+    [("2022-03-01", None), ("2012-03-01", "NOR")],
+)
+def test_an_official_of_an_international_body_stands_for_no_state(mark: Mark, day: str, country: str | None) -> None:
+    assert actor(mark("Jens Stoltenberg flew home.", day), "Jens Stoltenberg").country == country
+
+
+def test_of_namesakes_the_one_already_in_office_is_meant_in_a_group_too(mark: Mark) -> None:
+    marked = mark("The presidents of Angola and Uganda and Mr Kabila signed at noon.", "1999-07-10")
+    assert actor(marked, "Kabila").id == "person:laurent-desire-kabila"
+    (group,) = [one for one in marked.actors if one.members]
+    assert "person:laurent-desire-kabila" in group.members
+    assert "person:joseph-kabila" not in group.members
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The Maldives waited. President Mohamed Muizu was firm.", "Mohamed Muizu", "person:mohamed-muizzu"),
+        ("China hosted the talks. President Xi Jing Ping smiled.", "Xi Jing Ping", "person:xi-jinping"),
+        ("President Mohamed Muizu was firm.", "Mohamed Muizu", "name:mohamed-muizu"),
+    ],
+)
+def test_a_slip_is_known_by_its_title_and_the_states_named(mark: Mark, text: str, words: str, who: str) -> None:
+    assert actor(mark(text, "2024-03-10"), words).id == who
+
+
+def test_the_two_heads_of_state_are_persons(mark: Mark) -> None:
+    marked = mark("Hakainde Hichilema received Felix Tshisekedi. The two Heads of State signed a pact.", "2024-05-06")
+    assert set(actor(marked, "The two Heads of State").members) == {"person:hakainde-hichilema", "person:felix-tshisekedi"}

@@ -6,7 +6,7 @@ known names -> states and organisations -> bodies -> unknown organisations -> pe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -39,14 +39,15 @@ DATELINE = 8
 class ActorsFound:
     """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
     of capitals and seats that are meant as places, with their countries. `titles` leads from the heads of titles whose
-    holder is not known to what they say, `bodies` from the heads of bodies without an owner to which they are. `view`
-    are the words as lists, for whoever reads on.
+    holder is not known to what they say, `bodies` from the heads of bodies without an owner to which they are. `told` are
+    the titles that the article gives to persons, by id. `view` are the words as lists, for whoever reads on.
     """
 
     actors: tuple[Actor, ...]
     at: Mapping[int, tuple[Actor, ...]]
     places: Mapping[tuple[int, int], str | None]
     titles: Mapping[int, Title]
+    told: Mapping[str, Sequence[Title]]
     bodies: Mapping[int, str]
     view: View
 
@@ -92,7 +93,7 @@ class ActorResolver:
         self._strangers.find(board, phrases)
         self._identify(board, board.still(persons), phrases, scene)
         self._nominals.find(board, phrases)
-        self._collectives.find(board)
+        self._collectives.find(board, scene.window)
         board.remove(self._of_the_page(board, document))
         return self._finished(board, document, scene, lands)
 
@@ -145,7 +146,7 @@ class ActorResolver:
         at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
         untold = {draft.head: draft.titles[0] for draft in ordered if draft.kind == "office" and draft.id is None}
         bodies = {draft.head: draft.body for draft in ordered if draft.body is not None and draft.id is None}
-        return ActorsFound(tuple(made.values()), at, places, untold, bodies, board.view)
+        return ActorsFound(tuple(made.values()), at, places, untold, titles, bodies, board.view)
 
 
 def _tokens(view: View, match: Match) -> Found:

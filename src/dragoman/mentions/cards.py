@@ -84,6 +84,24 @@ class Cards:
             takes = (body is not None and body.seat) or " " in name
         return f"the {name}" if takes and not name.startswith("The ") else name
 
+    def state_of(self, actor: str, window: Window | None, told: Iterable[Tenure] = ()) -> str | None:
+        """The country that an actor stands for in the window; without a window by the offices that the page tells of.
+
+        An official of an international body stands for none, whatever the passport says, unless a state's office is held.
+        """
+        card = self.get(actor)
+        held = [tenure for tenure in self.offices_of(actor) if window is not None and at_window(tenure, window)] or list(
+            told
+        )
+        if card is None or (held and all(self._is_international(tenure) for tenure in held)):
+            return None
+        return card.country
+
+    def _is_international(self, tenure: Tenure) -> bool:
+        """Whether an office is one of an organisation that belongs to no state; armed groups and the like are none."""
+        body = self.get(tenure.of) if tenure.of else None
+        return body is not None and body.type == "organisation" and body.country is None
+
     def person(self, actor: str) -> Person | None:
         """The person of this id."""
         return self._ontology.persons.get(actor)

@@ -6,12 +6,13 @@ they are more, a coordination ("Iran and Saudi Arabia") decides; where nothing d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from dragoman.mentions.board import Board
-from dragoman.mentions.cards import Cards
-from dragoman.mentions.drafts import Draft
+from dragoman.mentions.cards import Cards, Window
+from dragoman.mentions.drafts import Draft, Title
+from dragoman.mentions.holders import Holders
 from dragoman.ontology.actors import ActorOntology
 
 REACH = 4
@@ -19,6 +20,7 @@ REACH = 4
 JOINTS = frozenset({"and", "&", ",", "-", "–"})
 PERSON = "person:"
 """How the id of a person on record begins."""
+Fits = Callable[[str], bool]
 Wanted = Literal["persons", "states", "either"]
 
 
@@ -28,6 +30,8 @@ class CollectiveFinder:
     def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
         words = ontology.collectives
         self._cards = cards
+        self._holders = Holders(ontology, cards)
+        self._offices = {title: (office.id,) for office in ontology.offices.values() for title in reversed(office.titles)}
         self._numbers = words.determiners
         self._kinds: dict[str, Wanted] = {
             **dict.fromkeys(words.either, "either"),
@@ -35,19 +39,41 @@ class CollectiveFinder:
             **dict.fromkeys(words.persons, "persons"),
         }
 
-    def find(self, board: Board) -> None:
+    def find(self, board: Board, window: Window | None) -> None:
         """Collectives in the order of the text; what else stood at their head gives way."""
         for head, number, wanted in list(self._heads(board)):
             view = board.view
             start = view.phrase_start(head)
-            draft = Draft(start, head + 1, head, "collective", "collective", nominal=True, type="group")
-            draft.name = view.surface(start, head + 1)
-            draft.members = self._members(board, head, number, wanted)
+            noun, end = self._noun(board, head)
+            draft = Draft(start, end, head, "collective", "collective", nominal=True, type="group")
+            draft.name = view.surface(start, end)
+            draft.members = self._members(board, head, number, wanted, self._bearers(board, noun, window), window)
             draft.why.append("members named together last" if draft.members else "members open")
             self._inherit(draft)
             if head in board.at:
                 board.remove([board.at[head]])
             board.add([draft])
+
+    def _noun(self, board: Board, head: int) -> tuple[str, int]:
+        """The noun in the singular, with the words before or behind that make one term of it, and where it ends."""
+        view = board.view
+        word = view.lemma[head] if view.lemma[head] != view.lower[head] else view.lower[head].removesuffix("s")
+        behind = " ".join((word, *view.lower[head + 1 : head + 3]))
+        before = " ".join((*view.lower[max(head - 1, 0) : head], word))
+        if behind in self._kinds:
+            return behind, head + 3
+        return (before if before in self._kinds else word if word in self._kinds else view.lemma[head]), head + 1
+
+    def _bearers(self, board: Board, noun: str, window: Window | None) -> Fits:
+        """Tells persons whom a noun for officials may mean from those who, by record or page, hold another office."""
+        offices = self._offices.get(noun, ())
+        told = [(draft.id, title) for draft in board.drafts if draft.kind == "person" for title in draft.titles]
+        asked = Title(noun, offices, sector="GOV")
+
+        def fits(person: str) -> bool:
+            return self._holders.may_be(asked, person, [title for who, title in told if who == person], window)
+
+        return fits
 
     def _heads(self, board: Board) -> Iterator[tuple[int, int, Wanted]]:
         view = board.view
@@ -56,7 +82,7 @@ class CollectiveFinder:
             if number is None or (i in board.at and board.at[i].kind != "agent"):
                 continue
             if view.dep[i] in {"nummod", "det", "det:predet", "cc:preconj"} and view.head[i] > i:
-                wanted = self._kinds.get(view.lemma[view.head[i]])
+                wanted = self._kinds.get(self._noun(board, view.head[i])[0])
                 if wanted and self._is_anaphoric(board, i, word):
                     yield view.head[i], number, wanted
             elif view.dep[i] not in {"nummod", "det", "cc:preconj", "advmod"} and self._stands_alone(board, i, word):
@@ -79,7 +105,9 @@ class CollectiveFinder:
             return False  # "the two-tiered system"
         return (before == "the" and board.view.pos[i] == "NUM") or (word == "both" and board.view.pos[i] in {"PRON", "DET"})
 
-    def _members(self, board: Board, head: int, number: int, wanted: Wanted) -> tuple[str, ...]:
+    def _members(
+        self, board: Board, head: int, number: int, wanted: Wanted, bears: Fits, window: Window | None
+    ) -> tuple[str, ...]:
         """Those named right behind ("the two presidents Bush and Clinton"), else those named before.
 
         Persons come before states where the words fit either; the nearest sentence counts first.
@@ -87,44 +115,51 @@ class CollectiveFinder:
         behind = board.at.get(head + 1)
         if behind is not None and behind.kind == "person":
             return tuple(one.id for one in (behind, *board.conjuncts(behind)) if one.id)
-        if board.view.has_of_phrase(head):
+        if board.view.has_of_phrase(head) and self._noun(board, head)[1] == head + 1:
             return ()
         apart = _subject_of(board, head)
-        before = [d for d in board.drafts if d.head < head and (d.id or d.kind == "collective") and d.head not in apart]
+        before = [
+            draft
+            for draft in board.drafts
+            if draft.head < head and (draft.id or draft.kind == "collective") and draft.head not in apart
+            if wanted != "persons" or draft.kind != "person" or bears(draft.id or "")
+        ]
         kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)
         gathered: dict[Wanted, dict[str, None]] = {kind: {} for kind in kinds}
         for back in range(REACH):
             number_here = board.view.sentence[head] - back
             here = sorted((d for d in before if board.view.sentence[d.head] == number_here), key=lambda d: d.start)
             for kind in kinds:
-                gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind)))
+                gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind, window)))
                 if len(gathered[kind]) == number:
                     return tuple(gathered[kind])
-                if len(gathered[kind]) > number and (group := self._together(board, here, number, kind)):
+                if len(gathered[kind]) > number and (group := self._together(board, here, number, kind, window)):
                     return group
             if all(len(names) > number for names in gathered.values()):
                 return ()
         return ()
 
-    def _together(self, board: Board, drafts: list[Draft], number: int, wanted: Wanted) -> tuple[str, ...]:
+    def _together(
+        self, board: Board, drafts: list[Draft], number: int, wanted: Wanted, window: Window | None
+    ) -> tuple[str, ...]:
         """The last group of just this size that stands together: "Iran and Saudi Arabia", "the two countries"."""
         by_syntax = [[draft, *board.conjuncts(draft)] for draft in drafts]
         for group in (*reversed(list(_runs(board, drafts))), *reversed(by_syntax)):
-            members = dict.fromkeys(who for one in sorted(group, key=lambda one: one.start) for who in self._as(one, wanted))
+            members = dict.fromkeys(
+                who for one in sorted(group, key=lambda one: one.start) for who in self._as(one, wanted, window)
+            )
             if len(members) == number:
                 return tuple(members)
         return ()
 
-    def _as(self, draft: Draft, wanted: Wanted) -> tuple[str, ...]:
+    def _as(self, draft: Draft, wanted: Wanted, window: Window | None) -> tuple[str, ...]:
         """Whom a mention counts as: itself or its members, or their states where states are wanted."""
         if wanted == "persons":
             named = (draft.id,) if draft.id and draft.kind == "person" else ()
             return named or tuple(one for one in (draft.id, *draft.members) if one and one.startswith(PERSON))
         if draft.id is None:
-            cards = (self._cards.get(one) for one in draft.members)
-            return tuple(card.country for card in cards if card and card.country)
-        card = self._cards.get(draft.id)
-        country = card.country if card else draft.country
+            return tuple(state for one in draft.members if (state := self._cards.state_of(one, window)))
+        country = self._cards.state_of(draft.id, window) if self._cards.get(draft.id) else draft.country
         return (country,) if country else ()
 
     def _inherit(self, draft: Draft) -> None:

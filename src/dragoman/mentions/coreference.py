@@ -25,6 +25,7 @@ from dragoman.mentions.holders import Holders
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds, noun_of
 from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
+from dragoman.mentions.sides import Sides
 from dragoman.mentions.together import Together
 from dragoman.ontology.actors import ActorOntology
 from dragoman.ontology.coreference import Descriptions, ReferenceWords
@@ -49,6 +50,8 @@ UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
 GOVERNED: Final = frozenset({"xcomp", "advcl"})
 CLAUSES: Final = 3
 """Verbs above a description whose subjects are somebody else: who bars banks from lending to a state is not that state."""
+PARALLEL: Final = 0.75
+"""The share below which "they" that is a subject gives way to those who are together the subject of the sentence before."""
 LENT: Final = frozenset({"nominal", "unnamed", "title"})
 OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
@@ -74,7 +77,8 @@ class Coreference:
         self.counterparts = Counterparts(words, ontology.collectives.states, cards)
         self.describer = Describer(descriptions, cards)
         self.holders = Holders(ontology, cards)
-        self.together = Together(words)
+        self.together = Together(words, frozenset(ontology.wording.continuing))
+        self.sides = Sides(ontology, cards)
 
     def resolve(self, document: Document, found: ActorsFound) -> tuple[tuple[Actor, ...], ActorsAt]:
         """The actors with those of pronouns and descriptions among them, in the order of the text, and the new `at`."""
@@ -106,11 +110,13 @@ class _Reading:
         self._doc = document.doc
         self._actors = list(found.actors)
         self._at = dict(found.at)
-        self._titles, self._bodies = found.titles, found.bodies
+        self._titles, self._told, self._bodies = found.titles, found.told, found.bodies
         self._known = {actor.id: actor for actor in reversed(found.actors) if actor.id}
         self._types = {name: actor.type for name, actor in self._known.items()}
         self._window = window_of(document.article.published)
         self._view = found.view
+        states = ((start, self._rules.cards.get(owner or "")) for (start, _), owner in found.places.items())
+        self._places = [(token, card.country) for token, card in states if card is not None and card.country]
         self._trail = Trail(found.view)
         for token, here in found.at.items():
             above = found.view.head[token]
@@ -263,6 +269,10 @@ class _Reading:
         found = weigh(mention, before, fitting, must_refer=self._rules.kinds.must_refer(head))
         self._eclipse(found, head, fitting)
         who = found.best(SURE)
+        topic = self._rules.together.topic(head, self._standing) if kind == "they" else None
+        if topic is not None and len(topic) > 1 and topic != who and (who is None or found.shares[who] < PARALLEL):
+            self._add(_Answer(mention, topic, "the subjects of the sentence before"))
+            return Weighed({topic: 1.0})
         if who is not None:
             self._settle(mention, found, who, resolution)
         elif kind == "they" and (two := self._rules.together.two_before(head, self._standing, self._types)):
@@ -279,6 +289,9 @@ class _Reading:
         owner = self._said_by(head)
         if owner is not None:
             yield _Answer(nobody, owner, "whose words they are")
+        topic = self._rules.together.topic(head, self._standing) if self._rules.together.continues(head) else None
+        if topic is not None:
+            yield _Answer(nobody, topic, "goes on about the subject of the sentence before")
 
     def _said_by(self, pronoun: Token) -> Who | None:
         """The owner of the noun whose clause has this subject, if such a clause tells what its owner says."""
@@ -334,9 +347,9 @@ class _Reading:
 
         def fits(who: Who) -> bool:
             known = self._known.get(who[0])
-            return (
-                fitting(who) and len(who) == 1 and who[0] not in barred and self._rules.describer.fits(asked, who[0], known)
-            )
+            if not fitting(who) or len(who) != 1 or who[0] in barred or not self._may_hold(head, who[0]):
+                return False
+            return self._rules.describer.fits(asked, who[0], known)
 
         land = self._led(head) if kind == "state" else None
         if land is not None and land not in barred:
@@ -351,6 +364,11 @@ class _Reading:
                 return Weighed({who: 1.0})
         self._settle(mention, found, who, resolution)
         return found
+
+    def _may_hold(self, head: Token, person: str) -> bool:
+        """Whether a title without a name may mean this person; words that are no title may mean anybody."""
+        title = self._titles.get(head.i)
+        return title is None or self._rules.holders.may_be(title, person, self._told.get(person, ()), self._window)
 
     def _led(self, land: Token) -> str | None:
         """The country of whom a title makes its holder: "recognise Maduro as the country's leader"."""
@@ -462,6 +480,29 @@ class _Reading:
     def _span(self, mention: Mention) -> Span:
         return self._document.span(mention.start, mention.end)
 
+    def _lend_to_strangers(self) -> None:
+        """Give persons outside the record the country of the pronoun that owns their title: "its spokesman, Jane Doe"."""
+        lent: dict[str, Actor] = {}
+        for token, here in self._at.items():
+            person = here[-1]
+            if person.type == "person" and person.country is None and (person.id or "").startswith("name:"):
+                owners = [self._actor_at(i) for i in self._view.children[token] if self._view.dep[i] == "nmod:poss"]
+                owner = next((one for one in owners if one is not None and one.via == "pronoun" and one.country), None)
+                if owner is not None and person.id:
+                    lent.setdefault(person.id, owner)
+        for token, here in list(self._at.items()):
+            owner = lent.get(here[-1].id or "")
+            if owner is not None:
+                self._put(
+                    token, replace(here[-1], country=owner.country, why=_also(here[-1].why, f"of {owner.mention.text!r}"))
+                )
+
+    def _put(self, token: int, actor: Actor) -> None:
+        """Put a better record in the place of the last one at a token."""
+        old = self._at[token][-1]
+        self._actors = [actor if one is old else one for one in self._actors]
+        self._at[token] = (*self._at[token][:-1], actor)
+
     def _lend_countries(self) -> None:
         """Give unnamed actors the country of the pronoun that owns them: "its troops", "her spokesman"."""
         for token, here in list(self._at.items()):
@@ -470,13 +511,23 @@ class _Reading:
                 owners = [self._actor_at(i) for i in self._view.children[token] if self._view.dep[i] == "nmod:poss"]
                 owner = next((one for one in owners if one is not None and one.via == "pronoun" and one.country), None)
                 if owner is not None and actor.type != "state":
-                    why = "; ".join(filter(None, (actor.why, f"of {owner.mention.text!r}")))
-                    lent = replace(actor, country=owner.country, via="nominal", why=why)
-                    self._actors = [lent if one is actor else one for one in self._actors]
-                    self._at[token] = (*here[:-1], lent)
+                    why = _also(actor.why, f"of {owner.mention.text!r}")
+                    self._put(token, replace(actor, country=owner.country, via="nominal", why=why))
+
+    def _take_sides(self) -> None:
+        """Give bodies and forces that nobody owns the state in mind where they stand."""
+        settled = self._rules.sides.settled(self._view, self._at, self._bodies, self._places, self._window)
+        for token, actor in settled.items():
+            self._put(token, actor)
 
     def finished(self) -> tuple[tuple[Actor, ...], ActorsAt]:
         """Everything, in the order of the text."""
         self._lend_countries()
+        self._lend_to_strangers()
+        self._take_sides()
         ordered = sorted(self._actors, key=lambda actor: (actor.mention.start, -actor.mention.end))
         return tuple(ordered), dict(sorted(self._at.items()))
+
+
+def _also(why: str, more: str) -> str:
+    return "; ".join(filter(None, (why, more)))

@@ -34,8 +34,8 @@ class Draft:
 
     `ids` are who it may be: one where it is known, several where it is open; without `sure` even one is only possible.
     `rivals` bear the same name and are less likely. `nominal` mentions stand at their head alone. `owner` is whose a body
-    is, `body` which it is while nobody owns it. `name`, `type` and the rest speak for mentions without an id, or over what
-    is known of it.
+    is, `body` which it is while nobody owns it; `beside` are persons named among the owners of a
+    plural title. `name`, `type` and the rest speak for mentions without an id, or over what is known of it.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Draft:
     sure: bool = True
     rivals: tuple[str, ...] = ()
     owner: Draft | None = None
+    beside: tuple[Draft, ...] = ()
     body: str | None = None
 
     @property

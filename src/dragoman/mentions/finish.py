@@ -32,7 +32,9 @@ class Finisher:
         country = card.country if card else draft.country
         sector, role, why = card.sector if card else draft.sector, draft.role, list(draft.why)
         if card and card.type == "person":
-            role, sector, doubts = self._office(card.id, card.sector, titles, window)
+            tenure, sector, doubts = self._office(card.id, card.sector, titles, window)
+            role = self._cards.role(card.id, tenure) if tenure else None
+            country = self._cards.state_of(card.id, window, [tenure] if tenure else ())
             why += doubts
         elif draft.kind == "person" and titles:
             told = next((title for title in titles if title.owner or title.country), titles[0])
@@ -53,8 +55,8 @@ class Finisher:
 
     def _office(
         self, person: str, sector: str | None, titles: list[Title], window: Window | None
-    ) -> tuple[str | None, str | None, list[str]]:
-        """Role and sector on the article's date, and a note where a title of the page contradicts the record."""
+    ) -> tuple[Tenure | None, str | None, list[str]]:
+        """Office and sector on the article's date, and a note where a title of the page contradicts the record."""
         tenures = self._cards.offices_of(person)
         current = [tenure for tenure in tenures if window is not None and at_window(tenure, window)]
         told = [
@@ -68,7 +70,7 @@ class Finisher:
             return None, sector, doubts
         chief = self._chief(current)
         leading = chief if chief is not None and self._leads(chief) else tenure
-        return self._cards.role(person, tenure), self._sector(leading) or sector, doubts
+        return tenure, self._sector(leading) or sector, doubts
 
     def _chief(self, tenures: list[Tenure]) -> Tenure | None:
         """Of several offices held at once the leading one, and of those the one held last."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from dragoman.mentions.cards import Cards, Window, at_window, before_window
 from dragoman.mentions.drafts import Title
 from dragoman.ontology.actors import ActorOntology, Tenure
+
+APART = frozenset({"GOV", "LEG", "JUD", "IGO"})
+"""Sectors of the offices of which nobody is called by another's title."""
 
 
 class Holders:
@@ -29,6 +32,25 @@ class Holders:
         if not any(word in self._titles.get(office, ()) for office in title.offices):
             return title.offices
         return tuple(sorted({*title.offices, *self._like.get(word, ())}))
+
+    def may_be(self, title: Title, person: str, told: Iterable[Title], window: Window | None) -> bool:
+        """Whether a title that nobody is named with may mean a person: whoever bears another title is somebody else.
+
+        `told` are the titles that the article gives the person. Only offices of state tell persons apart: "leader", a rank
+        or a trade ("the billionaire") may be said of whoever holds an office.
+        """
+        offices = set(self.like(title))
+        given = [one for one in told if one.offices]
+        if (
+            not offices
+            or "leader" in offices
+            or title.sector not in APART
+            or any(offices & set(one.offices) for one in given)
+        ):
+            return True
+        tenures = self._cards.offices_of(person)
+        fits = at_window if title.sense == "held" else before_window
+        return any(tenure.office in offices and fits(tenure, window) for tenure in tenures) if tenures else not given
 
     def of(self, title: Title, owner: str, window: Window | None) -> list[str]:
         """Those who held the title's office of `owner` when it says; the likeliest office that somebody held."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.mentions.aliases import family_name
-from dragoman.mentions.cards import Cards, at_window, before_window, lately
+from dragoman.mentions.cards import Cards, Window, at_window, before_window, lately
 from dragoman.mentions.drafts import Draft, Title
 from dragoman.mentions.fold import Folding, slug
 from dragoman.mentions.misspellings import Speller
 from dragoman.mentions.names import Found
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.view import View
-from dragoman.ontology.actors import ActorOntology, Tenure
+from dragoman.ontology.actors import ActorOntology, Tenure, bounds
 
 MAX_CANDIDATES = 8
 THINGS = frozenset({"ORG", "FAC", "WORK", "PRODUCT", "EVENT"})
@@ -132,10 +132,18 @@ class People:
             draft.settle(f"name:{slug(name)}", "not on record: the page's own words")
 
     def _prefer_rival(self, draft: Draft, scene: Scene) -> None:
-        """A namesake in office on the article's date comes before one who was not ("Assad" in 1995)."""
+        """A namesake in office on the article's date comes before one who was not ("Assad" in 1995).
+
+        The article must name the state, unless the other came into office only later.
+        """
+        first = draft.ids[0]
         in_office = [one for one in draft.rivals if self._in_office(one, scene)]
-        if len(in_office) == 1 and not self._in_office(draft.ids[0], scene):
+        if len(in_office) == 1 and not self._in_office(first, scene):
             draft.settle(in_office[0], "in office then, and the article names the state")
+            return
+        then = [one for one in draft.rivals if self._held_office(one, scene.window)]
+        if len(then) == 1 and self._is_later(first, scene.window):
+            draft.settle(then[0], f"in office then, {self._cards.name_of(first)} only later")
 
     def _is_meant(self, draft: Draft, introduced: str, scene: Scene) -> bool:
         """Whether a short name means who was introduced by it, and not a namesake whose title stands before it."""
@@ -144,7 +152,11 @@ class People:
         return not any(self.fits(draft.id, title, scene) for title in draft.titles)
 
     def _misspelt(self, draft: Draft, name: str, scene: Scene, others: Iterable[str]) -> bool:
-        likely = self._speller.by_title(name, draft.titles, scene.window) or self._speller.among(name, others)
+        likely = (
+            self._speller.by_title(name, draft.titles, scene.window, scene.named)
+            or self._speller.among(name, others)
+            or self._speller.in_office(name, scene.window, scene.named)
+        )
         if likely is None:
             return False
         draft.via = "misspelling"
@@ -182,9 +194,15 @@ class People:
 
     def _in_office(self, person: str, scene: Scene) -> bool:
         card = self._cards.get(person)
-        if scene.window is None or card is None or card.country not in scene.named:
-            return False
-        return any(at_window(tenure, scene.window) for tenure in self._cards.offices_of(person))
+        return card is not None and card.country in scene.named and self._held_office(person, scene.window)
+
+    def _held_office(self, person: str, window: Window | None) -> bool:
+        return window is not None and any(at_window(tenure, window) for tenure in self._cards.offices_of(person))
+
+    def _is_later(self, person: str, window: Window | None) -> bool:
+        """Whether the record knows somebody only from after these days."""
+        tenures = self._cards.offices_of(person)
+        return window is not None and bool(tenures) and all(bounds(tenure.term)[0] > window[1] for tenure in tenures)
 
 
 def _draft(view: View, start: int, end: int, name: Found | None) -> Draft:

@@ -24,6 +24,8 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "every", "no
 ORDERED = frozenset({"first", "last", "next", "other", "second", "third", "only", "new"})
 """Words that say which of several holders is meant."""
 MAX_CANDIDATES = 8
+REMIT = 7
+"""Words within which the remit of an office ends."""
 Fits = Callable[[str, Title, Scene], bool]
 """Whether the record has a person in the office of a title at the time that the title speaks of."""
 
@@ -99,6 +101,7 @@ class Titles:
         behind = max([phrase.end, *(owner.end for owner in owners[:1])])
         if view.lower[behind : behind + 1] == ["("] and view.lower[behind + 2 : behind + 3] == [")"]:
             behind += 3  # the short form of the owner
+        behind = _behind_remit(board, behind)
         name = _person_at(board, behind) or _apposed(board, behind)
         if name is None:
             linked = [child for child in view.children[head] if view.dep[child] in BESIDE_NAME]
@@ -145,6 +148,7 @@ class Titles:
             holders = self._holders.of(title, title.owner, scene.window) if title.owner else []
             named = [one for one in holders if one in scene.named] or (holders if scene.window else [])
             members.append(named[0] if len(named) == 1 else title.owner)
+        members += [person.id for person in draft.beside]
         draft.members = tuple(dict.fromkeys(member for member in members if member))
         draft.type, draft.sector = "group", draft.titles[0].sector
         draft.why.append("one for each owner")
@@ -209,6 +213,12 @@ def _person_at(board: Board, i: int) -> Draft | None:
     return draft if draft is not None and draft.kind == "person" else None
 
 
+def _behind_remit(board: Board, i: int) -> int:
+    """The comma behind what an office is for: "minister for the islands, Jane Doe,"."""
+    words = board.view.lower[i : i + REMIT]
+    return i + words.index(",") if words[:1] == ["for"] and "," in words else i
+
+
 def _apposed(board: Board, i: int) -> Draft | None:
     """A name between commas right behind a title: "the minister, Jane Doe, said"."""
     if board.view.lower[i : i + 1] != [","]:
@@ -224,7 +234,8 @@ def _nominal(board: Board, phrase: Words, owners: tuple[Draft, ...], title: Titl
     draft = Draft(start, end, phrase.head, "office", "title", nominal=True, titles=[title])
     if phrase.plural and len(owners) > 1:
         draft.kind, draft.via = "collective", "collective"
-        draft.titles = [_of(title, owner) for owner in owners]
+        draft.titles = [_of(title, owner) for owner in owners if owner.kind != "person"]
+        draft.beside = tuple(owner for owner in owners if owner.kind == "person")
     elif phrase.plural:
         draft.kind, draft.via, draft.type = "agent", "nominal", "group"
     return draft

@@ -26,7 +26,8 @@ STANDING: Final = frozenset({*SUBJECTS, "nmod:poss", "obj", "iobj"})
 class Together:
     """Finds the members of groups that are named apart. Keeps nothing between documents."""
 
-    def __init__(self, words: ReferenceWords) -> None:
+    def __init__(self, words: ReferenceWords, continuing: frozenset[str] = frozenset()) -> None:
+        self._continuing = continuing
         self._many = frozenset((*words.people, *words.bodies, *words.states))
         self._reciprocal = frozenset(form.split()[-1] for form, said in words.pronouns.items() if said[3] == "reciprocal")
         self._openers = frozenset(form.split()[0] for form, said in words.pronouns.items() if said[3] == "reciprocal")
@@ -43,6 +44,19 @@ class Together:
                 if child.dep_ in SUBJECTS:
                     return self.joined(child, standing)
         return None
+
+    def continues(self, pronoun: Token) -> bool:
+        """Whether the clause of a pronoun goes on with what was said before: "He also ...", "It nevertheless ..."."""
+        return any(child.lower_ in self._continuing for child in pronoun.head.children if child.dep_ == "advmod")
+
+    def topic(self, pronoun: Token, standing: Standing) -> Who | None:
+        """Whom the subject of the sentence before means, for a pronoun that is itself the subject of its sentence."""
+        sentence = pronoun.sent
+        if pronoun.dep_ not in SUBJECTS or pronoun.head.i != sentence.root.i or not sentence.start:
+            return None
+        before = pronoun.doc[sentence.start - 1].sent.root
+        subject = next((child for child in before.children if child.dep_ in SUBJECTS), None)
+        return (self.joined(subject, standing) or standing(subject.i)) if subject is not None else None
 
     @staticmethod
     def joined(head: Token, standing: Standing) -> Who | None:

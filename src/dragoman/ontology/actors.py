@@ -170,7 +170,8 @@ class Body(Knowledge):
     """A body that many states or organisations have: "the Kenyan foreign ministry", "Kenya's parliament".
 
     `phrases` in lower case. `default`: the body by proper name that is meant where a capitalised phrase has no owner
-    ("Congress") and the article names its country.
+    ("Congress") and the article names its country. `abroad`: it may stand in another state or belong to none ("the embassy",
+    "the court"), so that the scene does not tell whose it is.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -179,6 +180,7 @@ class Body(Knowledge):
     type: ActorType = "government"
     sector: Sector
     default: str | None = None
+    abroad: bool = False
 
 
 class Agents(Knowledge):
@@ -254,7 +256,8 @@ class Wording(Knowledge):
     family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state
     ("anti-Russian"), `unbound` second halves that free it from the state ("Spanish-language").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
-    States with an `articled` word in their name take "the".
+    States with an `articled` word in their name take "the". `foreign` before a noun say that it is not of the state where it
+    stands, `continuing` beside a pronoun that its subject is that of the sentence before ("He also ...").
     """
 
     former: tuple[str, ...]
@@ -271,6 +274,8 @@ class Wording(Knowledge):
     sounds: tuple[str, ...]
     shared: tuple[str, ...]
     articled: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
+    continuing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Whose "the junta", "the guerrillas", "parliament", "police" are where no word says it: the one country in mind there.
+
+In mind are the states named in the sentence and the one before it (else in the one before that), those apart that are the
+other party of the same act: an army seldom shells its own state. Of several it is the page's own scene, if that is among
+them; where the page has another scene than the passage, or none, the words stay open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from dragoman.mentions.cards import Cards, Window
+from dragoman.mentions.view import View
+from dragoman.ontology.actors import ActorOntology
+from dragoman.records import Actor
+
+ActorsAt = Mapping[int, tuple[Actor, ...]]
+SECTORS: Final = frozenset({"MIL", "REB", "OPP", "LEG", "COP", "JUD"})
+"""Sectors whose nameless members belong to a state."""
+OFFICIAL: Final = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
+"""Sectors of titles that somebody bears for a state."""
+SPREAD: Final = 3
+"""Sentences of a passage, its last one counted: the farthest only where the others name nobody."""
+LEAD: Final = 1.5
+"""How many times as many sentences the scene of a page is named in as any other state."""
+LEAST: Final = 2
+"""Sentences that must name the scene of a page."""
+ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+VENUE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
+NAMING: Final = frozenset({"name", "abbreviation", "metonym", "demonym", "pronoun", "title", "misspelling"})
+STRANGER: Final = "name:"
+UNNAMED: Final = frozenset({"nominal", "unnamed"})
+
+
+class Sides:
+    """Finds the states of bodies, forces and officials without one. Keeps nothing between documents."""
+
+    def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
+        self._bodies = {body.id: body for body in ontology.bodies.values() if not body.abroad}
+        self._foreign = frozenset((*ontology.wording.foreign, *ontology.wording.former))
+        self._cards = cards
+
+    def settled(
+        self, view: View, at: ActorsAt, bodies: Mapping[int, str], places: Iterable[tuple[int, str]], window: Window | None
+    ) -> dict[int, Actor]:
+        """The actors that now have a country, by their tokens.
+
+        `bodies` as in `ActorsFound`; `places` are tokens that name a place, with its state.
+        """
+        passage = _Passage(view, [*self._named(at, window), *places])
+        found: dict[int, Actor] = {}
+        strangers: dict[str, str] = {}
+        for token, here in sorted(at.items()):
+            actor = here[-1]
+            if self._is_stranger(actor) and actor.id not in strangers and (state := passage.state(token)):
+                strangers[actor.id or ""] = state
+            elif self._is_side(view, token, actor, bodies) and (state := passage.state(token)):
+                found[token] = self._of(actor, bodies.get(token), state)
+                passage.note(token, state)
+        for token, here in at.items():
+            state = strangers.get(here[-1].id or "")
+            if state is not None:
+                found[token] = replace(here[-1], country=state, why=self._why(here[-1], state))
+        return found
+
+    def _named(self, at: ActorsAt, window: Window | None) -> Iterator[tuple[int, str]]:
+        """The tokens that name a state or somebody of one."""
+        for token, here in at.items():
+            actor = here[-1]
+            states = [actor.country] if actor.country and actor.via in NAMING else []
+            states += [state for member in actor.members if (state := self._cards.state_of(member, window))]
+            yield from ((token, state) for state in states)
+
+    @staticmethod
+    def _is_stranger(actor: Actor) -> bool:
+        """Somebody outside the record with a title of a state that the page does not name there."""
+        unknown = actor.type == "person" and actor.country is None and (actor.id or "").startswith(STRANGER)
+        return unknown and actor.role is not None and actor.sector in OFFICIAL and "of" not in actor.role.split()
+
+    def _is_side(self, view: View, token: int, actor: Actor, bodies: Mapping[int, str]) -> bool:
+        if actor.id or actor.country or actor.members or actor.via not in UNNAMED:
+            return False
+        children = view.children[token]
+        owned = any(view.dep[child] == "nmod:poss" for child in children) or view.has_of_phrase(token)
+        if owned or any(view.lower[child] in self._foreign for child in children):
+            return False
+        if token in bodies:
+            return bodies[token] in self._bodies
+        bare = not any(view.dep[child].startswith(("det", "nummod", "amod", "nmod")) for child in children)
+        plural = view.lower[token] != view.lemma[token] or actor.sector == "COP"
+        return actor.type == "group" and actor.sector in SECTORS and (view.is_definite(token) or (bare and plural))
+
+    def _of(self, actor: Actor, body: str | None, state: str) -> Actor:
+        """A body gets its id, anybody else the country alone."""
+        card = self._cards.get(f"{state}:{body}") if body else None
+        why = self._why(actor, state)
+        if card is None:
+            return replace(actor, country=state, via="nominal", why=why)
+        return replace(actor, id=card.id, name=card.name, type=card.type, country=state, sector=card.sector, why=why)
+
+    def _why(self, actor: Actor, state: str) -> str:
+        return "; ".join(filter(None, (actor.why, f"{self._cards.name_of(state)} is the state in mind here")))
+
+
+class _Passage:
+    """Which states each sentence names, and the scene of the page."""
+
+    def __init__(self, view: View, named: list[tuple[int, str]]) -> None:
+        self._view = view
+        self._named: dict[int, list[tuple[int, str]]] = {}
+        for token, state in named:
+            self._named.setdefault(view.sentence[token], []).append((token, state))
+        counts = Counter(state for signs in self._named.values() for state in {state for _, state in signs})
+        datelines = {state for token, state in named if view.is_dateline(token, token + 1)}
+        self._counts, self._scene = counts, _leading(counts, datelines)
+
+    def note(self, token: int, state: str) -> None:
+        """Keep a state in mind that was found at a token."""
+        self._named.setdefault(self._view.sentence[token], []).append((token, state))
+
+    def state(self, token: int) -> str | None:
+        """The one state in mind at a token."""
+        here = self._view.sentence[token]
+        near = self._states(here, lambda sign: not self._is_other_party(sign, token)) | self._states(here - 1)
+        near = near or self._states(here - SPREAD + 1)
+        if len(near) == 1 and self._scene in {None, *near}:
+            (state,) = near
+            return state if self._counts[state] == max(self._counts.values()) else None
+        return self._scene if self._scene in near or not near else None
+
+    def _states(self, sentence: int, counts: Callable[[int], bool] = lambda sign: True) -> set[str]:
+        return {state for sign, state in self._named.get(sentence, ()) if counts(sign)}
+
+    def _is_other_party(self, sign: int, token: int) -> bool:
+        """Whether a state is named in another party of the act that the words at `token` are a party of."""
+        view, verb = self._view, self._view.head[token]
+        part = next((i for i in (sign, *view.above(sign, 4)) if view.head[i] == verb and i != verb), None)
+        if part is None or part == token or view.dep[part] not in ARGUMENTS:
+            return False
+        return view.dep[part] != "obl" or view.case_of(part) not in VENUE
+
+
+def _leading(counts: Counter[str], datelines: set[str]) -> str | None:
+    """The scene of a page: named in clearly more sentences than any other state, or in as many and in the dateline."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < LEAST:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    if ranked[0][1] >= LEAD * second:
+        return ranked[0][0]
+    best = {state for state, count in ranked if count == ranked[0][1]} & datelines
+    return best.pop() if len(best) == 1 else None
