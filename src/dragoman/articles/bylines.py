@@ -17,6 +17,7 @@ SIGNING_WORDS = (2, 4)
 _LABEL = re.compile(r"^[A-Z][\w ]{2,30}:\s+(?=[A-Z])")
 _PLACE = re.compile(r"(?:,|\s+in)\s+(?:[A-Z][\w.’'-]*\s?){1,3}$")
 _WHERE = re.compile(r"\s+in\s+(?:[A-Z][\w.’'-]*\s?){1,3}$")
+_FOR = re.compile(r",?\s+[Ff]or\s+(?:[Tt]he\s+)?[A-Z].*$")
 _SEPARATED = re.compile(r"\s*(?:\||//|•|·|;|/|\s[-–—]\s|(?<!\w)\d|\((?!\w+\)))")
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*")
@@ -30,6 +31,7 @@ class BylineReader:
         """Compile the patterns."""
         pieces = lexicon.words.pieces
         self._lexicon, self._agencies = lexicon, agencies
+        self._no_author = lexicon.words.no_author
         self._by = re.compile(rf"^\W*{pieces['byline_label']}\s*:?\s*", re.IGNORECASE)
         self._dated = re.compile(pieces["byline_dated"], re.IGNORECASE)
         self._role = re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}{pieces['role']}s?\b.*$", re.IGNORECASE)
@@ -72,7 +74,8 @@ class BylineReader:
         return self._role.sub("", bare[: min(ends, default=len(bare))]).strip(" ,")
 
     def _trimmed(self, bare: str) -> str | None:
-        bare = bare if " and " in bare else _WHERE.sub("", bare)
+        bare = _FOR.sub("", bare if " and " in bare else _WHERE.sub("", bare))
         names = " ".join(self._cut(_ADDRESS.sub(" ", bare)).split()).strip(" ,;:|-–—")
         names = names if _INITIAL.search(names) else names.strip(" .")
-        return names if 1 < len(names) <= LONGEST and any(char.isalpha() for char in names) else None
+        labels = self._no_author.intersection(fold(names).replace(".", " ").split())
+        return names if 1 < len(names) <= LONGEST and any(map(str.isalpha, names)) and not labels else None

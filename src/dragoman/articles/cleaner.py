@@ -94,8 +94,13 @@ class _Judge:
         extent.give_to_lists(body)
         self._final = max(body, default=self._head)
         below = range(self._final + 1, len(self._lines))
-        self._parted = min(extent.end, next((i for i in below if not evidence.open(i)), len(self._lines)))
+        self._parted = min(extent.end, next((i for i in below if self._parts(i)), len(self._lines)))
         """Index of the first condemned line below the body: what stands below that stands apart."""
+
+    def _parts(self, index: int) -> bool:
+        """Whether a line ends the article: advertisements stand amid its sentences too."""
+        found = self._evidence.found[index]
+        return found is not None and found[0] != "advertisement"
 
     def verdict(self, index: int) -> Verdict:
         """The kind of a line, with the reason."""

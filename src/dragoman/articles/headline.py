@@ -7,6 +7,8 @@ from collections import Counter
 from dragoman.articles.evidence import SHORT_WORDS, Evidence
 
 WITHIN = 25
+NEAR = 2
+MASTHEAD = "masthead"
 """Lines above the body within which the headline is looked for."""
 TITLE_WORDS = (4, 25)
 """Words of a usual headline."""
@@ -26,12 +28,16 @@ def find_headline(evidence: Evidence, words: set[str], head: int) -> int | None:
     `words`: content words of the body.
     """
     counts = Counter(evidence.keys[:head])
-    best, chosen = 0.0, None
-    for index in range(max(0, head - WITHIN), head):
-        score = _score(evidence, index, words, counts) - FAR * (head - index) if _may_be(evidence, index, counts) else 0.0
-        if score > best:
-            best, chosen = score, index
-    return chosen if chosen is None else evidence.keys.index(evidence.keys[chosen])
+    above = range(max(0, head - WITHIN), head)
+    usual = [index for index in above if _may_be(evidence, index, counts)]
+    own = [index for index in usual if not _masthead(evidence, index, words)]
+    short = [index for index in above if _short(evidence, index, words, near=head - index <= NEAR)]
+    candidates = own or short or usual
+    if not candidates:
+        return None
+    scores = {index: _score(evidence, index, words, counts) - FAR * (head - index) for index in candidates}
+    best = max(candidates, key=lambda index: (scores[index], -index))
+    return evidence.keys.index(evidence.keys[best]) if scores[best] > 0 or candidates is short else None
 
 
 def exclaims(evidence: Evidence, index: int) -> bool:
@@ -58,6 +64,19 @@ def _may_be(evidence: Evidence, index: int, counts: Counter[str]) -> bool:
     if (cue and not cue.may_head) or (evidence.found[index] is not None and cue is None) or line.n_words < 2:
         return False
     return line.n_words >= SHORT_WORDS or _titled(evidence, index) or counts[evidence.keys[index]] > 1
+
+
+def _masthead(evidence: Evidence, index: int, words: set[str]) -> bool:
+    """Whether a line looks like the name of a paper or station, and is no title of this story that ends in "Post"."""
+    cue = evidence.cues[index] or evidence.placed(index, "head")
+    return cue is not None and cue.id == MASTHEAD and len(evidence.content(index) & words) < 2
+
+
+def _short(evidence: Evidence, index: int, words: set[str], *, near: bool) -> bool:
+    """Whether a line too short for a usual title speaks of what the article speaks of, or stands right above it."""
+    line = evidence.lines[index]
+    told = evidence.open(index) and evidence.placed(index, "head") is None
+    return told and 2 <= line.n_words < SHORT_WORDS and (near or bool(evidence.content(index) & words))
 
 
 def _score(evidence: Evidence, index: int, words: set[str], counts: Counter[str]) -> float:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from dragoman.articles.lexicon import Lexicon, fold
 from dragoman.articles.lines import BLANKS, Line
+from dragoman.ontology.sources import Cue
 
 LEAD_CHARS = 160
 """Characters at the beginning of a paragraph within which a dateline ends."""
@@ -15,6 +17,7 @@ REPORTED_CHARS = 400
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,400})[)\]]")
 _BREAK = re.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)\]])|(?<=[.!?…]["'”’)\]]["'”’)\]]))[ \u00a0\n\r]+(?=[^\sa-z])""")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
+_SPEAKER = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}:\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -81,16 +84,25 @@ def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Mark]:
     ends = [*starts[1:], len(line.text)]
     only_marked_follow = True
     for start, end in zip(reversed(starts), reversed(ends), strict=True):
-        opening = start + (line.folded[start] in "\"'([")
-        cue = lexicon.cues["sentence"].matches_at(line.folded, line.text, opening)
+        cue = _opened(line, start, lexicon, "sentence")
         if cue is None and only_marked_follow:
-            cue = lexicon.cues["tail"].matches_at(line.folded, line.text, opening)
+            cue = _opened(line, start, lexicon, "tail")
         if cue and cue.kind != "metadata" and reported(line.folded[start:end], lexicon):
             cue = None
         if cue:
             yield Mark(line.start + start, line.start + end, cue.kind, cue.id)
         else:
             only_marked_follow = False
+
+
+def _opened(line: Line, start: int, lexicon: Lexicon, scope: Literal["sentence", "tail"]) -> Cue | None:
+    """The cue that a sentence begins with, whatever bracket, quotation mark or speaker's name stands before its words."""
+    openings = [start, start + 1] if line.folded[start] in "\"'([" else [start]
+    speaker = _SPEAKER.match(line.text) if start == 0 else None
+    if speaker:
+        openings.append(speaker.end())
+    found = (lexicon.cues[scope].matches_at(line.folded, line.text, opening) for opening in openings)
+    return next((cue for cue in found if cue), None)
 
 
 def reported(folded: str, lexicon: Lexicon) -> bool:

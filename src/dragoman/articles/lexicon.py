@@ -15,6 +15,7 @@ _STRAIGHT = str.maketrans(
     dict.fromkeys("’‘`´ʼ", "'")
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("–—‒―−", "-")
+    | dict.fromkeys("▸▹►▶▷➤➔➜→⇒❯›", ">")
     | {"\u0130": "i"}  # the one letter that is two code points when small
     | dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t", " ")
 )

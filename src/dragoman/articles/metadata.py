@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,19 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from dragoman.articles.lines import key_of
+from dragoman.articles.outlets import Edge
 from dragoman.ontology.load import load_entries
 from dragoman.ontology.sources import ExportField
 
-_SEPARATOR = re.compile(r"\s+[|–—•·»:-]{1,2}\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]{1,2}|//)\s+|\s*\|\s*")
+_SITES = frozenset({"website", "organization", "newsmediaorganization"})
+EDGE_LINES = 12
+"""Lines at the top and at the foot of a page among which its name stands."""
 _DATED = re.compile(r"date|time|publish|posted", re.IGNORECASE)
 _SIGNED = re.compile(r"author|\bauth\b|byline|writer", re.IGNORECASE)
 LONGEST_SHOWN, LONGEST_TITLE = 100, 400
+ALIKE_WORDS, ALIKE = 4, 0.6
+"""Words of a heading, and share of them in a title, from which on they are of the same story."""
 LARGEST_JSON = 500_000
 HEAD_BEFORE, HEAD_AFTER = 6, 20
 """Lines before and after the main heading that make the head of the article."""
@@ -35,7 +41,8 @@ class Metadata:
     """Claims of a page's markup; `None` where it claims nothing.
 
     `head`: what the page shows around its main heading, one line an element, up to the first paragraph: the place where
-    bylines and dates stand. `dates`: what elements there that are made for dates say.
+    bylines and dates stand. `dates`: what elements there that are made for dates say. `titles`: all that it calls itself.
+    `publisher`: the site or organisation that its data name beside the article. `edges`: its first and last lines.
     """
 
     title: str | None = None
@@ -47,6 +54,9 @@ class Metadata:
     is_article: bool = False
     head: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    publisher: str | None = None
+    edges: tuple[Edge, ...] = ()
 
 
 class MetadataReader:
@@ -60,8 +70,9 @@ class MetadataReader:
     def read(self, tree: HtmlElement) -> Metadata:
         """The metadata of a parsed page."""
         meta = _meta(tree)
-        article = self._schema_article(tree)
-        site = self._first(meta, "site") or _named(article.get("publisher"))
+        objects = list(_data(tree))
+        article = self._schema_article(objects)
+        site = self._first(meta, "site") or _publisher(article, objects)
         head = _head(tree)
         stated = (self._first(meta, "title"), _text(article.get("headline")), _element(tree, ".//title"))
         titles = [title[:LONGEST_TITLE] for title in stated if title]
@@ -76,22 +87,19 @@ class MetadataReader:
             is_article=bool(article) or kind == "article" or "article:published_time" in meta,
             head=tuple(words for words, _ in head if words),
             dates=tuple(date for _, date in head if date),
+            titles=tuple(titles),
+            publisher=next((name for item in objects if _is_site(item) and (name := _named(item))), None),
+            edges=tuple(_edges(tree)),
         )
 
     def _first(self, meta: Mapping[str, str], role: str) -> str | None:
         return next((meta[name] for name in self._fields[role] if meta.get(name)), None)
 
-    def _schema_article(self, tree: HtmlElement) -> Mapping[str, Any]:
+    def _schema_article(self, objects: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
         """The first schema.org article of the page's JSON-LD, with keys in lower case; empty where there is none."""
-        for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-            source = script.text or ""
-            if len(source) > LARGEST_JSON:
-                continue
-            for item in _objects(_loaded(source)):
-                types = item.get("@type")
-                names = types if isinstance(types, list) else [types]
-                if any(isinstance(name, str) and name.lower() in self._articles for name in names):
-                    return {str(key).lower(): value for key, value in item.items()}
+        for item in objects:
+            if not self._articles.isdisjoint(_types(item)):
+                return {str(key).lower(): value for key, value in item.items()}
         return {}
 
     def _author(
@@ -122,12 +130,19 @@ def _title(titles: list[str], headings: list[str], site: str | None) -> str | No
     keys = [key_of(title) for title in titles]
     for heading in headings:
         own = key_of(heading)
-        if len(own) > 8 and any(own in key or (key in own and len(key) > 8) for key in keys):
+        within = any(own in key or (key in own and len(key) > 8) for key in keys)
+        if len(own) > 8 and (within or any(_alike(heading, title) for title in titles)):
             return heading
     if titles:
         return title_without_site(titles[0], site).strip() or None
     usable = [heading for heading in headings if len(heading.split()) > 2]
     return usable[0] if len(usable) == 1 else None
+
+
+def _alike(heading: str, title: str) -> bool:
+    """Whether a heading and a title of several words say the same in other words."""
+    own, other = set(heading.casefold().split()), set(title.casefold().split())
+    return len(own) >= ALIKE_WORDS and len(own & other) >= ALIKE * len(own)
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
@@ -140,6 +155,51 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
             if name and content:
                 found.setdefault(name, content)
     return found
+
+
+def _data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
+    """Objects of the page's JSON-LD."""
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        source = script.text or ""
+        if len(source) <= LARGEST_JSON:
+            yield from _objects(_loaded(source))
+
+
+def _types(item: Mapping[str, Any]) -> set[str]:
+    types = item.get("@type")
+    return {name.lower() for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)}
+
+
+def _is_site(item: Mapping[str, Any]) -> bool:
+    return not _SITES.isdisjoint(_types(item))
+
+
+def _publisher(article: Mapping[str, Any], objects: Iterable[Mapping[str, Any]]) -> str | None:
+    """The name of an article's publisher, also where it is told by reference."""
+    stated = article.get("publisher")
+    stated = stated[0] if isinstance(stated, list) and stated else stated
+    own = stated.get("@id") if isinstance(stated, Mapping) else None
+    referred = (_named(item) for item in objects if own and item.get("@id") == own)
+    return _named(stated) or next(filter(None, referred), None)
+
+
+def _edges(tree: HtmlElement) -> Iterator[Edge]:
+    """The page's first lines, with what its first pictures are called, and its last."""
+    body = tree.find(".//body")
+    lines = [own for element in (body.iter() if body is not None else ()) if (own := _line_of(element))]
+    for words in lines[:EDGE_LINES]:
+        yield "head", words
+    for words in lines[-EDGE_LINES:]:
+        yield "tail", words
+
+
+def _line_of(element: HtmlElement) -> str:
+    if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "title"):
+        return ""
+    if element.tag == "img":
+        return " ".join((element.get("alt") or "").split())[:PARAGRAPH_CHARS]
+    own = _own_words(element)
+    return own if len(own) < 2 * PARAGRAPH_CHARS else ""
 
 
 def _loaded(source: str) -> Any:  # noqa: ANN401 - whatever the page holds

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
+from dragoman.articles.lexicon import fold
 from dragoman.articles.lines import key_of
-from dragoman.ontology.load import load_entries
-from dragoman.ontology.sources import Agency, Outlet, OutletMark
+from dragoman.ontology.load import load_entries, load_file
+from dragoman.ontology.sources import Agency, Outlet, OutletMark, PageWords
 from dragoman.records import Block
 
 CREDITING = frozenset(
@@ -17,7 +20,24 @@ CREDITING = frozenset(
 )
 """Cues of the blocks that name whose copy is printed; credits of photographs are none of them."""
 LONGEST_CREDIT = 400
+STORY = frozenset({"body", "headline", "duplicate"})
+"""Kinds of block that tell the story: what they name is no outlet by standing there."""
+NAME_WORDS = 7
+SMALL = frozenset({"OF", "THE", "AND", "DE", "FOR"})
+Edge = tuple[Literal["head", "tail"], str]
+"""A line that a page's markup shows outside of the article, and on which side."""
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]|::|//)\s+|\s*\|\s*")
+_SENTENCE = re.compile(r"(?<=\w\w)\.\s")
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Words of a page, on which side of the body they stand, and what marks may look at them."""
+
+    text: str
+    where: Literal["head", "amid", "tail"]
+    marks: frozenset[str]
 
 
 class Outlets:
@@ -28,8 +48,12 @@ class Outlets:
         outlets = load_entries("outlets", Outlet, folder)
         self._by_host = {host: outlet for outlet in outlets.values() for host in (outlet.id, *outlet.hosts)}
         self._by_name = {key_of(name): o for o in outlets.values() for name in (*o.aliases, o.name)}
-        marks = load_entries("outlet_marks", OutletMark, folder)
-        self._marks = [(mark, [re.compile(pattern) for pattern in mark.patterns]) for mark in marks.values()]
+        words = load_file("page_words", PageWords, folder)[-1]
+        self._generic = frozenset({*words.menu, *words.function, *words.outlet_generic})
+        self._acronym = re.compile(words.pieces["acronym"])
+        self._agencies = Agencies(folder)
+        marks = load_entries("outlet_marks", OutletMark, folder).values()
+        self._marks = [(mark, [re.compile(words.filled(pattern)) for pattern in mark.patterns]) for mark in marks]
 
     def of_address(self, url: str) -> Outlet | None:
         """The known outlet that publishes at an address or host, or `None`."""
@@ -51,19 +75,50 @@ class Outlets:
             return known.name
         return (site or "").strip() or (host_of(url) if url else "") or None
 
-    def on_page(self, text: str, blocks: Sequence[Block]) -> str | None:
-        """The outlet that the page names as its own: a known one, else by the page's words, else its host; or `None`."""
+    def on_page(self, text: str, blocks: Sequence[Block], edges: Sequence[Edge] = ()) -> str | None:
+        """The outlet that the page names as its own: a known one, else by the page's words, else its host; or `None`.
+
+        `edges`: lines that its markup shows above ("head") and below ("tail") the article.
+        """
+        shown = _shown(text, blocks, edges)
         names, hosts = [], []
         for mark, patterns in self._marks:
-            for found in _matches(text, blocks, mark, patterns):
-                groups = found.groupdict()
-                name, host = _bare(groups.get("name") or "", text), host_of(groups.get("host") or "")
-                known = (self.called(name) if name else None) or (self.of_address(host) if host else None)
-                if known:
-                    return known.name
-                names += [name] if name else []
-                hosts += [host] if host else []
-        return next(iter([*names, *hosts]), None)
+            for words in shown:
+                if words.where not in mark.where or not words.marks & set(mark.blocks):
+                    continue
+                for found in filter(None, (pattern.search(words.text) for pattern in patterns)):
+                    name, host = self._read(found, mark, text)
+                    known = (self.called(name) if name else None) or (self.of_address(host) if host else None)
+                    if known and (mark.agencies or not self._agencies.is_one(name)):
+                        return known.name
+                    names += [name] if name and not self._agencies.is_one(name) else []
+                    hosts += [host] if host else []
+        return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None)
+
+    def in_title(self, titles: Iterable[str], headline: str | None) -> str | None:
+        """The name that a page's title adds to the headline, or `None`."""
+        own = key_of(headline or "")
+        for title in titles:
+            pieces = [piece.strip() for piece in _SEPARATOR.split(title)]
+            rest = [piece for piece in pieces if not _same(key_of(piece), own)]
+            if len(rest) == len(pieces) or not rest:
+                continue
+            name = rest[-1] if _same(key_of(pieces[0]), own) else rest[0]
+            if self._may_name(name):
+                return name
+        return None
+
+    def _read(self, found: re.Match[str], mark: OutletMark, text: str) -> tuple[str, str]:
+        """Name and host that a mark gives; empty where it gives none, or words that every page has."""
+        groups = found.groupdict()
+        name, host = _plainly(groups.get("outlet") or "", text, self._acronym), host_of(groups.get("at") or "")
+        return (name if self._may_name(name) else ""), host
+
+    def _may_name(self, name: str) -> bool:
+        """Whether words can name an outlet: few, begun with a capital or a host, and not only those of menus."""
+        words = [word.strip(".,:;'\"") for word in fold(name).split()]
+        capital = name[:1].isupper() or "." in name
+        return capital and len(words) <= NAME_WORDS and not self._generic.issuperset(words)
 
 
 class Agencies:
@@ -104,19 +159,36 @@ def host_of(url: str) -> str:
     return host.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
-def _bare(name: str, text: str) -> str:
-    """A name without a year at its end; in small letters where the page also prints it so."""
-    bare = _YEAR.sub("", name.strip(" .,;:’'-")).strip()
-    return bare.title() if bare.isupper() and bare.title() in text else bare
+def _same(piece: str, headline: str) -> bool:
+    """Whether a piece of a title is the headline, perhaps cut off or longer."""
+    return len(piece) > 8 and bool(headline) and (piece in headline or headline in piece)
 
 
-def _matches(
-    text: str, blocks: Sequence[Block], mark: OutletMark, patterns: Sequence[re.Pattern[str]]
-) -> Iterator[re.Match[str]]:
-    for block in blocks:
-        if block.kind in mark.blocks or block.why in mark.blocks:
-            own = text[block.start : block.end]
-            for pattern in patterns:
-                found = pattern.search(own)
-                if found:
-                    yield found
+def _shown(text: str, blocks: Sequence[Block], edges: Sequence[Edge]) -> list[_Shown]:
+    """What of a page may name its outlet: all but the article, and what its markup shows above and below the article."""
+    body = [block for block in blocks if block.kind == "body"]
+    first, last = (body[0].start, body[-1].end) if body else (len(text), len(text))
+    own = [
+        _Shown(
+            text[block.start : block.end],
+            "head" if block.end <= first else "tail" if block.start >= last else "amid",
+            frozenset({block.kind, block.why, *(() if block.kind in STORY else ("any",))}),
+        )
+        for block in blocks
+    ]
+    return [*own, *(_Shown(words, where, frozenset({"any", "edge"})) for where, words in edges)]
+
+
+def _plainly(name: str, text: str, acronym: re.Pattern[str]) -> str:
+    """A name without a year at its end; one in capitals as the page prints it elsewhere, or as names are written."""
+    name = _SENTENCE.split(name, maxsplit=1)[0]
+    bare = " ".join(_YEAR.sub("", name.strip(" .,;:|’'-–—")).split())
+    if not bare.isupper():
+        return bare
+    again = re.search(re.escape(bare).replace(r"\ ", r"\s+"), text.replace(name, ""), re.IGNORECASE)
+    if again and not again[0].isupper():
+        return " ".join(again[0].split())
+    if " " not in bare:
+        return bare
+    words = [word if acronym.fullmatch(word) and word not in SMALL else word.capitalize() for word in bare.split()]
+    return " ".join(word.lower() if index and word.upper() in SMALL else word for index, word in enumerate(words))

@@ -41,7 +41,7 @@ class ArticleStage:
     """
 
     name = "articles"
-    version = 1
+    version = 2
     needs = Page
     gives = Article
 
@@ -109,7 +109,7 @@ class ArticleStage:
     def _article(self, page: Page, laid: _Laid) -> Article:
         hints, metadata, blocks = dict(page.hints), laid.metadata, laid.cleaned.blocks
         url = page.url or metadata.url
-        outlet = self._outlet(hints.get("outlet") or metadata.site, url, laid)
+        outlet = self._outlet(hints.get("outlet"), url, laid)
         body = "\n".join(laid.text[block.start : block.end] for block in blocks if block.kind in ("body", "headline"))
         author = hints.get("author") or metadata.author
         credit = self._agencies.credited(laid.text, blocks) or (self._agencies.named(author) if author else None)
@@ -129,10 +129,17 @@ class ArticleStage:
             blocks=blocks,
         )
 
-    def _outlet(self, site: str | None, url: str | None, laid: _Laid) -> str | None:
-        if site or url:
+    def _outlet(self, named: str | None, url: str | None, laid: _Laid) -> str | None:
+        """By what its container and markup call it, a known address, the page's title and words, then any address."""
+        site = named or laid.metadata.site
+        if site or (url and self._outlets.of_address(url)):
             return self._outlets.name_of(site=site, url=url)
-        return self._outlets.on_page(laid.text, laid.cleaned.blocks)
+        shown = (
+            self._outlets.in_title(laid.metadata.titles, laid.cleaned.headline)
+            or laid.metadata.publisher
+            or self._outlets.on_page(laid.text, laid.cleaned.blocks, laid.metadata.edges)
+        )
+        return self._outlets.name_of(site=shown, url=url)
 
     def _byline(self, author: str | None, laid: _Laid) -> str | None:
         """By the page's own line, what it shows around its heading, or the field that names the author."""

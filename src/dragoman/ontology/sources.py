@@ -30,6 +30,8 @@ class PageWords(Knowledge):
     address: frozenset[str]
     reporting: frozenset[str]
     menu: frozenset[str]
+    outlet_generic: frozenset[str]
+    no_author: frozenset[str]
     british: frozenset[str]
     languages: dict[str, str]
     abbreviations: frozenset[str]
@@ -102,19 +104,22 @@ class Agency(Knowledge):
 
 
 class OutletMark(Knowledge):
-    """Words on a page that say which outlet it is of; patterns name it by the group `host` or `name`.
+    """Words on a page that say which outlet it is of; patterns name it by the group `at` (a host) or `outlet`.
 
-    `blocks`: the kinds of block, or the cues that made them, in which the pattern counts.
+    `blocks`: the kinds of block, or the cues that made them, in which the pattern counts; `where`: on which side of the body
+    they stand; `agencies`: whether the mark can be of an agency (elsewhere an agency's name is a credit).
     """
 
     id: str
     blocks: tuple[str, ...] = Field(min_length=1)
+    where: tuple[Literal["head", "amid", "tail"], ...] = ("head", "amid", "tail")
+    agencies: bool = False
     patterns: tuple[str, ...] = Field(min_length=1)
 
     @field_validator("patterns")
     @classmethod
     def _name_an_outlet(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
-            if not re.compile(pattern).groupindex.keys() & {"host", "name"}:
-                raise ValueError(f"pattern {pattern!r} names no group `host` or `name`")
+            if not re.compile(pattern).groupindex.keys() & {"at", "outlet"}:
+                raise ValueError(f"pattern {pattern!r} names no group `at` or `outlet`")
         return patterns
