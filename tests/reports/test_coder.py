@@ -273,3 +273,26 @@ def test_an_act_without_a_party_that_it_needs_is_listed_as_left_out(
     coder = Coder(marked(notation), knowledge)
     assert coder.reports() == ()
     assert [drop.reason for drop in coder.drops] == [reason]
+
+
+def test_a_body_meets_by_itself(knowledge: Knowledge) -> None:
+    words = "Unesco@unesco/NNP/2/nsubj met=meet/VBD/0/root in/IN/4/case Lima/NNP/2/obl ././2/punct"
+    made = marked(words)
+    body = tuple(replace(actor, type="organisation", id="unesco", sector="IGO") for actor in made.actors)
+    coder = Coder(replace(made, actors=body, at={0: body}), knowledge)
+    assert [report.event_type for report in coder.reports()] == ["CONSULT"]
+
+
+def test_beside_the_words_of_sport_no_sentence_of_a_sports_page_is_coded(knowledge: Knowledge) -> None:
+    sport = "The/DT/2/det midfielder/NN/3/nsubj slept=sleep/VBD/0/root ././3/punct"
+    attack = "Kenya@KEN/NNP/2/nsubj attacked=attack/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct"
+    coder = Coder(marked("\n".join([sport, attack, sport, sport])), knowledge)
+    assert coder.reports() == ()
+    assert [drop.reason for drop in coder.drops] == ["other-domain"]
+    assert len(Coder(marked("\n".join([sport, attack])), knowledge).reports()) == 1
+
+
+def test_who_asks_for_nothing_asks_not(knowledge: Knowledge) -> None:
+    words = "Kenya@KEN/NNP/2/nsubj asked=ask/VBD/0/root Chad@TCD/NNP/2/obj for/IN/5/case nothing/NN/2/obl ././2/punct"
+    (report,) = Coder(marked(words), knowledge).reports()
+    assert (report.event_type, report.status) == ("REQUEST", "negated")

@@ -23,7 +23,7 @@ from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
-from dragoman.reports.restraint import faults, first_reason, in_passing, may_do, mere_purpose
+from dragoman.reports.restraint import faults, first_reason, in_other_domain, in_passing, may_do, mere_purpose
 from dragoman.reports.roles import Roles, assign, fits
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
@@ -61,6 +61,7 @@ class Coder:
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.calendar = Calendar(self.reader, self.judge)
+        self.aside = in_other_domain(self.reader.tree, knowledge.restraint)
         self.acts_told: list[Finding] = []
         self.scenes: list[tuple[int, Actor]] = []
         self.drops: list[Drop] = []
@@ -125,6 +126,7 @@ class Coder:
         broken = faults(sentence, headline=self._in_headline(sentence))
         for finding in self._voted(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
+            reason = reason or ("other-domain" if finding.trigger.word.sentence in self.aside else None)
             reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"

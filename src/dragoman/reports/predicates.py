@@ -57,6 +57,8 @@ def is_negated(verb: Word, cues: StatusCues) -> bool:
         return True
     if any(has_no(child, cues) or child.lower in cues.nobody for child in verb.by_dep("nsubj", "obj")):
         return True
+    if any(child.lower in cues.nobody for child in verb.by_dep("obl")):  # "asked for nothing", "met with nobody"
+        return True
     if any(_no_longer(child, cues) for child in verb.by_dep("advmod")):
         return True
     shared = verb.rel == "conj" and verb.head is not None and not verb.first("aux", "nsubj") and verb.tag in ("VB", "VBN")

@@ -18,7 +18,7 @@ from dragoman.reports.reader import identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.status import TOPIC, UNASSERTED
-from dragoman.reports.tree import Word
+from dragoman.reports.tree import Tree, Word
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
 OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
@@ -26,6 +26,8 @@ DANGLING = frozenset({"case", "det", "cc", "mark", "aux", "nmod", "fixed", "dep"
 TWO_SIDED = frozenset({"CONSULT"})
 TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SHORT = 4
+LEAST_OF_PAGE, SHARE_OF_PAGE = 3, 0.2
+"""How many sentences, and what share of all, must speak of sport, weather or shows for a page to be about them."""
 ABOUT = (("marker:on",), ("marker:about",), ("marker:over",))
 """Why a clause is only what something is about: "views on deepening ties"."""
 QUOTATION = frozenset({'"', "“", "”", "'", "‘", "``"})
@@ -81,8 +83,16 @@ def one_sided(finding: Finding) -> str | None:
     if not alone and not (bare_noun and finding.type in TWO_SIDED_NOUNS):
         return None
     parties = {identity(actor) for actor in finding.roles.parties}
-    several = any(actor.members or actor.via == "collective" for actor in finding.roles.parties)
+    several = any(actor.members or actor.via == "collective" for actor in finding.roles.parties) or _in_session(finding)
     return None if len(parties) > 1 or several else "one-sided"
+
+
+def _in_session(finding: Finding) -> bool:
+    """ "The African Union met on Friday": a body of many meets by itself, where its verb leaves nobody else a place."""
+    trigger = finding.trigger
+    if trigger.entry.pos != "verb" or any(fillers(trigger, slot) for slot in trigger.entry.frame.target):
+        return False
+    return any(actor.type == "organisation" and actor.via == "name" for actor in finding.roles.sources)
 
 
 def may_do(roles: Roles, kind: EventType) -> bool:
@@ -150,7 +160,22 @@ def habit(finding: Finding, cues: RestraintCues) -> str | None:
 
 def other_domain(words: tuple[Word, ...], cues: RestraintCues) -> str | None:
     """Sport, weather, shows."""
-    return "other-domain" if any(word.lemma in cues.domains and word.is_noun for word in words) else None
+    return "other-domain" if _of_other_domain(words, cues) else None
+
+
+def _of_other_domain(words: tuple[Word, ...], cues: RestraintCues) -> bool:
+    return any(word.lemma in cues.domains and word.is_noun for word in words)
+
+
+def in_other_domain(tree: Tree, cues: RestraintCues) -> frozenset[int]:
+    """The sentences of a page of sport, weather or shows that stand beside a sentence in those words, that one included.
+
+    One such sentence makes no such page: a state's team may come up in any story.
+    """
+    told = [number for number, (start, end) in enumerate(tree.sentences) if _of_other_domain(tree.words[start:end], cues)]
+    if len(told) < LEAST_OF_PAGE or len(told) < SHARE_OF_PAGE * len(tree.sentences):
+        return frozenset()
+    return frozenset(near for number in told for near in range(number - 1, number + 2))
 
 
 def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
