@@ -38,6 +38,7 @@ def repaired(words: Sequence[Word]) -> None:
         lift_speech(word, words, SPEAKING)
         free_absolute(word, words)
         raise_preposition(word)
+        join_title(word, words)
 
 
 def join_subjects(verb: Word, words: Sequence[Word]) -> None:
@@ -92,6 +93,19 @@ def raise_preposition(word: Word) -> None:
         return
     if inside.rel in ("compound", "amod") and inside.head.is_noun and inside.head.i > inside.i:
         move(word, inside.head, "case")
+
+
+def join_title(name: Word, words: Sequence[Word]) -> None:
+    """ "a meeting with Kenyan leader Ruto": the name is whom the title describes, not a second phrase beside it."""
+    title = words[name.i - 1] if name.i else None
+    if title is None or name.tag != "NNP" or title.tag != "NN" or name.rel != "nmod" or name.by_dep("case"):
+        return
+    if title.rel not in ("nmod", "obl") or title.head is None or name.head is not title.head:
+        return
+    for child in [*title.by_dep("case", "cc")]:
+        move(child, name, child.dep)
+    move(name, title.head, title.dep)
+    move(title, name, "nmod:desc")
 
 
 def lift_speech(word: Word, words: Sequence[Word], speaking: AbstractSet[str]) -> None:

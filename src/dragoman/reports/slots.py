@@ -34,6 +34,7 @@ UNDOING = frozenset({
 FOR_THEM = frozenset(
     {"help", "protect", "support", "defend", "assist", "escort", "rescue", "evacuate", "secure", "aid", "reassure"}
 )
+OCCASIONS = frozenset({"during", "at", "after", "before", "following", "since", "in", "ahead of", "on"})
 INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
 
 
@@ -136,7 +137,7 @@ def _needed(trigger: Trigger) -> Iterator[Word]:
 
 def _of_noun(trigger: Trigger, slot: str) -> Groups:
     if slot == "subject":
-        return (_noun_subject(trigger),)
+        return (_noun_subject(trigger), _present_at(trigger))
     if slot == "object":
         return (oblique(trigger.word, "of"),)
     if slot == "indirect":
@@ -176,6 +177,16 @@ def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
     if not owners and host is not None and host.light is not None and host.light.subject == "source" and lent(trigger):
         return lent(trigger)
     return owners or tuple(word for noun in _nouns(trigger) for word in modifiers(noun))
+
+
+def _present_at(trigger: Trigger) -> tuple[Word, ...]:
+    """Who does something during a meeting or visit that is nobody else's takes part: "said during a meeting with Kenya"."""
+    noun = first_conjunct(trigger.bundle or trigger.word)
+    if trigger.entry.type != "CONSULT" or noun.rel != "obl" or noun.head is None or preposition(noun) not in OCCASIONS:
+        return ()
+    if any(child.lower == "the" for child in noun.by_dep("det")):
+        return ()
+    return tuple(each for head in agents(noun.head) for each in phrase(head))
 
 
 def owned_by(trigger: Trigger) -> tuple[Word, ...]:
