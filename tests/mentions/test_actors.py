@@ -380,3 +380,15 @@ def test_a_slip_is_known_by_its_title_and_the_states_named(mark: Mark, text: str
 def test_the_two_heads_of_state_are_persons(mark: Mark) -> None:
     marked = mark("Hakainde Hichilema received Felix Tshisekedi. The two Heads of State signed a pact.", "2024-05-06")
     assert set(actor(marked, "The two Heads of State").members) == {"person:hakainde-hichilema", "person:felix-tshisekedi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya sent a note to Uganda. Both presidents were away.", "Both presidents"),
+        ("William Ruto met Yoweri Museveni. Raila Odinga protested. Both presidents were away.", "Both presidents"),
+    ],
+)
+def test_both_presidents_are_those_in_office(mark: Mark, text: str, words: str) -> None:
+    found = actor(mark(text, "2024-05-05"), words)
+    assert set(found.members) == {"person:william-ruto", "person:yoweri-museveni"}

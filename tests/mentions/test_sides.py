@@ -15,6 +15,7 @@ from tests.mentions.conftest import Read
         ("Sudan woke to gunfire. The rebels attacked Chad on Friday.", "The rebels", None, "SDN"),
         ("Bolivia's streets were quiet. Police watched from the roofs.", "Police", "BOL:police", "BOL"),
         ("Ghana counted its votes. Interior Minister Kojo Abanwe was calm.", "Kojo Abanwe", "name:kojo-abanwe", "GHA"),
+        ("Peru voted. Foreign Minister Elmer Quispal came. His ministry was shut.", "His ministry", "PER:ministry", "PER"),
         ("China protested. Its navy spokesman, Lin Boweng, called it a ruse.", "Lin Boweng", "name:lin-boweng", "CHN"),
         ("Fiji's minister for the outer islands, Tama Rewiti, flew to Apia.", "Tama Rewiti", "name:tama-rewiti", "FJI"),
     ],
@@ -32,6 +33,8 @@ def test_the_why_names_the_state(read: Read) -> None:
     ("text", "words"),
     [
         ("Thailand and Cambodia traded fire for a second day. The army said eight villages were hit.", "The army"),
+        ("France said its soldiers would stay in Niger. The junta gave it a month.", "The junta"),
+        ("Ukraine lost a village. Russian troops entered at dawn. The army withdrew.", "The army"),
         ("Kenya sent a note. The embassy was shut at noon.", "The embassy"),
         ("Malawi paid its debts. Foreign troops left years ago.", "Foreign troops"),
         ("Snow fell for a week. The army brought bread.", "The army"),

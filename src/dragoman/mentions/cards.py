@@ -97,6 +97,12 @@ class Cards:
             return None
         return card.country
 
+    def may_lead(self, person: str, window: Window | None) -> bool:
+        """Whether somebody may be called a leader in the window: by an office on record, or for want of any record."""
+        tenures = self.offices_of(person)
+        leads = {office.id for office in self._ontology.offices.values() if office.leads}
+        return not tenures or any(lately(tenure, window) for tenure in tenures if tenure.office in leads)
+
     def _is_international(self, tenure: Tenure) -> bool:
         """Whether an office is one of an organisation that belongs to no state; armed groups and the like are none."""
         body = self.get(tenure.of) if tenure.of else None

@@ -18,6 +18,8 @@ from dragoman.ontology.actors import ActorOntology
 REACH = 4
 """Sentences to look back; farther back nobody counts as just named."""
 JOINTS = frozenset({"and", "&", ",", "-", "–"})
+LEADER = "leader"
+"""The office of whoever leads something."""
 PERSON = "person:"
 """How the id of a person on record begins."""
 Fits = Callable[[str], bool]
@@ -47,7 +49,10 @@ class CollectiveFinder:
             noun, end = self._noun(board, head)
             draft = Draft(start, end, head, "collective", "collective", nominal=True, type="group")
             draft.name = view.surface(start, end)
-            draft.members = self._members(board, head, number, wanted, self._bearers(board, noun, window), window)
+            bears = self._bearers(board, noun, window)
+            draft.members = self._members(board, head, number, wanted, bears, window)
+            if wanted == "persons" and not draft.members:
+                draft.members = self._by_office(board, head, number, noun, window)
             draft.why.append("members named together last" if draft.members else "members open")
             self._inherit(draft)
             if head in board.at:
@@ -67,6 +72,8 @@ class CollectiveFinder:
     def _bearers(self, board: Board, noun: str, window: Window | None) -> Fits:
         """Tells persons whom a noun for officials may mean from those who, by record or page, hold another office."""
         offices = self._offices.get(noun, ())
+        if LEADER in offices:
+            return lambda person: self._cards.may_lead(person, window)
         told = [(draft.id, title) for draft in board.drafts if draft.kind == "person" for title in draft.titles]
         asked = Title(noun, offices, sector="GOV")
 
@@ -138,6 +145,18 @@ class CollectiveFinder:
             if all(len(names) > number for names in gathered.values()):
                 return ()
         return ()
+
+    def _by_office(self, board: Board, head: int, number: int, noun: str, window: Window | None) -> tuple[str, ...]:
+        """Those who held the office then in the states last named, where no person on record was: "both presidents"."""
+        first = board.view.sentence[head] - REACH
+        near = (draft for draft in board.drafts if draft.head < head and board.view.sentence[draft.head] > first)
+        offices = self._offices.get(noun, ())
+        if window is None or not offices or any((draft.id or "").startswith(PERSON) for draft in near):
+            return ()
+        states = self._members(board, head, number, "states", lambda person: True, window)
+        title = Title(noun, offices)
+        holders = [self._holders.one(title, state, window, ()) for state in states]
+        return tuple(one for one in holders if one) if None not in holders else ()
 
     def _together(
         self, board: Board, drafts: list[Draft], number: int, wanted: Wanted, window: Window | None

@@ -2,7 +2,8 @@
 
 In mind are the states named in the sentence and the one before it (else in the one before that), those apart that are the
 other party of the same act: an army seldom shells its own state. Of several it is the page's own scene, if that is among
-them; where the page has another scene than the passage, or none, the words stay open.
+them; where the page is set elsewhere than the passage, the words stay open. Where the page has no scene, all three sentences
+may name one state only, and no other may be named more often.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ OFFICIAL: Final = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 """Sectors of titles that somebody bears for a state."""
 SPREAD: Final = 3
 """Sentences of a passage, its last one counted: the farthest only where the others name nobody."""
-LEAD: Final = 1.5
+LEAD: Final = 2.0
 """How many times as many sentences the scene of a page is named in as any other state."""
 LEAST: Final = 2
 """Sentences that must name the scene of a page."""
@@ -50,7 +51,7 @@ class Sides:
 
         `bodies` as in `ActorsFound`; `places` are tokens that name a place, with its state.
         """
-        passage = _Passage(view, [*self._named(at, window), *places])
+        passage = _Passage(view, [*self._named(at, window), *places], {token for token in at if view.pos[token] == "PRON"})
         found: dict[int, Actor] = {}
         strangers: dict[str, str] = {}
         for token, here in sorted(at.items()):
@@ -64,7 +65,16 @@ class Sides:
             state = strangers.get(here[-1].id or "")
             if state is not None:
                 found[token] = replace(here[-1], country=state, why=self._why(here[-1], state))
+        for token, body in bodies.items():
+            state = next((found[child].country for child in view.children[token] if self._owns(view, child, found)), None)
+            if state is not None and token in at and at[token][-1].id is None:
+                found[token] = self._of(at[token][-1], body, state)
         return found
+
+    @staticmethod
+    def _owns(view: View, child: int, found: Mapping[int, Actor]) -> bool:
+        """Whether a token is an official who owns a body, and whose state was only now found: "his ministry"."""
+        return view.dep[child] == "nmod:poss" and child in found and found[child].type == "person"
 
     def _named(self, at: ActorsAt, window: Window | None) -> Iterator[tuple[int, str]]:
         """The tokens that name a state or somebody of one."""
@@ -108,12 +118,13 @@ class Sides:
 class _Passage:
     """Which states each sentence names, and the scene of the page."""
 
-    def __init__(self, view: View, named: list[tuple[int, str]]) -> None:
+    def __init__(self, view: View, named: list[tuple[int, str]], pronouns: set[int]) -> None:
         self._view = view
         self._named: dict[int, list[tuple[int, str]]] = {}
         for token, state in named:
             self._named.setdefault(view.sentence[token], []).append((token, state))
-        counts = Counter(state for signs in self._named.values() for state in {state for _, state in signs})
+        by_name = ({state for token, state in signs if token not in pronouns} for signs in self._named.values())
+        counts = Counter(state for states in by_name for state in states)
         datelines = {state for token, state in named if view.is_dateline(token, token + 1)}
         self._counts, self._scene = counts, _leading(counts, datelines)
 
@@ -125,11 +136,12 @@ class _Passage:
         """The one state in mind at a token."""
         here = self._view.sentence[token]
         near = self._states(here, lambda sign: not self._is_other_party(sign, token)) | self._states(here - 1)
-        near = near or self._states(here - SPREAD + 1)
-        if len(near) == 1 and self._scene in {None, *near}:
-            (state,) = near
-            return state if self._counts[state] == max(self._counts.values()) else None
-        return self._scene if self._scene in near or not near else None
+        if self._scene is not None:
+            near = near or self._states(here - SPREAD + 1)
+            return self._scene if self._scene in near or not near else None
+        near |= self._states(here - SPREAD + 1)
+        state = next(iter(near)) if len(near) == 1 else None
+        return state if state and self._counts[state] == max(self._counts.values()) else None
 
     def _states(self, sentence: int, counts: Callable[[int], bool] = lambda sign: True) -> set[str]:
         return {state for sign, state in self._named.get(sentence, ()) if counts(sign)}
