@@ -104,3 +104,53 @@ def test_credits_of_photographs_and_agencies_in_the_story_do_not_count() -> None
 def test_no_two_outlets_share_a_host() -> None:
     hosts = Counter(host for outlet in load_entries("outlets", Outlet).values() for host in (outlet.id, *outlet.hosts))
     assert [host for host, count in hosts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("THE BAY SENTINEL", *BODY), "The Bay Sentinel"),
+        (("BAY FM 98.4 - THE NEWS AT SIX", *BODY), "Bay FM"),
+        (
+            (
+                "*** PAGEMILL ***",
+                "Norway talks to Estonia about the sea",
+                *BODY,
+                "gathered by the PageMill robot from four places",
+            ),
+            "PageMill",
+        ),
+        (("Norway talks to Estonia about the sea", "By Jane Doe for Bay Letter", *BODY), "Bay Letter"),
+        (("Norway talks to Estonia about the sea", "TALLINN (BQS) - " + BODY[0], BODY[1]), "BQS"),
+        (("Norway talks to Estonia about the sea", *BODY, "www.bay-currents.example"), "bay-currents.example"),
+    ],
+)
+def test_mastheads_bylines_datelines_and_addresses_name_the_outlet(lines: tuple[str, ...], name: str) -> None:
+    assert named(*lines) == name
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("LATEST NEWS", "Norway talks to Estonia about the sea", *BODY),
+        ("Norway talks to Estonia about the sea", "TALLINN (Reuters) - " + BODY[0], BODY[1]),
+        ("Estonia", "Norway talks to Estonia about the sea", *BODY, "Estonia: sauna burns down"),
+        ("Norway talks to Estonia about the sea", *BODY, "one.example | two.example"),
+    ],
+)
+def test_sections_agencies_places_and_lists_of_sources_name_none(lines: tuple[str, ...]) -> None:
+    assert named(*lines) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "name"),
+    [
+        ("Talks fail again in Tallinn - Bay Herald", "Talks fail again in Tallinn", "Bay Herald"),
+        ("Bay Herald | Talks fail again", "Talks fail again in Tallinn", "Bay Herald"),
+        ("Talks fail again in Tallinn | World", "Talks fail again in Tallinn", None),
+        ("Sea and sky - talks fail in Tallinn", "Sea and sky - talks fail in Tallinn", None),
+        ("Bay Herald - World", "Talks fail again in Tallinn", None),
+    ],
+)
+def test_a_title_adds_the_name_to_the_headline(title: str, headline: str, name: str | None) -> None:
+    assert OUTLETS.in_title([title], headline) == name

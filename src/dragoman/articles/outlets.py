@@ -24,6 +24,10 @@ STORY = frozenset({"body", "headline", "duplicate"})
 """Kinds of block that tell the story: what they name is no outlet by standing there."""
 NAME_WORDS = 7
 SMALL = frozenset({"OF", "THE", "AND", "DE", "FOR"})
+MAST_LINES, MAST_LETTERS = 2, 5
+"""First lines of a page in which its name stands, and letters that it has at least where nothing else tells it."""
+ORNAMENTS = " \t=*#~_.,:;[]()<>\"'-–—|☰•"
+_PIECES = re.compile(r"\s*(?:[|»›•·:,;\[\]]|={2,}|\s[–—-]\s|\s{2,})\s*")
 Edge = tuple[Literal["head", "tail"], str]
 """A line that a page's markup shows outside of the article, and on which side."""
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]|::|//)\s+|\s*\|\s*")
@@ -75,10 +79,13 @@ class Outlets:
             return known.name
         return (site or "").strip() or (host_of(url) if url else "") or None
 
-    def on_page(self, text: str, blocks: Sequence[Block], edges: Sequence[Edge] = ()) -> str | None:
+    def on_page(
+        self, text: str, blocks: Sequence[Block], edges: Sequence[Edge] = (), *, addressed: bool = False
+    ) -> str | None:
         """The outlet that the page names as its own: a known one, else by the page's words, else its host; or `None`.
 
-        `edges`: lines that its markup shows above ("head") and below ("tail") the article.
+        `edges`: lines that its markup shows above ("head") and below ("tail") the article. `addressed`: whether the
+        page's own address is known, so that an address which it shows tells no more.
         """
         shown = _shown(text, blocks, edges)
         names, hosts = [], []
@@ -86,14 +93,14 @@ class Outlets:
             for words in shown:
                 if words.where not in mark.where or not words.marks & set(mark.blocks):
                     continue
-                for found in filter(None, (pattern.search(words.text) for pattern in patterns)):
+                for found in (found for pattern in patterns for found in pattern.finditer(words.text)):
                     name, host = self._read(found, mark, text)
                     known = (self.called(name) if name else None) or (self.of_address(host) if host else None)
                     if known and (mark.agencies or not self._agencies.is_one(name)):
                         return known.name
                     names += [name] if name and not self._agencies.is_one(name) else []
-                    hosts += [host] if host else []
-        return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None)
+                    hosts += [host] if host and not addressed else []
+        return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None) or self._again(shown)
 
     def in_title(self, titles: Iterable[str], headline: str | None) -> str | None:
         """The name that a page's title adds to the headline, or `None`."""
@@ -101,11 +108,25 @@ class Outlets:
         for title in titles:
             pieces = [piece.strip() for piece in _SEPARATOR.split(title)]
             rest = [piece for piece in pieces if not _same(key_of(piece), own)]
-            if len(rest) == len(pieces) or not rest:
+            if len(rest) == len(pieces) or not rest or key_of(title) in own:
                 continue
             name = rest[-1] if _same(key_of(pieces[0]), own) else rest[0]
             if self._may_name(name):
                 return name
+        return None
+
+    def _again(self, shown: Sequence[_Shown]) -> str | None:
+        """What stands in the page's first lines and again below the article, and is no part of the story; or `None`."""
+        story = key_of(" ".join(words.text for words in shown if "any" not in words.marks))
+        feet = [words.text for words in shown if words.where == "tail" and "any" in words.marks]
+        heads = [words.text for words in shown if words.where == "head" and "any" in words.marks][:MAST_LINES]
+        for piece in (piece.strip(ORNAMENTS) for head in heads for piece in _PIECES.split(head)):
+            if len(key_of(piece)) < MAST_LETTERS or key_of(piece) in story or not self._may_name(piece):
+                continue
+            again = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)", re.IGNORECASE)
+            found = next(filter(None, map(again.search, feet)), None)
+            if found and found[0][:1].isupper():
+                return found[0]
         return None
 
     def _read(self, found: re.Match[str], mark: OutletMark, text: str) -> tuple[str, str]:

@@ -137,7 +137,7 @@ class ArticleStage:
         shown = (
             self._outlets.in_title(laid.metadata.titles, laid.cleaned.headline)
             or laid.metadata.publisher
-            or self._outlets.on_page(laid.text, laid.cleaned.blocks, laid.metadata.edges)
+            or self._outlets.on_page(laid.text, laid.cleaned.blocks, laid.metadata.edges, addressed=bool(url))
         )
         return self._outlets.name_of(site=shown, url=url)
 
