@@ -116,7 +116,7 @@ def test_no_two_outlets_share_a_host() -> None:
                 "*** PAGEMILL ***",
                 "Norway talks to Estonia about the sea",
                 *BODY,
-                "gathered by the PageMill robot from four places",
+                "-- Gathered by the PageMill robot --",
             ),
             "PageMill",
         ),
