@@ -58,3 +58,14 @@ def test_a_preposition_belongs_to_the_head_of_a_name() -> None:
         "Workers/NNS/2/nsubj struck=strike/VBD/0/root in/IN/4/case South/NNP/5/compound Africa/NNP/2/obl ././2/punct"
     )
     assert word(parsed, "in").head is word(parsed, "Africa")
+
+
+def test_a_name_after_a_title_is_whom_the_title_describes() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj spoke=speak/VBD/0/root after/IN/5/case a/DT/5/det meeting/NN/2/obl with/IN/8/case "
+        "Chadian/JJ/8/amod leader/NN/5/nmod Mahamat/NNP/5/nmod ././2/punct"
+    )
+    name = word(parsed, "Mahamat")
+    assert word(parsed, "leader").head is name
+    assert name.head is word(parsed, "meeting")
+    assert [each.text for each in name.by_dep("case")] == ["with"]

@@ -98,7 +98,7 @@ def raise_preposition(word: Word) -> None:
 def join_title(name: Word, words: Sequence[Word]) -> None:
     """ "a meeting with Kenyan leader Ruto": the name is whom the title describes, not a second phrase beside it."""
     title = words[name.i - 1] if name.i else None
-    if title is None or name.tag != "NNP" or title.tag != "NN" or name.rel != "nmod" or name.by_dep("case"):
+    if title is None or name.tag != "NNP" or title.tag != "NN" or name.rel != "nmod" or name.first("case"):
         return
     if title.rel not in ("nmod", "obl") or title.head is None or name.head is not title.head:
         return
