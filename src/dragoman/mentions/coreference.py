@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -433,7 +434,7 @@ class _Reading:
         if kind is None:
             return lambda who: True
         head = self._doc[mention.head]
-        return lambda who: self._rules.kinds.fits(kind, head, who, self._types)
+        return cache(lambda who: self._rules.kinds.fits(kind, head, who, self._types))
 
     def _name_later(self, mention: Mention, name: Mention, who: Who) -> None:
         """A description whose name comes after it: "his rival in the region, Kenya"."""

@@ -30,6 +30,9 @@ _LAST = re.compile(r"(?<!\w)(?:last|this past)\s+(week|month|year)(?!\w)", re.IG
 _AGO = re.compile(r"(?<!\w)(\d{1,3}|[a-z]+)\s+(days?|weeks?|months?|years?)\s+ago(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w$€£.,])(?:in|since|of|from)\s+((?:19|20)\d\d)(?![\w%])")
 
+Term = tuple[str, re.Pattern[str]]
+"""A word in lower case, and the pattern that finds it as a whole word: where the word is not, no pattern need search."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -186,12 +189,12 @@ def _of_war(calendar: Calendar) -> re.Pattern[str]:
     )
 
 
-def _terms(phrase: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in phrase.split())
+def _terms(phrase: str) -> tuple[Term, ...]:
+    return tuple((word, re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")) for word in phrase.split())
 
 
-def _holds(words: str, terms: tuple[re.Pattern[str], ...]) -> bool:
-    return all(term.search(words) for term in terms)
+def _holds(words: str, terms: tuple[Term, ...]) -> bool:
+    return all(word in words and term.search(words) for word, term in terms)
 
 
 def _later(day: date, unit: Unit, count: int) -> date:

@@ -111,9 +111,9 @@ def view_of(doc: Doc, irregular: Mapping[str, str] = MappingProxyType({})) -> Vi
     codes = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, IDX, LENGTH, SENT_START, SPACY]).astype("int64")
     columns = codes.T.tolist()
     strings = doc.vocab.strings
-    words = _texts(strings, columns[0])
-    lower, pos = _texts(strings, columns[1]), _texts(strings, columns[3])
-    lemmas = [lemma.lower() for lemma in _texts(strings, columns[2])]
+    words = texts(strings, columns[0])
+    lower, pos = texts(strings, columns[1]), texts(strings, columns[3])
+    lemmas = [lemma.lower() for lemma in texts(strings, columns[2])]
     size = len(doc)
     entities = tuple((entity.start, entity.end, entity.label_) for entity in doc.ents)
     head = [i + step for i, step in enumerate(columns[5])]
@@ -130,7 +130,7 @@ def view_of(doc: Doc, irregular: Mapping[str, str] = MappingProxyType({})) -> Vi
             for word, lemma, tag in zip(lower, lemmas, pos, strict=True)
         ],
         pos=pos,
-        dep=_texts(strings, columns[4]),
+        dep=texts(strings, columns[4]),
         head=head,
         offset=columns[6],
         end=[start + length for start, length in zip(columns[6], columns[7], strict=True)],
@@ -141,7 +141,8 @@ def view_of(doc: Doc, irregular: Mapping[str, str] = MappingProxyType({})) -> Vi
     )
 
 
-def _texts(strings: object, codes: list[int]) -> list[str]:
+def texts(strings: object, codes: list[int]) -> list[str]:
+    """The strings that a column of spaCy's codes stands for; each is looked up once."""
     known = {code: strings[code & 0xFFFFFFFFFFFFFFFF] if code else "" for code in set(codes)}  # type: ignore[index]
     return [known[code] for code in codes]
 

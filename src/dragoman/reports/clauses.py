@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, marker, preposition, stands_by
+from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, kept, marker, preposition, stands_by
 
 # "urged X to go": the object does the going. Only promising and the like keep the subject in charge.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "guarantee", "assure"})
@@ -23,6 +23,7 @@ OBJECT_MARKERS = frozenset({"of", "for", "from"})
 MAX_STEPS = 12
 
 
+@kept
 def is_passive(verb: Word) -> bool:
     """Whether a verb is passive: marked so, or a bare participle that a noun or a clause leans on ("sanctions imposed")."""
     if verb.first("nsubj:pass", "aux:pass", "csubj:pass"):
@@ -201,6 +202,7 @@ def _is_agent(word: Word) -> bool:
     return word.dep == "obl:agent" or preposition(word) == "by"
 
 
+@kept
 def patients(verb: Word) -> tuple[Word, ...]:
     """The logical object: whom or what it is done to."""
     own = _objects(verb)
@@ -268,6 +270,7 @@ def _has_object(verb: Word) -> bool:
     return any(preposition(word) is None for word in verb.by_dep("obj", "ccomp"))
 
 
+@kept
 def oblique(word: Word, prep: str) -> tuple[Word, ...]:
     """The noun phrases that hang on a word by this preposition; relatives are followed ("with whom").
 
@@ -293,7 +296,7 @@ def _is_particle(child: Word) -> bool:
 
 def _phrases(word: Word) -> Iterator[Word]:
     """The phrases that hang on a word; a time is nobody ("on Friday")."""
-    return (child for child in word.children if child.rel in ("obl", "nmod", "advmod", "obj") and not child.timed)
+    return iter([child for child in word.children if child.rel in ("obl", "nmod", "advmod", "obj") and not child.timed])
 
 
 def phrase(word: Word) -> Iterator[Word]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from dragoman.mentions.lookup import actors_at, actors_of, host_of, place_at
@@ -79,11 +78,8 @@ class Reader:
 
     def words_of(self, span: Span) -> tuple[Word, ...]:
         """The words that stand at a span of the article."""
-        starts = self.marked.document.starts
-        first = bisect_left(starts, span.start)
-        return (
-            tuple(word for word in self.tree.words[first:] if int(starts[word.i]) < span.end) if first < len(starts) else ()
-        )
+        first, end = self.marked.document.starts.searchsorted((span.start, span.end)).tolist()
+        return self.tree.words[first:end]
 
     def _members(self, actor: Actor) -> tuple[Actor, ...]:
         """ "The two leaders" stands for those it collects: each with the mention that was read."""

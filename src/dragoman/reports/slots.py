@@ -77,7 +77,13 @@ def _of_verb(trigger: Trigger, slot: str) -> Groups:
         return (_addressees(verb),)
     if slot in ("possessive", "modifier"):
         return ()
-    return (oblique(verb, slot), _on_shared(verb, slot), _on_objects(trigger, slot))
+    return _verb_oblique(trigger, slot)
+
+
+def _verb_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
+    yield oblique(trigger.word, prep)
+    yield _on_shared(trigger.word, prep)
+    yield _on_objects(trigger, prep)
 
 
 def _purposes(verb: Word) -> Iterator[Word]:

@@ -48,13 +48,11 @@ class ReportStage:
             yield guarded(self.name, self._coded, marked, _page)
 
     def _coded(self, marked: MarkedDocument) -> Coding:
-        coder = Coder(
-            marked, self._knowledge, self._voter, self._knowledge.confidence.least(self.settings.precision)
-        )
+        coder = Coder(marked, self._knowledge, self._voter, self._knowledge.confidence.least(self.settings.precision))
         reports = coder.reports()
         issues = IssueReader(coder.reader, self._stances.issues)
         quotes = tuple(with_topics(coder.attribution.finder.quotes(), coder.reader, issues))
-        positions = find_positions(coder, self._stances, quotes)
+        positions = find_positions(coder, self._stances, quotes, issues)
         article = marked.document.article
         return Coding(article, marked.actors, marked.dates, marked.places, reports, tuple(coder.drops), quotes, positions)
 

@@ -5,12 +5,16 @@ Labels are those of Universal Dependencies 2 (`nsubj:pass`, `obl:agent`, `acl:re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from types import MappingProxyType
+from typing import Any, TypeVar, TypeVarTuple
 
-from spacy.tokens import Doc, Token
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, TAG
+from spacy.tokens import Doc
 
+from dragoman.mentions.view import texts
 from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.repair import repaired
 
@@ -23,6 +27,7 @@ class Word:
     """One token and its place in the tree: `dep` is the label, `rel` its part before the colon; roots have no `head`.
 
     `timed` words are part of an expression of time; `kinds` are the classes of things that a name belongs to ("@person").
+    `answers` is what `kept` keeps.
     """
 
     i: int
@@ -37,17 +42,21 @@ class Word:
     head: Word | None = None
     children: list[Word] = field(default_factory=list)
     kinds: frozenset[str] = frozenset()
+    answers: dict[Any, Any] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.dep}"
 
     def by_dep(self, *deps: str) -> Iterator[Word]:
         """The children that stand in one of these relations, by full label ("nsubj:pass") or by its first part ("nsubj")."""
-        return (child for child in self.children if child.dep in deps or child.rel in deps)
+        return iter([child for child in self.children if child.dep in deps or child.rel in deps])
 
     def first(self, *deps: str) -> Word | None:
         """The first child in one of these relations."""
-        return next(self.by_dep(*deps), None)
+        for child in self.children:
+            if child.dep in deps or child.rel in deps:
+                return child
+        return None
 
     def ancestors(self) -> Iterator[Word]:
         """The heads above this word, nearest first."""
@@ -104,22 +113,25 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
     """
     bounds = tuple((sent.start, sent.end) for sent in doc.sents)
     sentence_of = [number for number, (start, end) in enumerate(bounds) for _ in range(start, end)]
+    codes = doc.to_array([ORTH, LEMMA, TAG, DEP, ENT_TYPE]).astype("int64").T.tolist()
+    columns = zip(*(texts(doc.vocab.strings, column) for column in codes), strict=True)
     words = tuple(
         Word(
-            t.i,
-            t.text,
-            t.text.lower(),
-            _lemma(t, lemmas),
-            t.tag_,
-            t.dep_.lower(),
-            _rel(t.dep_),
-            sentence_of[t.i],
-            t.ent_type_ in TIMES,
+            i,
+            text,
+            text.lower(),
+            _lemma(text, lemma, tag, lemmas),
+            tag,
+            dep.lower(),
+            _rel(dep),
+            sentence_of[i],
+            kind in TIMES,
         )
-        for t in doc
+        for i, (text, lemma, tag, dep, kind) in enumerate(columns)
     )
-    for token, word in zip(doc, words, strict=True):
-        head = words[token.head.i]
+    heads = doc.to_array(HEAD).astype("int64").tolist()
+    for word, step in zip(words, heads, strict=True):
+        head = words[word.i + step]
         if head is not word and head.sentence == word.sentence:
             word.head = head
             head.children.append(word)
@@ -127,10 +139,10 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
     return Tree(words, bounds)
 
 
-def _lemma(token: Token, lemmas: Lemmas) -> str:
-    own = (token.lemma_ or token.text).lower()
-    pos: PartOfSpeech = "verb" if token.tag_.startswith("VB") else "noun"
-    known = lemmas.get((token.text.lower(), pos), ())
+def _lemma(text: str, lemma: str, tag: str, lemmas: Lemmas) -> str:
+    own = (lemma or text).lower()
+    pos: PartOfSpeech = "verb" if tag.startswith("VB") else "noun"
+    known = lemmas.get((text.lower(), pos), ())
     return own if own in known or not known else known[0]
 
 
@@ -152,6 +164,25 @@ def first_conjunct(word: Word) -> Word:
     return word
 
 
+Answer = TypeVar("Answer")
+Rest = TypeVarTuple("Rest")
+
+
+def kept(ask: Callable[[Word, *Rest], Answer]) -> Callable[[Word, *Rest], Answer]:
+    """Keep what a question about a `Word` answers with the word: many frames ask it, and a built tree does not change."""
+
+    @wraps(ask)
+    def asked(word: Word, *rest: *Rest) -> Answer:
+        key = (ask, rest)
+        if key not in word.answers:
+            word.answers[key] = ask(word, *rest)
+        answer: Answer = word.answers[key]
+        return answer
+
+    return asked
+
+
+@kept
 def preposition(word: Word) -> str | None:
     """The preposition of a noun phrase, its words joined ("because_of"); a conjunct without one has that of the first."""
     found = ["_".join([child.lower, *(fixed.lower for fixed in child.by_dep("fixed"))]) for child in _prepositions(word)]
@@ -173,9 +204,10 @@ def stands_by(word: Word, prep: str) -> bool:
 
 
 def _prepositions(word: Word) -> Iterator[Word]:
-    return (child for child in word.by_dep("case") if child.tag != "POS")
+    return iter([child for child in word.children if child.rel == "case" and child.tag != "POS"])
 
 
+@kept
 def marker(word: Word) -> str | None:
     """The word that introduces a clause ("that", "to", "after", "if"), fixed words joined ("in_order")."""
     found = [child for child in word.by_dep("mark") if child.lower != "to"] or list(word.by_dep("mark"))

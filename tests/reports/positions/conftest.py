@@ -10,6 +10,7 @@ from dragoman.records import Position
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.positions.find import find_positions
+from dragoman.reports.positions.issues import IssueReader
 from dragoman.reports.positions.knowledge import StanceKnowledge, load_stance_knowledge
 from tests.reports.notation import marked
 
@@ -29,6 +30,6 @@ def read(knowledge: Knowledge, stances: StanceKnowledge) -> Read:
     def found(notation: str) -> tuple[Position, ...]:
         coder = Coder(marked(notation), knowledge)
         coder.reports()
-        return find_positions(coder, stances, ())
+        return find_positions(coder, stances, (), IssueReader(coder.reader, stances.issues))
 
     return found

@@ -154,7 +154,8 @@ def _syntax(columns: Columns, phrases: Phrases, i: Array, j: Array) -> dict[str,
     rel = columns.dep
     grand = columns.head[up_a]
     same_up = (up_a == up_b) & (a != b)
-    subject_i, subject_j = np.isin(rel[a], SUBJECTS), np.isin(rel[b], SUBJECTS)
+    subject = np.isin(rel, SUBJECTS)
+    subject_i, subject_j = subject[a], subject[b]
     below, apposed = up_a == b, rel[a] == appos
     nearest, above = _subjects_above(columns)
     return {

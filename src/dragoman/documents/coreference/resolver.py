@@ -107,8 +107,10 @@ def _mentions(candidates: Candidates, scores: Scores, kept: Array, pairs: Pairs)
     place = np.cumsum(kept) - 1
     links: list[list[Link]] = [[] for _ in range(int(kept.sum()))]
     likely = np.flatnonzero(shares > LEAST_SHARE)
-    for pair in likely[np.argsort(-shares[likely], kind="stable")].tolist():
-        links[place[pairs.later[pair]]].append(Link(int(place[pairs.earlier[pair]]), float(shares[pair])))
+    ranked = likely[np.argsort(-shares[likely], kind="stable")]
+    ends = (place[pairs.later[ranked]].tolist(), place[pairs.earlier[ranked]].tolist())
+    for later, earlier, share in zip(*ends, shares[ranked].tolist(), strict=True):
+        links[later].append(Link(earlier, share))
     certain = 1 / (1 + np.exp(-scores.mention))
     columns = (candidates.start, candidates.end, candidates.head, candidates.joint, certain, new)
     rows = zip(*(column[kept].tolist() for column in columns), strict=True)

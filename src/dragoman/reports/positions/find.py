@@ -24,22 +24,24 @@ END = "end"
 """The last part of the id of an issue that is called to an end ("called for an end to the embargo")."""
 
 
-def find_positions(coder: Coder, knowledge: StanceKnowledge, quotes: Sequence[Quote]) -> tuple[Position, ...]:
+def find_positions(
+    coder: Coder, knowledge: StanceKnowledge, quotes: Sequence[Quote], issues: IssueReader
+) -> tuple[Position, ...]:
     """All positions of a document whose reports `coder` has coded, in the order of the text."""
-    return tuple(PositionFinder(coder, knowledge, quotes).positions())
+    return tuple(PositionFinder(coder, knowledge, quotes, issues).positions())
 
 
 class PositionFinder:
     """Finds the positions of one document."""
 
-    def __init__(self, coder: Coder, knowledge: StanceKnowledge, quotes: Sequence[Quote]) -> None:
+    def __init__(self, coder: Coder, knowledge: StanceKnowledge, quotes: Sequence[Quote], issues: IssueReader) -> None:
         self.coder = coder
         self.reader = coder.reader
         self.knowledge = knowledge
         self.speakers = Speakers(coder, quotes)
         self.stands = StandReader(coder, knowledge, self.speakers)
         self.speech = SpeechReader(self.reader, knowledge, self.speakers)
-        self.issues = IssueReader(self.reader, knowledge.issues)
+        self.issues = issues
 
     def positions(self) -> Iterator[Position]:
         """Each position once a sentence."""
