@@ -125,7 +125,8 @@ class Actor:
 
     `id` is an ontology id ("RUS", "person:vladimir-putin"), an id made from the page's own words for those outside it
     ("name:jane-doe"), or `None` where the page does not say who it is. `type` is state, person, organisation, government,
-    group, people, company, medium, place-bound body or unnamed. `role` is the office held on the date of the article.
+    group, people, company, medium, place-bound body or unnamed. `country` is the state that it stands for: `None` for
+    officials of international bodies, whatever passport they hold. `role` is the office held on the date of the article.
     `candidates` are the ids between which an ambiguous name was left open. `members` are the ids of a collective.
     """
 
@@ -229,9 +230,10 @@ class Quote:
     `speaker` is `None` where the page names nobody ("sources said"); `source` then holds the words that stand for whoever
     spoke. `speakers` and `addressees` list all of several, the first of them being `speaker` and `addressee`.
     `inferred_from` says from what a speaker or an addressee follows that the words beside the quote do not name ("speaker:
-    the sentence before"); empty where they do. `via` relays it: the ministry that tells what the president said. `act` is what was done by saying
-    it (say, accuse, call-for, deny ...: `ontology/data/speech.yaml`); `status` whether it was said at all. `within` is the
-    id of the quote that this one stands in; `utterance` the id that all quotes of one utterance share, on whatever page.
+    the sentence before"); empty where they do. `via` relays it: the ministry that tells what the president said. `act` is
+    what was done by saying it (say, accuse, call-for, deny ...: `ontology/data/speech.yaml`); `status` whether it was
+    said at all. `within` is the id of the quote that this one stands in; `utterance` the id that all quotes of one
+    utterance share, on whatever page.
     """
 
     id: str
@@ -266,12 +268,13 @@ class Position:
     """Where somebody stands on an issue, according to one article.
 
     `issue` is an id of the ontology ("ukraine-war/peace-talks"), else the page's own words (`issue_words` shows where they
-    stand), else the name of whoever the stand is on. `stance` is one of `ontology/data/stances.yaml`. `object` is the actor
-    that the stand is for or against, named ("condemned Iran") or through what is theirs ("condemned Iran's raid"); with a call,
-    whom it is made to. Joint positions have all `holders`. `basis`: "quote" where the holder, or somebody who speaks for the
-    holder, says so in the article; "act" where it is what the holder did ("vetoed", "condemned"); "outlet" where the article
-    describes it. `quote` and `report` are the ids of those that it comes from. `attributed_to`: on whose word it stands
-    where that is neither the holder's nor the outlet's. `date` is that of the act.
+    stand), else the name of whoever the stand is on. `stance` is one of `ontology/data/stances.yaml`. `object` is the
+    actor that the stand is for or against, named ("condemned Iran") or through what is theirs ("condemned Iran's raid");
+    with a call, whom it is made to. Joint positions have all `holders`. `basis`: "quote" where the holder, or somebody
+    who speaks for the holder, says so in the article; "act" where it is what the holder did ("vetoed", "condemned");
+    "outlet" where the article describes it. `quote` and `report` are the ids of those that it comes from.
+    `attributed_to`: on whose word it stands where that is neither the holder's nor the outlet's. `date` is that of the
+    act.
     """
 
     id: str

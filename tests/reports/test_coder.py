@@ -208,8 +208,8 @@ def test_a_headline_alone_makes_nothing_happened(knowledge: Knowledge) -> None:
         ),
         (
             "figure-of-speech",
-            "Chad@TCD/NNP/2/nsubj stayed=stay/VBD/0/root to/TO/5/mark “/``/5/punct send/VB/2/advcl a/DT/7/det message/NN/5/obj "
-            "”/''/5/punct to/IN/10/case Kenya@KEN/NNP/5/obl ././2/punct",
+            "Chad@TCD/NNP/2/nsubj stayed=stay/VBD/0/root to/TO/5/mark “/``/5/punct send/VB/2/advcl a/DT/7/det "
+            "message/NN/5/obj ”/''/5/punct to/IN/10/case Kenya@KEN/NNP/5/obl ././2/punct",
         ),
         (
             "other-domain",

@@ -25,7 +25,8 @@ def test_quotes_of_one_utterance_are_found_by_it(tmp_path: Path) -> None:
         assert [one.utterance for one in Query(archive).quotes()] == [None, None]
         archive.trace()
         first, second = Query(archive).quotes()
-        assert first.utterance == second.utterance is not None
+        assert first.utterance is not None
+        assert first.utterance == second.utterance
         assert len(list(Query(archive).quotes(Filter(utterance=(first.utterance[:8],))))) == 2
 
 

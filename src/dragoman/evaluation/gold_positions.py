@@ -1,9 +1,9 @@
 """Positions on the gold pages (decision 0153).
 
-A position finds a gold position where their evidence overlaps, one of its holders is one of the gold's, and their stances are
-the same or on the same side (supports and calls-for; opposes and rejects). The issue is not compared: the gold's is in the
-coder's words. Recall counts the gold positions that are found, precision the positions that find one; `stance` says how many
-of those found have the very stance.
+A position finds a gold position where their evidence overlaps, one of its holders is one of the gold's, and their stances
+are the same or on the same side (supports and calls-for; opposes and rejects). The issue is not compared: the gold's is
+in the coder's words. Recall counts the gold positions that are found, precision the positions that find one; `stance`
+says how many of those found have the very stance.
 """
 
 from __future__ import annotations

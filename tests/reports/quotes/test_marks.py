@@ -22,7 +22,7 @@ def read(text: str) -> list[tuple[str, Quotation]]:
     ]
     tokens = list(itertools.chain.from_iterable(lines))
     words, blanks = [word for word, _ in tokens], [blank for _, blank in tokens]
-    starts = [i == 0 or words[i - 1] in (".", "?") for i in range(len(words))]
+    starts: list[bool | int | None] = [i == 0 or words[i - 1] in (".", "?") for i in range(len(words))]
     doc = Doc(
         Vocab(), words=words, spaces=blanks, sent_starts=starts, tags=["''" if word == "''" else "XX" for word in words]
     )
