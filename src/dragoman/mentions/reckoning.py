@@ -16,7 +16,7 @@ from dragoman.ontology.calendar import Holiday
 
 NEAR_DAYS = 3
 """Where no tense says which Friday is meant, the nearest one to the page's date is taken, and marked as inferred."""
-FAR_DAYS = 255
+FAR_DAYS = 245
 """A day or month without a year that the tense would put farther away than this is the one nearest to the page's date."""
 
 
