@@ -100,9 +100,10 @@ class Frame(Knowledge):
     words of that class. `clause` asks for a
     content clause that is of this status by its own words ("said that Kenya should go": called-for). `status` is what the
     trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact already. `requires`
-    names the roles that must be filled by somebody for the frame to hold at all. Where several frames fit the same words,
-    the one with more conditions holds, then the one with the longer trigger. `note` says why where the code's PLOVER type is
-    not the file's.
+    names the roles that must be filled by somebody for the frame to hold at all; of a verb a known doer is enough. What is
+    `directed` is an act only towards somebody named or told before ("rejected the charge"). Where several frames fit the
+    same words, the one with more conditions holds, then the one with the longer trigger. `note` says why where the code's
+    PLOVER type is not the file's.
     """
 
     verbs: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ class Frame(Knowledge):
     clause: Status | None = None
     status: Status | None = None
     requires: tuple[Literal["source", "target"], ...] = ()
+    directed: bool = False
     note: str = ""
     examples: tuple[Example, ...] = Field(min_length=1)
 

@@ -18,6 +18,7 @@ from dragoman.reports.classifier.propose import proposed
 from dragoman.reports.classifier.votes import Ballot, Vote, Voter
 from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
+from dragoman.reports.counterparts import understood
 from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
@@ -25,6 +26,7 @@ from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
 from dragoman.reports.restraint import faults, first_reason, in_other_domain, in_passing, may_do, mere_purpose
 from dragoman.reports.roles import Roles, assign, fits
+from dragoman.reports.scenes import page_scene
 from dragoman.reports.status import Judge
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
@@ -62,6 +64,7 @@ class Coder:
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.calendar = Calendar(self.reader, self.judge)
         self.aside = in_other_domain(self.reader.tree, knowledge.restraint)
+        self.page_scene = page_scene(self.reader)
         self.acts_told: list[Finding] = []
         self.scenes: list[tuple[int, Actor]] = []
         self.drops: list[Drop] = []
@@ -101,9 +104,11 @@ class Coder:
         return recalled(roles, trigger, self.acts_told, self.knowledge)
 
     def _scene(self, trigger: Trigger) -> Actor | None:
-        """The state that the sentences right before were set in, if only one was named."""
+        """The state that the sentences right before were set in, if only one was named; else that of the page."""
         number = trigger.word.sentence
         hosts = [host for sentence, host in self.scenes if 0 < number - sentence <= STAGED]
+        if not hosts:
+            return self.page_scene
         return hosts[-1] if len({host.country for host in hosts}) == 1 else None
 
     def _anchored(self, trigger: Trigger) -> bool:
@@ -157,7 +162,8 @@ class Coder:
             more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
             kept = (*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type])))
         self._leave_out_untold(readings, (*enough, *kept))
-        return tuple(sorted(kept, key=lambda each: each.trigger.word.i))
+        kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))
+        return tuple(understood(each, kept, self.acts_told, self.knowledge.types) for each in kept)
 
     def _leave_out_untold(self, readings: Sequence[Finding], told: Sequence[Finding]) -> None:
         """The words of which every reading lacks a party that it needs: they are left out and listed like all else.

@@ -40,6 +40,7 @@ RECIPROCAL = frozenset({"between", "among"})
 # state.
 RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
 HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 SOMEBODY = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"})
 
 
@@ -117,7 +118,7 @@ def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
     A passive need not name its agent, and somebody acts where a pronoun does, whoever it stands for.
     """
     required = trigger.entry.frame.requires
-    if "target" in required and not roles.targets:
+    if ("target" in required or trigger.entry.frame.directed) and not roles.targets:
         return True
     if "source" not in required or roles.sources:
         return False
@@ -131,12 +132,20 @@ def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
 
 
 def has_named_doer(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
-    """Whether a known actor does what a verb says to something that stands in the target's place, though to whom is open."""
-    if symmetric or trigger.entry.pos != "verb" or (trigger.word.tag == "VBG" and trigger.word.rel == "advcl"):
+    """Whether a known actor does what a verb says, though to whom is open.
+
+    Something must stand in the target's place, or the verb must say so by itself: with a tense and a subject of its own.
+    """
+    verb = trigger.word
+    if symmetric or trigger.entry.pos != "verb" or trigger.entry.frame.directed:
+        return False
+    if verb.tag == "VBG" and verb.rel == "advcl":
         return False
     if not any(actor.id or actor.country for actor in roles.sources):
         return False
-    return any(word.tag != "PRP" for slot in trigger.entry.frame.target for word in fillers(trigger, slot))
+    aimed = any(word.tag != "PRP" for slot in trigger.entry.frame.target for word in fillers(trigger, slot))
+    object_missing = "object" in trigger.entry.frame.target
+    return aimed or (not object_missing and verb.tag in FINITE and verb.first("nsubj") is not None)
 
 
 def _somebody(word: Word) -> bool:

@@ -93,7 +93,7 @@ def hosted(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
 
 
 def _is_local(actor: Actor, locals_: frozenset[str]) -> bool:
-    return not (actor.id or actor.country or actor.members) and actor.sector in locals_
+    return not (actor.id or actor.country or actor.members) and actor.type != "state" and actor.sector in locals_
 
 
 def _anchors(trigger: Trigger) -> list[Word]:

@@ -1,0 +1,134 @@
+"""Whom an act is aimed at where its own words do not say: the other side of what is being told.
+
+"India blamed Pakistan for it and promised a response": who does two things in one sentence does both to the same. "Mexico
+broke off relations": the other side of the acts told right before of which Mexico is a party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.ontology.frames import EventType
+from dragoman.records import Actor
+from dragoman.reports.anaphora import is_definite
+from dragoman.reports.choose import Finding
+from dragoman.reports.reader import distinct, identity
+from dragoman.reports.roles import Roles
+from dragoman.reports.slots import fillers
+from dragoman.reports.tree import Word, first_conjunct
+
+FAR, NEAR = 6, 2
+"""Sentences after which the other side is no longer understood, for deeds and for words."""
+CONFLICT = frozenset({"verbal-conflict", "material-conflict"})
+YIELDING = frozenset({"RETREAT", "CONCEDE"})
+"""Acts that end what was done to the other side."""
+DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", *YIELDING})
+WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+"""Acts that may be about a thing, which then stands in the target's place."""
+ALONE = frozenset({"PROTEST"})
+"""Acts that no other state need be the target of."""
+STRAIGHT = frozenset({"object", "indirect", "against", "at", "on", "to", "with", "from"})
+"""Slots that name whom an act is done to, not whom its content is about."""
+STATELY = frozenset({"state", "government", "person", "organisation"})
+
+
+def understood(
+    finding: Finding, beside: Sequence[Finding], told: Sequence[Finding], types: Mapping[str, EventType]
+) -> Finding:
+    """The finding, its open target filled by whom the page leaves to be understood, if anybody."""
+    roles, kind = finding.roles, types[finding.type]
+    if not roles.sources or roles.targets or kind.symmetric or not finding.trigger.entry.frame.target:
+        return finding
+    thing = _thing(finding) if finding.type in WORDS else None
+    if finding.type in ALONE or not (thing is None or _is_known(thing)):
+        return finding
+    found = _shared(finding, beside, types)
+    if found:
+        return _aimed(finding, found, "shared with the verb beside")
+    before = [each for each in beside if each.trigger.word.i < finding.trigger.word.i]
+    found = _other_side(finding, (*told, *before), types)
+    return _aimed(finding, found, "the other side of what is told") if found else finding
+
+
+def _aimed(finding: Finding, targets: tuple[Actor, ...], why: str) -> Finding:
+    roles = finding.roles
+    return replace(finding, roles=Roles(roles.sources, targets, roles.others, (*roles.slots, f"target:{why}")))
+
+
+def _thing(finding: Finding) -> Word | None:
+    """What stands in the place of the target, though it names nobody."""
+    slots = (slot for slot in finding.trigger.entry.frame.target if slot in ("object", "to", "on", "of"))
+    return next((word for slot in slots for word in fillers(finding.trigger, slot)), None)
+
+
+def _is_known(thing: Word) -> bool:
+    """Whether the reader is supposed to know what is meant: "it", "the rulings", "such exercises", "his offer"."""
+    if thing.tag in ("PRP", "DT") or is_definite(thing):
+        return True
+    return any(child.lower == "such" or child.tag == "PRP$" for child in thing.children)
+
+
+def _shared(finding: Finding, beside: Sequence[Finding], types: Mapping[str, EventType]) -> tuple[Actor, ...]:
+    """The target of the coordinated verb, or of the verb that a participle hangs on, of which the subject is the same."""
+    mine = {identity(actor) for actor in finding.roles.sources}
+    for other in beside:
+        if other is finding or not _straight(other) or not _linked(finding.trigger.outer, other.trigger.outer):
+            continue
+        alike = _is_conflict(finding, types) == _is_conflict(other, types)
+        if alike and mine == {identity(actor) for actor in other.roles.sources}:
+            return tuple(actor for actor in other.roles.targets if actor.type in STATELY and actor.country)
+    return ()
+
+
+def _straight(finding: Finding) -> bool:
+    return any(
+        slot.removeprefix("target:").split(":")[0] in STRAIGHT for slot in finding.roles.slots if slot.startswith("target:")
+    )
+
+
+def _is_conflict(finding: Finding, types: Mapping[str, EventType]) -> bool:
+    return types[finding.type].quad in CONFLICT
+
+
+def _linked(word: Word, other: Word) -> bool:
+    if first_conjunct(word) is first_conjunct(other):
+        return not any(child.lower == "but" for each in (word, other) for child in each.by_dep("cc"))
+    return (word.rel == "advcl" and word.head is other) or (other.rel == "advcl" and other.head is word)
+
+
+def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, EventType]) -> tuple[Actor, ...]:
+    """Whoever stands on the other side in the acts told right before, if it is one state in all of them."""
+    home = {actor.country for actor in finding.roles.sources}
+    if len(home) != 1 or None in home:
+        return ()
+    answer = finding.type in WORDS - {"SUPPORT"} and _thing(finding) is not None
+    near = (other for other in _recent(finding, told) if _fits(finding, other, types))
+    met = [actor for other in near for actor in _facing(other, home, answer=answer)]
+    if len({actor.country for actor in met}) != 1:
+        return ()
+    return distinct(tuple(met[:1]))
+
+
+def _recent(finding: Finding, told: Sequence[Finding]) -> Iterator[Finding]:
+    here, reach = finding.trigger.word.sentence, NEAR if finding.type in WORDS - {"REJECT"} else FAR
+    return (other for other in reversed(told) if 0 <= here - other.trigger.word.sentence <= reach)
+
+
+def _fits(finding: Finding, other: Finding, types: Mapping[str, EventType]) -> bool:
+    """Whether the act told before is one that such an act answers."""
+    if finding.trigger.entry.pos == "noun" and finding.trigger.host is None:
+        return finding.type == other.type
+    if finding.type in YIELDING:
+        return other.type in DEEDS
+    return _is_conflict(finding, types) == _is_conflict(other, types)
+
+
+def _facing(finding: Finding, home: set[str | None], *, answer: bool) -> tuple[Actor, ...]:
+    """The actors of other states over against the state `home`; what answers an act is aimed at those who did it."""
+    sources, targets = finding.roles.sources, finding.roles.targets
+    sides = ((targets, sources),) if answer else ((sources, targets), (targets, sources))
+    for mine, theirs in sides:
+        if home & {actor.country for actor in mine}:
+            return tuple(actor for actor in theirs if actor.country and actor.country not in home and actor.type in STATELY)
+    return ()
