@@ -57,19 +57,23 @@ class RestraintCues(Knowledge):
     """What `restraint.yaml` holds: signs that a clause tells of no political act, or that its words are broken.
 
     `figures`: nouns with which a trigger is a figure of speech ("heart attack"), by the trigger's lemma. `domains`: words
-    of sport, weather and shows that make a sentence no political news. `habits`: adverbs that make a statement general.
+    of sport, weather and shows that make a sentence no political news; `domain_hints`: words that any page may hold, but
+    not in two sentences of five. `habits`: adverbs that make a statement general.
     `compounds`: nouns that a trigger may modify and still tell of the act ("peace talks process"). `titles`: nouns that
     make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless ("the police",
-    "protesters") belong to the country that they act in. `any_act`: nouns that name whatever act
+    "protesters") belong to the country that they act in; `nameless`: sectors of which the nameless are parties by what they
+    are, where known actors acted right before. `any_act`: nouns that name whatever act
     was told last ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the war").
     """
 
     figures: dict[str, tuple[str, ...]]
     domains: tuple[str, ...]
+    domain_hints: frozenset[str]
     habits: tuple[str, ...]
     compounds: tuple[str, ...]
     titles: tuple[str, ...]
     locals: frozenset[str]
+    nameless: frozenset[str]
     any_act: frozenset[str]
     of_both_sides: frozenset[str]
 

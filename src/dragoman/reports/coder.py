@@ -24,7 +24,16 @@ from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import Reader
-from dragoman.reports.restraint import faults, first_reason, in_other_domain, in_passing, may_do, mere_purpose
+from dragoman.reports.restraint import (
+    faults,
+    first_reason,
+    in_other_domain,
+    in_passing,
+    may_do,
+    mere_purpose,
+    only_weighed,
+    person_of_note,
+)
 from dragoman.reports.roles import Roles, assign, fits
 from dragoman.reports.scenes import page_scene
 from dragoman.reports.status import Judge
@@ -35,6 +44,8 @@ from dragoman.reports.where import at_home, hosted, scene, where
 
 STAGE = "reports"
 FATAL = frozenset({"cut", "no verb"})
+CONTEXT = 4
+"""Sentences before in which somebody known must have acted for the nameless to be parties."""
 STAGED = 3
 """Sentences for which the place of what was told last is where people without a country act."""
 
@@ -111,6 +122,11 @@ class Coder:
             return self.page_scene
         return hosts[-1] if len({host.country for host in hosts}) == 1 else None
 
+    def _in_context(self, trigger: Trigger) -> bool:
+        """Whether a known political actor acted in the sentences right before."""
+        near = (each for each in self.acts_told if 0 < trigger.word.sentence - each.trigger.word.sentence <= CONTEXT)
+        return any(person_of_note(actor) for each in near for actor in each.roles.parties)
+
     def _anchored(self, trigger: Trigger) -> bool:
         """Whether something is said of the act itself: that it occurs, when, or where."""
         return trigger.host is not None or where(trigger, self.reader) is not None or self._dated(trigger)
@@ -132,13 +148,15 @@ class Coder:
         for finding in self._voted(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
             reason = reason or ("other-domain" if finding.trigger.word.sentence in self.aside else None)
-            reason = reason or first_reason(finding, sentence, self.knowledge.restraint)
+            known = self._in_context(finding.trigger)
+            reason = reason or first_reason(finding, sentence, self.knowledge.restraint, in_context=known)
             if reason is None and self.attribution.unattributed_quote(finding.trigger.word):
                 reason = "quotation-without-speaker"
             judgement = self.judge.judge(finding.trigger)
             reason = (
                 reason
                 or mere_purpose(finding, judgement)
+                or only_weighed(judgement)
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
             vote = self._vote(finding, sentence) if reason is None else None

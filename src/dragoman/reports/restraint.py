@@ -28,6 +28,9 @@ TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SHORT = 4
 LEAST_OF_PAGE, SHARE_OF_PAGE = 3, 0.2
 """How many sentences, and what share of all, must speak of sport, weather or shows for a page to be about them."""
+LEAST_HINTS, SHARE_OF_HINTS = 5, 0.4
+"""The same for words that any page may hold; of such a page nothing is coded."""
+WEIGHED = "weigh-verb:"
 ABOUT = (("marker:on",), ("marker:about",), ("marker:over",))
 """Why a clause is only what something is about: "views on deepening ties"."""
 QUOTATION = frozenset({'"', "“", "”", "'", "‘", "``"})
@@ -71,9 +74,17 @@ def names_nobody(finding: Finding) -> str | None:
     return None if finding.roles.named else "no-actor"
 
 
-def nobody_political(finding: Finding) -> str | None:
-    """All who are named are private or nobody in particular: a company, a person without country or office, "the police"."""
-    return None if any(person_of_note(actor) for actor in finding.roles.parties) else "no-political-actor"
+def nobody_political(finding: Finding, cues: RestraintCues, *, in_context: bool) -> str | None:
+    """All who are named are private or nobody in particular: a company, a person without country or office, "the police".
+
+    `in_context`: known actors acted right before; then "the rebels" and "parliament" are theirs, and act as what they are.
+    """
+    if any(person_of_note(actor) for actor in finding.roles.parties):
+        return None
+    nameless = (actor for actor in finding.roles.parties if not (actor.id or actor.country or actor.members))
+    if in_context and any(actor.sector in cues.nameless for actor in nameless):
+        return None
+    return "no-political-actor"
 
 
 def one_sided(finding: Finding) -> str | None:
@@ -167,11 +178,19 @@ def _of_other_domain(words: tuple[Word, ...], cues: RestraintCues) -> bool:
     return any(word.lemma in cues.domains and word.is_noun for word in words)
 
 
+def _hints_at_it(words: tuple[Word, ...], cues: RestraintCues) -> bool:
+    return any(word.is_noun and (word.lemma in cues.domains or word.lemma in cues.domain_hints) for word in words)
+
+
 def in_other_domain(tree: Tree, cues: RestraintCues) -> frozenset[int]:
     """The sentences of a page of sport, weather or shows that stand beside a sentence in those words, that one included.
 
-    One such sentence makes no such page: a state's team may come up in any story.
+    One such sentence makes no such page: a state's team may come up in any story. Where two sentences of five
+    hint at it, the whole page is of that kind.
     """
+    hints = sum(1 for start, end in tree.sentences if _hints_at_it(tree.words[start:end], cues))
+    if hints >= LEAST_HINTS and hints >= SHARE_OF_HINTS * len(tree.sentences):
+        return frozenset(range(len(tree.sentences)))
     told = [number for number, (start, end) in enumerate(tree.sentences) if _of_other_domain(tree.words[start:end], cues)]
     if len(told) < LEAST_OF_PAGE or len(told) < SHARE_OF_PAGE * len(tree.sentences):
         return frozenset()
@@ -185,7 +204,14 @@ def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
     return "title" if named and word.rel in ("appos", "flat", "compound", "nmod") else None
 
 
-def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues) -> str | None:
+def only_weighed(judgement: Judgement) -> str | None:
+    """ "is considering aid to Chad": what is only thought about is a comment (CAMEO 014), which PLOVER leaves out."""
+    return "only-weighed" if any(step.startswith(WEIGHED) for step in judgement.why) else None
+
+
+def first_reason(
+    finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues, *, in_context: bool = False
+) -> str | None:
     """The first reason for leaving a reading out, or `None` where it may be coded."""
     checks: tuple[Callable[[], str | None], ...] = (
         lambda: names_nobody(finding),
@@ -194,7 +220,7 @@ def first_reason(finding: Finding, sentence: tuple[Word, ...], cues: RestraintCu
         lambda: title_of_work(finding, cues),
         lambda: question(sentence),
         lambda: habit(finding, cues),
-        lambda: nobody_political(finding),
+        lambda: nobody_political(finding, cues, in_context=in_context),
         lambda: one_sided(finding),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)
