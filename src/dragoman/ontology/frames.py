@@ -97,13 +97,13 @@ class Frame(Knowledge):
 
     A trigger of two words ("call for", "carry out") is a verb with that particle or preposition. `needs` lists, per slot,
     lemmas of which the slot's head must be one; `excludes` lemmas it must not be; "*" stands for any, "@facility" for the
-    words of that class. `clause` asks for a
-    content clause that is of this status by its own words ("said that Kenya should go": called-for). `status` is what the
-    trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact already. `requires`
-    names the roles that must be filled by somebody for the frame to hold at all; of a verb a known doer is enough. What is
-    `directed` is an act only towards somebody named or told before ("rejected the charge"). Where several frames fit the
-    same words, the one with more conditions holds, then the one with the longer trigger. `note` says why where the code's
-    PLOVER type is not the file's.
+    words of that class. `clause` asks for a content clause that is of this status by its own words ("said that Kenya
+    should go": called-for), `own` for one of what the speaker or his own will do ("warned that its army would stay").
+    `status` is what the trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact
+    already. `requires` names the roles that must be filled by somebody for the frame to hold at all; of a verb a known
+    doer is enough. What is `directed` is an act only towards somebody named or told before ("rejected the charge"). Where
+    several frames fit the same words, the one with more conditions holds, then the one with the longer trigger. `note`
+    says why where the code's PLOVER type is not the file's.
     """
 
     verbs: tuple[str, ...] = ()
@@ -118,6 +118,7 @@ class Frame(Knowledge):
     needs: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
     excludes: dict[Slot, tuple[str, ...]] = Field(default_factory=dict)
     clause: Status | None = None
+    own: bool = False
     status: Status | None = None
     requires: tuple[Literal["source", "target"], ...] = ()
     directed: bool = False

@@ -26,6 +26,8 @@ YIELDING = frozenset({"RETREAT", "CONCEDE"})
 DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", *YIELDING})
 WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 """Acts that may be about a thing, which then stands in the target's place."""
+OFFERS = frozenset({"AGREE"})
+"""What may be refused though it was kindly meant: an offer, an invitation."""
 ALONE = frozenset({"PROTEST"})
 """Acts that no other state need be the target of."""
 STRAIGHT = frozenset({"object", "indirect", "against", "at", "on", "to", "with", "from"})
@@ -121,6 +123,8 @@ def _fits(finding: Finding, other: Finding, types: Mapping[str, EventType]) -> b
         return finding.type == other.type
     if finding.type in YIELDING:
         return other.type in DEEDS
+    if finding.type == "REJECT" and other.type in OFFERS:
+        return True
     return _is_conflict(finding, types) == _is_conflict(other, types)
 
 

@@ -27,7 +27,7 @@ from dragoman.reports.clauses import (
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.slots import filler_groups, fillers, has_slot, lent, owned_by
-from dragoman.reports.tree import Word, preposition
+from dragoman.reports.tree import Word, marker, preposition
 from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
@@ -91,7 +91,20 @@ def _says_so(trigger: Trigger, status: Status, cues: StatusCues) -> bool:
     """Whether a content clause of the trigger, one that the frame's `needs` allow, has this status by its own words."""
     lemmas = trigger.entry.frame.needs.get("complement")
     clauses = (clause for clause in content_clauses(trigger.word) if lemmas is None or clause.lemma in lemmas)
-    return any(own_reality(clause, cues, reported=True).status == status for clause in clauses)
+    own = trigger.entry.frame.own
+    return any(
+        own_reality(clause, cues, reported=True).status == status and not (own and not _of_the_speaker(clause, cues))
+        for clause in clauses
+    )
+
+
+def _of_the_speaker(clause: Word, cues: StatusCues) -> bool:
+    """ "that it would stay", "that its army would stay", "not to stay": the speaker himself, or his own, does it."""
+    subject = clause.first("nsubj", "nsubj:pass")
+    if subject is None:
+        return marker(clause) == "to"
+    owned = any(child.tag == "PRP$" for child in subject.by_dep("nmod:poss"))
+    return (owned and subject.lemma in cues.own_side) or (subject.tag == "PRP" and subject.lower not in ("you", "there"))
 
 
 def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
