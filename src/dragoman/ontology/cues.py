@@ -66,6 +66,8 @@ class RestraintCues(Knowledge):
     "protesters") belong to the country that they act in; `nameless`: sectors of which the nameless are parties by what they
     are, where known actors acted right before. `any_act`: nouns that name whatever act
     was told last ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the war").
+    `deniable`: types of acts that may be denied; `sayings`: nouns for what was said of somebody; `taking_up`: words by which
+    such a noun takes up what was told before ("denied each report").
     """
 
     figures: dict[str, tuple[str, ...]]
@@ -78,6 +80,9 @@ class RestraintCues(Knowledge):
     nameless: frozenset[str]
     any_act: frozenset[str]
     of_both_sides: frozenset[str]
+    deniable: frozenset[str]
+    sayings: frozenset[str]
+    taking_up: frozenset[str]
 
 
 def load_restraint_cues(folder: Path | None = None) -> RestraintCues:

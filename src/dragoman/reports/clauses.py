@@ -90,6 +90,8 @@ def _misfit(verb: Word, other: Word) -> bool:
     bare = verb.tag == "VB" or (verb.tag == "VBP" and verb.lower == verb.lemma)
     if other.tag == "VB":
         return not bare and verb.tag not in ("VBG",) and not other.first("aux")
+    if other.rel == "ccomp" and verb.tag == other.head.tag and (not other.is_verb or other.tag in ("VBZ", "VBP")):
+        return True  # "insisted that it was lost and accused Chad", "told them that it hurts, and accused Chad"
     return verb.tag in ("VBZ", "VBP") and verb.tag == other.head.tag and other.tag in ("VBD", "VBN")
 
 

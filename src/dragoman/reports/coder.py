@@ -19,6 +19,7 @@ from dragoman.reports.classifier.votes import Ballot, Vote, Voter
 from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
+from dragoman.reports.denials import denied
 from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
@@ -179,6 +180,7 @@ class Coder:
         if self.ballot is not None:
             more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
             kept = (*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type])))
+        kept = (*kept, *denied(sentence, self.acts_told, self.reader, self.knowledge))
         self._leave_out_untold(readings, (*enough, *kept))
         kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))
         return tuple(understood(each, kept, self.acts_told, self.knowledge.types) for each in kept)

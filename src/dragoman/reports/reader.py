@@ -51,6 +51,7 @@ class Reader:
         """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to."""
         parts = (word, *word.by_dep("compound"))  # "Russian state assets": the adjective may hang on the compound
         near = [antecedent(child) for part in parts for child in part.by_dep("nmod:poss", "amod")]
+        near += [child for child in word.by_dep("compound") if child.tag in ("NNP", "NNPS")]  # "EU leaders"
         near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
 

@@ -38,6 +38,8 @@ def repaired(words: Sequence[Word]) -> None:
         lift_speech(word, words, SPEAKING)
         free_absolute(word, words)
         raise_preposition(word)
+        make_active(word)
+        join_speaker(word, words)
         join_title(word, words)
 
 
@@ -106,6 +108,25 @@ def join_title(name: Word, words: Sequence[Word]) -> None:
         move(child, name, child.dep)
     move(name, title.head, title.dep)
     move(title, name, "nmod:desc")
+
+
+def make_active(verb: Word) -> None:
+    """ "The leader, who was not invited, promised to disarm": a past tense without "was" is no passive."""
+    subject = verb.first("nsubj:pass")
+    if subject is not None and verb.tag in ("VBD", "VBZ", "VBP") and not verb.first("aux", "aux:pass"):
+        subject.dep = subject.rel = "nsubj"
+
+
+def join_speaker(label: Word, words: Sequence[Word]) -> None:
+    """ "CORRESPONDENT: The minister, Jane Doe, flew home": behind a speaker's name the sentence has a subject of its own."""
+    verb = next(
+        (child for child in label.by_dep("parataxis") if child.is_verb and not child.first("nsubj", "nsubj:pass")), None
+    )
+    subject = label.first("appos")
+    if label.head is not None or verb is None or subject is None or not label.i < subject.i < verb.i:
+        return
+    if any(word.text == ":" for word in words[label.i + 1 : subject.i]):
+        move(subject, verb, "nsubj")
 
 
 def lift_speech(word: Word, words: Sequence[Word], speaking: AbstractSet[str]) -> None:
