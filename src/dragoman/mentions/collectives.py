@@ -17,6 +17,9 @@ from dragoman.ontology.actors import ActorOntology
 
 REACH = 4
 """Sentences to look back; farther back nobody counts as just named."""
+PAIR = 2
+LEAST, LEAD = 3, 1.5
+"""Sentences that name each of the two that a page is about, and how many times as many as any third."""
 JOINTS = frozenset({"and", "&", ",", "-", "–"})
 LEADER = "leader"
 """The office of whoever leads something."""
@@ -143,7 +146,25 @@ class CollectiveFinder:
                 if len(gathered[kind]) > number and (group := self._together(board, here, number, kind, window)):
                     return group
             if all(len(names) > number for names in gathered.values()):
-                return ()
+                break
+        return self._pair_of_page(board, head, kinds, bears, window) if number == PAIR else ()
+
+    def _pair_of_page(
+        self, board: Board, head: int, kinds: tuple[Wanted, ...], bears: Fits, window: Window | None
+    ) -> tuple[str, ...]:
+        """The two that the page is about, where nobody is named near: named in clearly more sentences than any other."""
+        apart = _subject_of(board, head)
+        for kind in kinds:
+            told: dict[str, set[int]] = {}
+            for draft in board.drafts:
+                if draft.head in apart or (kind == "persons" and draft.kind == "person" and not bears(draft.id or "")):
+                    continue
+                for who in self._as(draft, kind, window):
+                    told.setdefault(who, set()).add(board.view.sentence[draft.head])
+            ranked = sorted(told, key=lambda who: (-len(told[who]), who))
+            third = len(told[ranked[2]]) if len(ranked) > PAIR else 0
+            if len(ranked) >= PAIR and len(told[ranked[1]]) >= max(LEAST, LEAD * third):
+                return (ranked[0], ranked[1])
         return ()
 
     def _by_office(self, board: Board, head: int, number: int, noun: str, window: Window | None) -> tuple[str, ...]:
