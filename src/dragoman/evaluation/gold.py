@@ -43,6 +43,7 @@ AGREEING: Mapping[str, frozenset[str]] = {
     "background": frozenset({"past-background", "happened"}),
 }
 """For each status of ours the gold's words that it agrees with."""
+ABBREVIATED = (("united nations", "un"), ("north atlantic treaty organization", "nato"))
 FACTS = frozenset({"happened", "past-background", "ongoing"})
 QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 Where = tuple[int, int]
@@ -138,9 +139,11 @@ def overlap(one: Where, other: Where) -> int:
 
 
 def plain(name: str | None) -> str:
-    """A name without accents, articles, capitals and punctuation, the United Nations abbreviated."""
+    """A name without accents, articles, capitals and punctuation, the United Nations and NATO abbreviated."""
     ascii_name = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
-    ascii_name = ascii_name.replace("'", "").replace("united nations", "un")
+    ascii_name = ascii_name.replace("'", "")
+    for name, short in ABBREVIATED:
+        ascii_name = ascii_name.replace(name, short)
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"^(the|a)\s+", "", ascii_name)).strip()
 
 

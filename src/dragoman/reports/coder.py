@@ -183,7 +183,11 @@ class Coder:
         kept = (*kept, *denied(sentence, self.acts_told, self.reader, self.knowledge))
         self._leave_out_untold(readings, (*enough, *kept))
         kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))
-        return tuple(understood(each, kept, self.acts_told, self.knowledge.types) for each in kept)
+        return tuple(self._understood(each, kept) for each in kept)
+
+    def _understood(self, finding: Finding, beside: Sequence[Finding]) -> Finding:
+        stage = scene(finding.trigger, self.reader)
+        return understood(finding, beside, self.acts_told, self.knowledge.types, stage)
 
     def _leave_out_untold(self, readings: Sequence[Finding], told: Sequence[Finding]) -> None:
         """The words of which every reading lacks a party that it needs: they are left out and listed like all else.

@@ -28,6 +28,11 @@ WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 """Acts that may be about a thing, which then stands in the target's place."""
 OFFERS = frozenset({"AGREE"})
 """What may be refused though it was kindly meant: an offer, an invitation."""
+WITH = "target:met in what is told"
+AGAINST_THE_PLACE = frozenset({"ASSAULT"})
+"""Acts that are against the state in which they are done, if nobody else is told of."""
+JOINED = frozenset({"SANCTION", "ACCUSE"})
+"""Acts that one state after another does to the same."""
 ALONE = frozenset({"PROTEST"})
 """Acts that no other state need be the target of."""
 STRAIGHT = frozenset({"object", "indirect", "against", "at", "on", "to", "with", "from"})
@@ -36,12 +41,26 @@ STATELY = frozenset({"state", "government", "person", "organisation"})
 
 
 def understood(
-    finding: Finding, beside: Sequence[Finding], told: Sequence[Finding], types: Mapping[str, EventType]
+    finding: Finding,
+    beside: Sequence[Finding],
+    told: Sequence[Finding],
+    types: Mapping[str, EventType],
+    stage: Actor | None = None,
 ) -> Finding:
-    """The finding, its open target filled by whom the page leaves to be understood, if anybody."""
+    """The finding, its open target filled by whom the page leaves to be understood, if anybody.
+
+    `stage`: the state that the act is set in by its own words.
+    """
     roles, kind = finding.roles, types[finding.type]
+    if _is_half_a_meeting(finding):
+        found = _partner(finding, told)
+        return replace(finding, roles=Roles(roles.parties, found, roles.others, (*roles.slots, WITH))) if found else finding
     if not roles.sources or roles.targets or kind.symmetric or not finding.trigger.entry.frame.target:
         return finding
+    if "source:between" in roles.slots:
+        return finding
+    if stage is not None and finding.type in AGAINST_THE_PLACE and _is_abroad(finding, stage):
+        return _aimed(finding, (stage,), "where it was done")
     thing = _thing(finding) if finding.type in WORDS else None
     if finding.type in ALONE or not (thing is None or _is_known(thing)):
         return finding
@@ -49,13 +68,42 @@ def understood(
     if found:
         return _aimed(finding, found, "shared with the verb beside")
     before = [each for each in beside if each.trigger.word.i < finding.trigger.word.i]
-    found = _other_side(finding, (*told, *before), types)
+    found = _other_side(finding, (*told, *before), types) or _same_target(finding, (*told, *before))
     return _aimed(finding, found, "the other side of what is told") if found else finding
 
 
 def _aimed(finding: Finding, targets: tuple[Actor, ...], why: str) -> Finding:
     roles = finding.roles
     return replace(finding, roles=Roles(roles.sources, targets, roles.others, (*roles.slots, f"target:{why}")))
+
+
+def _is_half_a_meeting(finding: Finding) -> bool:
+    """ "Talks with Wang Yi went less smoothly": a noun for a meeting that names one side."""
+    parties = {identity(actor) for actor in finding.roles.parties}
+    return finding.type == "CONSULT" and finding.trigger.entry.pos == "noun" and len(parties) == 1
+
+
+def _partner(finding: Finding, told: Sequence[Finding]) -> tuple[Actor, ...]:
+    """Whoever the same party has met in what was told right before, if that is one state's."""
+    home: set[str | None] = {actor.country for actor in finding.roles.parties}
+    if None in home:
+        return ()
+    near = (other for other in _recent(finding, told) if other.type == finding.type)
+    met = [actor for other in near for actor in (*_facing(other, home, answer=False), *_among(other, home))]
+    return (met[0],) if len({actor.country for actor in met}) == 1 else ()
+
+
+def _among(finding: Finding, home: set[str | None]) -> tuple[Actor, ...]:
+    """Those beside whom the state `home` is named on one side: "Kenya and Chad met"."""
+    sources = finding.roles.sources
+    if not home & {actor.country for actor in sources}:
+        return ()
+    return tuple(actor for actor in sources if actor.country and actor.country not in home and actor.type in STATELY)
+
+
+def _is_abroad(finding: Finding, stage: Actor) -> bool:
+    countries = {actor.country for actor in finding.roles.sources}
+    return None not in countries and stage.country not in countries
 
 
 def _thing(finding: Finding) -> Word | None:
@@ -110,6 +158,17 @@ def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, E
     if len({actor.country for actor in met}) != 1:
         return ()
     return distinct(tuple(met[:1]))
+
+
+def _same_target(finding: Finding, told: Sequence[Finding]) -> tuple[Actor, ...]:
+    """ "The EU imposed sanctions on Chad. Kenya announced sanctions of its own": others did the same to the same state."""
+    if finding.type not in JOINED:
+        return ()
+    home = {actor.country for actor in finding.roles.sources}
+    near = [other for other in _recent(finding, told) if other.type == finding.type and other.roles.targets]
+    met = [actor for other in near for actor in other.roles.targets if actor.type in STATELY and actor.country]
+    countries = {actor.country for actor in met}
+    return (met[0],) if len(countries) == 1 and not countries & home else ()
 
 
 def _recent(finding: Finding, told: Sequence[Finding]) -> Iterator[Finding]:
