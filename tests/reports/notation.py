@@ -19,6 +19,7 @@ from spacy.vocab import Vocab
 
 from dragoman.documents.document import Document, TokenBlock
 from dragoman.mentions.marked import MarkedDocument
+from dragoman.ontology.syntax import load_ways
 from dragoman.records import Actor, Article, Block, Date, Place, Span
 from dragoman.reports.tree import Tree, Word, build_tree
 
@@ -75,7 +76,7 @@ def doc(notation: str) -> Doc:
 
 def tree(notation: str) -> Tree:
     """The tree that the coder's parts read."""
-    return build_tree(doc(notation))
+    return build_tree(doc(notation), ways=load_ways())
 
 
 def word(of: Tree, form: str) -> Word:

@@ -136,7 +136,7 @@ def _articles(path: Path, annotations: Iterable[str]) -> Iterator[Article]:
 
 def predicted(document: Document, knowledge: Knowledge) -> list[Saying]:
     """What we read as attributions of the kind that the set marks: with a cue, and in the content of no other."""
-    reader = Reader(MarkedDocument(document), knowledge.lemmas)
+    reader = Reader(MarkedDocument(document), knowledge.lemmas, knowledge.ways)
     sayings = QuoteFinder(reader, Judge(reader.tree, knowledge), knowledge).sayings
     return [each for each in sayings if each.cue and not any(_inside(each, other) for other in sayings)]
 

@@ -116,7 +116,7 @@ def _judged(texts: Sequence[Text], knowledge: Knowledge, settings: Settings) -> 
     for text, document in zip(texts, DocumentStage(settings).run(articles), strict=True):
         if isinstance(document, Drop):
             continue
-        tree = build_tree(document.doc, knowledge.lemmas)
+        tree = build_tree(document.doc, knowledge.lemmas, knowledge.ways)
         judge = Judge(tree, knowledge)
         for event in text.events:
             word = _word_at(document, tree, event)

@@ -10,15 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, kept, marker, preposition, stands_by
 
-# "urged X to go": the object does the going. Only promising and the like keep the subject in charge.
-SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "guarantee", "assure"})
 # "accused X of bombing", "praised X for signing": whoever stands in the object did it.
-# "pressed X to leave": parsers may hang the infinitive as an adverbial; it is what was asked of X all the same.
-ASKING = frozenset({
-    "urge", "press", "ask", "tell", "order", "force", "push", "persuade", "pressure", "command", "instruct", "implore",
-    "beg", "convince", "compel", "encourage", "invite", "request", "require", "warn", "advise", "call", "direct", "lobby",
-    "give",
-})  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "for", "from"})
 MAX_STEPS = 12
 
@@ -99,7 +91,7 @@ def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
     if governor.is_noun and verb.rel == "xcomp" and governor.rel in ("obj", "obl") and governor.head is not None:
         return surface_subject(governor.head, steps + 1)
     theirs = _for_subject(verb, governor) or _object(governor)
-    if theirs is not None and not is_passive(governor) and governor.lemma not in SUBJECT_CONTROL:
+    if theirs is not None and not is_passive(governor) and "promising" not in governor.ways:
         return antecedent(theirs)
     return surface_subject(governor, steps + 1)
 
@@ -130,7 +122,7 @@ def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
 def _about_object(verb: Word, governor: Word) -> bool:
     """ "accused X of bombing", "thanked X for his role in freeing": the clause tells what the object did."""
     marked = marker(verb)
-    if governor.lemma in ASKING and verb.tag == "VB" and marked == "to":
+    if "asking" in governor.ways and verb.tag == "VB" and marked == "to":
         return True
     role = any(preposition(obl) == "for" and obl.i < verb.i for obl in governor.by_dep("obl"))
     return marked in OBJECT_MARKERS or (marked == "in" and role)
@@ -321,7 +313,7 @@ def _is_content(child: Word, governor: Word) -> bool:
         return child.tag == "VB" or child.first("mark") is not None
     if governor.is_adjective or governor.first("cop"):
         return marker(child) == "to"
-    if governor.lemma in ASKING and child.tag == "VB" and _object(governor) is not None:
+    if "asking" in governor.ways and child.tag == "VB" and _object(governor) is not None:
         return marker(child) == "to"
     return marker(child) in OBJECT_MARKERS or _called_on(child, governor) is not None
 

@@ -69,7 +69,7 @@ class Coder:
         self.marked = marked
         self.article = marked.document.article
         self.knowledge = knowledge
-        self.reader = Reader(marked, knowledge.lemmas)
+        self.reader = Reader(marked, knowledge.lemmas, knowledge.ways)
         self.least = least
         self.ballot = Ballot(self.reader, voter) if voter is not None else None
         self.judge = Judge(self.reader.tree, knowledge)

@@ -24,6 +24,7 @@ from dragoman.ontology.frames import (
     load_light_verbs,
 )
 from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, verb_forms
+from dragoman.ontology.syntax import Ways, load_ways
 from dragoman.records import Status
 from dragoman.reports.quotes.knowledge import Speech, load_speech
 
@@ -77,6 +78,7 @@ class Knowledge:
     status: StatusCues
     restraint: RestraintCues
     lemmas: Mapping[Key, tuple[str, ...]]
+    ways: Ways
     confidence: ConfidenceWeights
     proposals: Mapping[str, Entry]
     speech: Speech
@@ -98,6 +100,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         noun_embeddings=nouns,
         light_verbs=light_verbs,
         lemmas=_lemmas({*heads, *_needed(entries)}, load_irregular(folder)),
+        ways=load_ways(folder),
         types=load_event_types(folder),
         cameo=load_cameo(folder),
         contexts={name: context.cues for name, context in load_contexts(folder).items()},

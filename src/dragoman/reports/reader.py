@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from dragoman.mentions.lookup import actors_at, actors_of, host_of, place_at
 from dragoman.mentions.marked import MarkedDocument
+from dragoman.ontology.syntax import Ways
 from dragoman.records import Actor, Place, Span
 from dragoman.reports.clauses import antecedent, oblique, phrase
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
@@ -16,10 +18,10 @@ PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozense
 class Reader:
     """A marked document and its tree. Answers of one document are kept, since many frames ask about the same words."""
 
-    def __init__(self, marked: MarkedDocument, lemmas: Lemmas) -> None:
+    def __init__(self, marked: MarkedDocument, lemmas: Lemmas, ways: Ways = MappingProxyType({})) -> None:
         self.marked = marked
         self.doc = marked.document.doc
-        self.tree: Tree = build_tree(self.doc, lemmas)
+        self.tree: Tree = build_tree(self.doc, lemmas, ways)
         self.headline_tokens = frozenset(
             i for block in marked.document.blocks if block.kind == "headline" for i in range(block.start, block.end)
         )

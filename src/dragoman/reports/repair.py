@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,14 +18,6 @@ CLOSE = 5
 """Words between two names that a headline coordinates by a comma: no more than a name of four words."""
 OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
 
-SPEAKING = frozenset({
-    "urge", "call", "accuse", "demand", "insist", "warn", "vow", "pledge", "promise", "blame", "condemn", "praise", "thank",
-    "invite", "ask", "describe", "criticise", "criticize", "denounce", "threaten", "reiterate", "stress", "add",
-})  # fmt: skip
-"""Verbs of speech whose participle, set off by a comma, is the speaker's own."""
-ABSOLUTE = frozenset({"mind", "tow", "attendance", "charge", "view"})
-"""What "with X in ..." ends in where it is a clause of its own."""
-
 
 def repaired(words: Sequence[Word]) -> None:
     """Repair the attachments of a document's words in place."""
@@ -35,7 +26,7 @@ def repaired(words: Sequence[Word]) -> None:
     for word in words:
         split_coordination(word, words)
         lift_participle(word, words)
-        lift_speech(word, words, SPEAKING)
+        lift_speech(word, words)
         free_absolute(word, words)
         raise_preposition(word)
         make_active(word)
@@ -129,12 +120,12 @@ def join_speaker(label: Word, words: Sequence[Word]) -> None:
         move(subject, verb, "nsubj")
 
 
-def lift_speech(word: Word, words: Sequence[Word], speaking: AbstractSet[str]) -> None:
+def lift_speech(word: Word, words: Sequence[Word]) -> None:
     """ "contacted A saying B feared C, urging talks": who urges is who speaks, not who is spoken of."""
     if (
         word.dep != "advcl"
         or word.tag != "VBG"
-        or word.lemma not in speaking
+        or "speaking" not in word.ways
         or word.i == 0
         or words[word.i - 1].text != ","
     ):
@@ -152,7 +143,7 @@ def free_absolute(word: Word, words: Sequence[Word]) -> None:
     if word.rel not in ("obl", "nmod") or not any(child.lower == "with" for child in word.by_dep("case")):
         return
     after = words[word.i + 1 : word.i + 3]
-    if [each.lower for each in after[:1]] == ["in"] and any(each.lemma in ABSOLUTE for each in after[1:]):
+    if [each.lower for each in after[:1]] == ["in"] and any("absolute" in each.ways for each in after[1:]):
         word.dep = word.rel = "absolute"
 
 

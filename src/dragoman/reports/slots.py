@@ -22,20 +22,8 @@ from dragoman.reports.clauses import (
 from dragoman.reports.tree import Word, conjuncts, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger
 
-# "talks involving Kenya and Chad" names the parties as "between" and "with" would.
 ANYTHING = "*"
 """In `needs` and `excludes`: the slot is filled, by whatever word."""
-# "a suspension of aid" is no aid.
-UNDOING = frozenset({
-    "suspension", "halt", "freeze", "cut", "cancellation", "end", "withdrawal", "reduction", "lack", "cutoff", "stop", "ban",
-    "cessation", "termination", "loss", "absence", "removal", "lifting",
-})  # fmt: skip
-# "sent ships to help Kenya": they are not sent against Kenya.
-FOR_THEM = frozenset(
-    {"help", "protect", "support", "defend", "assist", "escort", "rescue", "evacuate", "secure", "aid", "reassure"}
-)
-OCCASIONS = frozenset({"during", "at", "after", "before", "following", "since", "in", "ahead of", "on"})
-INCLUDING = frozenset({"involving", "including", "uniting", "joining"})
 
 
 def fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
@@ -89,7 +77,7 @@ def _verb_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
 def _purposes(verb: Word) -> Iterator[Word]:
     """ "sent ships to deter Kenya": the clause that tells what for, unless it is for somebody's good."""
     aims = (child for child in verb.by_dep("advcl") if child.tag == "VB" and marker(child) == "to" and child.i > verb.i)
-    return (aim for aim in aims if aim.lemma not in FOR_THEM)
+    return (aim for aim in aims if "helping" not in aim.ways)
 
 
 def _addressees(verb: Word) -> tuple[Word, ...]:
@@ -188,11 +176,15 @@ def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
 def _present_at(trigger: Trigger) -> tuple[Word, ...]:
     """Who does something during a meeting or visit that is nobody else's takes part: "said during a meeting with Kenya"."""
     noun = first_conjunct(trigger.bundle or trigger.word)
-    if trigger.entry.type != "CONSULT" or noun.rel != "obl" or noun.head is None or preposition(noun) not in OCCASIONS:
+    if trigger.entry.type != "CONSULT" or noun.rel != "obl" or noun.head is None or not _is_occasion(noun):
         return ()
     if any(child.lower == "the" for child in noun.by_dep("det")):
         return ()
     return tuple(each for head in agents(noun.head) for each in phrase(head))
+
+
+def _is_occasion(noun: Word) -> bool:
+    return any("occasion" in child.ways and not child.first("fixed") for child in noun.by_dep("case"))
 
 
 def owned_by(trigger: Trigger) -> tuple[Word, ...]:
@@ -215,7 +207,7 @@ def _noun_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
 def _through_clause(noun: Word, prep: str) -> tuple[Word, ...]:
     """ "talks held with Kenya", "talks involving Kenya": the phrase hangs on a participle after the noun."""
     for clause in noun.by_dep("acl"):
-        if clause.lower in INCLUDING and prep in ("between", "with"):
+        if "including" in clause.ways and prep in ("between", "with"):
             return patients(clause) if clause.tag != "VBG" else tuple(clause.by_dep("obj"))
         found = oblique(clause, prep)
         if found:
@@ -258,7 +250,7 @@ def _named(word: Word, lemmas: tuple[str, ...]) -> bool:
     parts = [each for each in lemmas if " " in each]
     if any(_reads(word, each) for each in parts):
         return True
-    if word.lemma in UNDOING:
+    if "undoing" in word.ways:
         return False
     inner = next((child for child in word.by_dep("nmod") if preposition(child) == "of"), None)
     return inner is not None and inner.lemma in lemmas

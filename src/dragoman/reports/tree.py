@@ -15,10 +15,12 @@ from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, TAG
 from spacy.tokens import Doc
 
 from dragoman.mentions.view import texts
+from dragoman.ontology.syntax import Ways
 from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.repair import repaired
 
 TIMES = frozenset({"DATE", "TIME"})
+NO_WAY = frozenset[str]()
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -27,7 +29,7 @@ class Word:
     """One token and its place in the tree: `dep` is the label, `rel` its part before the colon; roots have no `head`.
 
     `timed` words are part of an expression of time; `kinds` are the classes of things that a name belongs to ("@person").
-    `answers` is what `kept` keeps.
+    `ways` are the lists of `ontology/data/syntax.yaml` that the word stands in; `answers` is what `kept` keeps.
     """
 
     i: int
@@ -42,6 +44,7 @@ class Word:
     head: Word | None = None
     children: list[Word] = field(default_factory=list)
     kinds: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
     answers: dict[Any, Any] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -106,7 +109,7 @@ Lemmas = Mapping[Key, tuple[str, ...]]
 """For a form and a part of speech, the words of the ontology that it may be a form of."""
 
 
-def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
+def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({}), ways: Ways = MappingProxyType({})) -> Tree:
     """The tree of a parsed document; heads that lie in another sentence are taken for roots.
 
     `lemmas` comes before the model's own lemma where it knows the form: a model makes up lemmas for words it never saw.
@@ -135,6 +138,8 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({})) -> Tree:
         if head is not word and head.sentence == word.sentence:
             word.head = head
             head.children.append(word)
+    for word in words:
+        word.ways = ways.get(word.lemma, NO_WAY) | ways.get(word.lower, NO_WAY)
     repaired(words)
     return Tree(words, bounds)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.reports.clauses import ASKING, agents, is_passive, oblique
+from dragoman.reports.clauses import agents, is_passive, oblique
 from dragoman.reports.quotes.knowledge import AS, CLAUSE, GERUND, INFINITIVE, OBJECT, PREDICATE, Cue, Speech
 from dragoman.reports.tree import Tree, Word, marker, preposition, stands_by
 from dragoman.reports.triggers import matched
@@ -227,7 +227,7 @@ def _infinitive(verb: Word) -> Extent | None:
         return extent([subject, clause]) if clause is not None and subject is not None else None
     objects = list(verb.by_dep("obj", "iobj"))
     for child in verb.by_dep("xcomp", "ccomp", "advcl"):
-        if _to(child) and (child.rel != "advcl" or (objects and verb.lemma in ASKING)):
+        if _to(child) and (child.rel != "advcl" or (objects and "asking" in verb.ways)):
             return extent([*objects[:1], child])
     return None
 

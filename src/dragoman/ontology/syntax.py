@@ -1,0 +1,38 @@
+"""Words whose construction cannot be told from the parse alone, by the ways in which they behave."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from dragoman.errors import OntologyError
+from dragoman.ontology.load import Knowledge, load_file
+
+Ways = Mapping[str, frozenset[str]]
+"""For a lemma, or a form in lower case, the lists of `SyntaxWords` that it stands in."""
+
+
+class SyntaxWords(Knowledge):
+    """What `syntax.yaml` holds; the file tells of each list what its words do."""
+
+    speaking: tuple[str, ...]
+    absolute: tuple[str, ...]
+    promising: tuple[str, ...]
+    asking: tuple[str, ...]
+    undoing: tuple[str, ...]
+    helping: tuple[str, ...]
+    occasion: tuple[str, ...]
+    including: tuple[str, ...]
+
+
+def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:
+    """The ways of each word; a user's file replaces the shipped one. Raises `OntologyError`."""
+    found = load_file("syntax", SyntaxWords, folder)
+    if not found:
+        raise OntologyError(["syntax.yaml is missing"])
+    ways: dict[str, set[str]] = defaultdict(set)
+    for way, words in found[-1]:
+        for word in words:
+            ways[word].add(way)
+    return {word: frozenset(names) for word, names in ways.items()}
