@@ -309,6 +309,12 @@ def test_a_description_with_a_name_beside_it_is_that_name(mark: Mark) -> None:
             {"person:william-ruto", "person:paul-kagame"},
         ),
         ("Oman offered to mediate between the two sides.", "the two sides", set()),
+        (
+            "Macron met Scholz. Macron spoke. Scholz sat. Macron sat. Scholz left. Rain fell. Night fell. Snow fell. "
+            "Hail fell. The two leaders were tired. Macron wept. Scholz wept.",
+            "The two leaders",
+            {"person:emmanuel-macron", "person:olaf-scholz"},
+        ),
         ("Iran and Oman spoke with Peru of Chile's plan. Both nations were calm.", "Both nations", {"IRN", "OMN"}),
     ],
 )

@@ -69,3 +69,18 @@ def test_a_name_after_a_title_is_whom_the_title_describes() -> None:
     assert word(parsed, "leader").head is name
     assert name.head is word(parsed, "meeting")
     assert [each.text for each in name.by_dep("case")] == ["with"]
+
+
+def test_a_past_tense_without_was_is_no_passive() -> None:
+    parsed = tree(
+        "Kenya/NNP/6/nsubj:pass ,/,/5/punct not/RB/5/advmod yet/RB/5/advmod invited=invite/VBN/1/acl "
+        "promised=promise/VBD/0/root to/TO/8/mark leave/VB/6/xcomp ././6/punct"
+    )
+    assert word(parsed, "Kenya").dep == "nsubj"
+
+
+def test_behind_a_speakers_name_the_sentence_has_its_own_subject() -> None:
+    parsed = tree(
+        "REPORTER/NNP/0/root :/:/3/punct Kenya/NNP/1/appos ,/,/3/punct flew=fly/VBD/1/parataxis home/RB/5/advmod ././1/punct"
+    )
+    assert (word(parsed, "Kenya").head, word(parsed, "Kenya").dep) == (word(parsed, "flew"), "nsubj")

@@ -113,7 +113,8 @@ class Coder:
         roles = hosted(roles, trigger, self.reader)
         if not roles.named and not self._anchored(trigger):
             return roles
-        return recalled(roles, trigger, self.acts_told, self.knowledge)
+        roles = recalled(roles, trigger, self.acts_told, self.knowledge)
+        return self._understood(Finding(trigger, roles), ()).roles if trigger.entry.frame.directed else roles
 
     def _scene(self, trigger: Trigger) -> Actor | None:
         """The state that the sentences right before were set in, if only one was named; else that of the page."""

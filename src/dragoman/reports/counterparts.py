@@ -67,7 +67,7 @@ def understood(
     found = _shared(finding, beside, types)
     if found:
         return _aimed(finding, found, "shared with the verb beside")
-    before = [each for each in beside if each.trigger.word.i < finding.trigger.word.i]
+    before = [each for each in beside if each.trigger.word.i < finding.trigger.word.i and not _set_off(finding, each)]
     found = _other_side(finding, (*told, *before), types) or _same_target(finding, (*told, *before))
     return _aimed(finding, found, "the other side of what is told") if found else finding
 
@@ -143,8 +143,18 @@ def _is_conflict(finding: Finding, types: Mapping[str, EventType]) -> bool:
 
 def _linked(word: Word, other: Word) -> bool:
     if first_conjunct(word) is first_conjunct(other):
-        return not any(child.lower == "but" for each in (word, other) for child in each.by_dep("cc"))
+        return not _but(word, other)
     return (word.rel == "advcl" and word.head is other) or (other.rel == "advcl" and other.head is word)
+
+
+def _set_off(finding: Finding, other: Finding) -> bool:
+    """ "criticised the harm but also called on Chad": of somebody else."""
+    word, before = finding.trigger.outer, other.trigger.outer
+    return first_conjunct(word) is first_conjunct(before) and _but(word, before)
+
+
+def _but(*words: Word) -> bool:
+    return any(child.lower == "but" for each in words for child in each.by_dep("cc"))
 
 
 def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, EventType]) -> tuple[Actor, ...]:
