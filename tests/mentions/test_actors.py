@@ -239,6 +239,13 @@ def test_a_misspelt_name_is_read_right_only_with_support(mark: Mark, text: str, 
     assert actor(mark(text, "2022-05-01"), words).id == who
 
 
+@pytest.mark.parametrize("turned", ["pro-China", "anti-NATO", "pro-Russian"])
+def test_what_is_for_or_against_somebody_is_not_of_him(mark: Mark, turned: str) -> None:
+    names = texts(mark(f"Kenya met a {turned} party."))
+    assert names[0] == "Kenya"
+    assert turned not in names
+
+
 def test_a_title_against_the_record_is_noted(mark: Mark) -> None:
     found = actor(mark("Chinese Foreign Minister Qin Gang spoke.", "2024-05-01"), "Qin Gang")
     assert found.id == "person:qin-gang"

@@ -96,7 +96,7 @@ class Names:
                 places[name.start, name.end] = aliases[0].actor
                 return None
             why.append(rule)
-        if kind in MODIFIERS and not self._is_modifier(view, name, head):
+        if self._is_turned(view, name) or (kind in MODIFIERS and not self._is_modifier(view, name, head)):
             return None
         ids, settled = self._settled(tuple(dict.fromkeys(alias.actor for alias in aliases)), scene)
         card = self._cards.get(ids[0])
@@ -142,11 +142,13 @@ class Names:
             return at_home, [f"the article names the country of {self._cards.name_of(at_home[0])}"]
         return (named or ids), ["open between several"]
 
-    def _is_modifier(self, view: View, name: Found, head: int) -> bool:
-        """A demonym that stands for its state: not "anti-Russian", not a language, not half of another word."""
+    def _is_turned(self, view: View, name: Found) -> bool:
+        """ "anti-Russian", "pro-China": what is for or against a state is not of it."""
         before = [word for word in view.lower[max(name.start - 2, 0) : name.start] if word != "-"]
-        if (before and before[-1] in self._opposed) or view.lower[name.start].partition("-")[0] in self._opposed:
-            return False
+        return bool(before and before[-1] in self._opposed) or view.lower[name.start].partition("-")[0] in self._opposed
+
+    def _is_modifier(self, view: View, name: Found, head: int) -> bool:
+        """A demonym that stands for its state: not a language, not half of another word."""
         behind = view.lower[name.end : name.end + 2]
         if behind[:1] == ["-"] and behind[1:] and behind[1] in self._unbound:
             return False

@@ -37,6 +37,8 @@ ALONE = frozenset({"PROTEST"})
 """Acts that no other state need be the target of."""
 STRAIGHT = frozenset({"object", "indirect", "against", "at", "on", "to", "with", "from"})
 """Slots that name whom an act is done to, not whom its content is about."""
+NAMING = frozenset({"demonym", "pronoun", "title", "nominal"})
+"""How an actor without an id may be said: those whose country only the scene tells are not among them."""
 STATELY = frozenset({"state", "government", "person", "organisation"})
 
 
@@ -160,7 +162,7 @@ def _but(*words: Word) -> bool:
 def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, EventType]) -> tuple[Actor, ...]:
     """Whoever stands on the other side in the acts told right before, if it is one state in all of them."""
     home = {actor.country for actor in finding.roles.sources}
-    if len(home) != 1 or None in home:
+    if len(home) != 1 or None in home or not any(actor.id or actor.via in NAMING for actor in finding.roles.sources):
         return ()
     answer = finding.type in WORDS - {"SUPPORT"} and _thing(finding) is not None
     near = (other for other in _recent(finding, told) if _fits(finding, other, types))
