@@ -227,6 +227,46 @@ def test_what_must_not_be_coded_is_left_out_with_its_reason(reason: str, notatio
     assert coder.drops[0].where is not None
 
 
+def test_a_sentence_may_end_in_a_small_word(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/2/nsubj condemned=condemn/VBD/0/root Chad@TCD/NNP/2/obj and/CC/5/cc Mali@MLI/NNP/3/conj "
+        "all/DT/5/det ././2/punct"
+    )
+    assert len(Coder(marked(notation), knowledge).reports()) == 1
+    assert Coder(marked(notation.replace("all/DT", "the/DT")), knowledge).reports() == ()
+
+
+def test_pages_of_sport_are_known_by_what_they_are_full_of(knowledge: Knowledge) -> None:
+    beat = (
+        "Kenya@KEN/NNP/2/nsubj attacked=attack/VBD/0/root Chad@TCD/NNP/2/obj in/IN/6/case the/DT/6/det {}/NN/2/obl "
+        "././2/punct"
+    )
+    page = "\n".join(beat.format(noun) for noun in ("match", "cup", "stadium", "game", "rain"))
+    coder = Coder(marked(page), knowledge)
+    assert coder.reports() == ()
+    assert {drop.reason for drop in coder.drops} == {"other-domain"}
+    assert len(Coder(marked(beat.format("match")), knowledge).reports()) == 1
+
+
+def test_rebels_act_as_what_they_are_beside_known_actors(knowledge: Knowledge) -> None:
+    refused = "Rebels@rebels/NNS/2/nsubj refused=refuse/VBD/0/root to/TO/4/mark sign/VB/2/xcomp ././2/punct"
+    document = marked(f"{MET} ././2/punct\n{refused}")
+    nameless = replace(document.at[len(MET.split()) + 1][0], id=None)
+    at = {**document.at, len(MET.split()) + 1: (nameless,)}
+    reports = Coder(replace(document, at=at), knowledge).reports()
+    assert [report.event_type for report in reports] == ["CONSULT", "REJECT"]
+
+
+def test_what_is_only_weighed_is_no_act(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/3/nsubj is=be/VBZ/3/aux considering=consider/VBG/0/root bombing=bomb/VBG/3/xcomp "
+        "Chad@TCD/NNP/4/obj ././3/punct"
+    )
+    coder = Coder(marked(notation), knowledge)
+    assert coder.reports() == ()
+    assert [drop.reason for drop in coder.drops] == ["only-weighed"]
+
+
 def test_states_do_not_demonstrate(knowledge: Knowledge) -> None:
     notation = "{}/NNP/2/nsubj demonstrated=demonstrate/VBD/0/root against/IN/4/case Chad@TCD/NNP/2/obl ././2/punct"
     assert Coder(marked(notation.format("Kenya@KEN")), knowledge).reports() == ()

@@ -60,14 +60,14 @@ class RestraintCues(Knowledge):
 
     `figures`: nouns with which a trigger is a figure of speech ("heart attack"), by the trigger's lemma. `domains`: words
     of sport, weather and shows that make a sentence no political news; `domain_hints`: words that any page may hold, but
-    not in two sentences of five. `habits`: adverbs that make a statement general.
-    `compounds`: nouns that a trigger may modify and still tell of the act ("peace talks process"). `titles`: nouns that
-    make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless ("the police",
-    "protesters") belong to the country that they act in; `nameless`: sectors of which the nameless are parties by what they
-    are, where known actors acted right before. `any_act`: nouns that name whatever act
-    was told last ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the war").
-    `deniable`: types of acts that may be denied; `sayings`: nouns for what was said of somebody; `taking_up`: words by which
-    such a noun takes up what was told before ("denied each report").
+    not in two sentences of five. `habits`: adverbs that make a statement general. `compounds`: nouns that a trigger may
+    modify and still tell of the act ("peace talks process"). `open_words`: words after which no sentence can end.
+    `titles`: nouns that make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless
+    ("the police", "protesters") belong to the country that they act in; `nameless`: sectors of which the nameless are
+    parties by what they are, where known actors acted right before. `any_act`: nouns that name whatever act was told last
+    ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the war"). `deniable`:
+    types of acts that may be denied; `sayings`: nouns for what was said of somebody; `taking_up`: words by which such a
+    noun takes up what was told before ("denied each report").
     """
 
     figures: dict[str, tuple[str, ...]]
@@ -75,6 +75,7 @@ class RestraintCues(Knowledge):
     domain_hints: frozenset[str]
     habits: tuple[str, ...]
     compounds: tuple[str, ...]
+    open_words: frozenset[str]
     titles: tuple[str, ...]
     locals: frozenset[str]
     nameless: frozenset[str]

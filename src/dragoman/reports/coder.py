@@ -146,7 +146,7 @@ class Coder:
         )
 
     def _acts(self, sentence: tuple[Word, ...]) -> Iterator[Act]:
-        broken = faults(sentence, headline=self._in_headline(sentence))
+        broken = faults(sentence, self.knowledge.restraint, headline=self._in_headline(sentence))
         for finding in self._voted(sentence):
             reason = next((f"garbled:{fault}" for fault in broken if fault in FATAL), None)
             reason = reason or ("other-domain" if finding.trigger.word.sentence in self.aside else None)

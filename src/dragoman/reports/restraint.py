@@ -44,14 +44,14 @@ def person_of_note(actor: Actor) -> bool:
     return known or (actor.type in POLITICAL and not (actor.id or "").startswith("name:"))
 
 
-def faults(words: tuple[Word, ...], *, headline: bool) -> tuple[str, ...]:
+def faults(words: tuple[Word, ...], cues: RestraintCues, *, headline: bool) -> tuple[str, ...]:
     """What is broken in a sentence: "cut" and "no verb" leave nothing to code, the others lower confidence."""
     if headline or not words:
         return ()
     found = []
     ending = next((word for word in reversed(words) if any(c.isalnum() for c in word.text)), words[-1])
     stop = words[-1].text[-1:] in ".!?\"'”’)]:;" or words[-1].text[-1:] == "…"
-    if ending.tag in OPEN_ENDS and (ending.rel in DANGLING or not stop):
+    if ending.tag in OPEN_ENDS and (not stop or (ending.rel in DANGLING and ending.lower in cues.open_words)):
         found.append("cut")
     elif not stop:
         found.append("no stop")

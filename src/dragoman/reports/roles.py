@@ -251,6 +251,8 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
     for noun in patients(clause) if clause.is_verb else ():
         for prep in AIMS:
             yield oblique(noun, prep)
+    for noun in (each for prep in ("to", "on", "in") for each in oblique(clause, prep)):
+        yield oblique(noun, "with")  # "refused to put its name to a paper with Kenya"
 
 
 def _its_own(noun: Word) -> bool:
