@@ -363,8 +363,21 @@ class _Reading:
             if who is not None:
                 self._add(_Answer(mention, who, f"the only one in mind that {asked.word!r} fits"))
                 return Weighed({who: 1.0})
+        topic = self._same_subject(head, fits) if who is None else None
+        if topic is not None:
+            self._add(_Answer(mention, topic, "the subject of the sentence before"))
+            return Weighed({topic: 1.0})
         self._settle(mention, found, who, resolution)
         return found
+
+    def _same_subject(self, head: Token, fits: Callable[[Who], bool]) -> Who | None:
+        """ "The SCO has grown. The group will ...": a definite subject goes on about the last one, if its words fit that."""
+        if not any(child.lower_ == "the" for child in head.children) or any(
+            child.dep_ == "nmod:poss" for child in head.children
+        ):
+            return None
+        topic = self._rules.together.topic(head, self._standing)
+        return topic if topic is not None and len(topic) == 1 and fits(topic) else None
 
     def _may_hold(self, head: Token, person: str) -> bool:
         """Whether a title without a name may mean this person; words that are no title may mean anybody."""
