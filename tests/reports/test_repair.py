@@ -84,3 +84,12 @@ def test_behind_a_speakers_name_the_sentence_has_its_own_subject() -> None:
         "REPORTER/NNP/0/root :/:/3/punct Kenya/NNP/1/appos ,/,/3/punct flew=fly/VBD/1/parataxis home/RB/5/advmod ././1/punct"
     )
     assert (word(parsed, "Kenya").head, word(parsed, "Kenya").dep) == (word(parsed, "flew"), "nsubj")
+
+
+def test_what_somebody_is_declared_stands_behind_the_name() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj declared=declare/VBD/0/root the/DT/4/det envoy/NN/2/obj ,/,/6/punct Doe/NNP/4/appos ,/,/8/punct "
+        "persona/FW/4/appos ././2/punct"
+    )
+    assert (word(parsed, "persona").head, word(parsed, "persona").dep) == (word(parsed, "declared"), "xcomp")
+    assert word(parsed, "Doe").head is word(parsed, "envoy")

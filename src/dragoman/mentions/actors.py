@@ -81,7 +81,7 @@ class ActorResolver:
         board = Board(view, self._skipped)
         scene = Scene(self._folding.fold(view.text), window_of(document.article.published))
         found = [_tokens(view, match) for match in self._index.find(view.text)]
-        phrases = self._phrases.find(view)
+        phrases = [phrase for phrase in self._phrases.find(view) if not _inside_a_name(phrase, found)]
         names, places = self._names.drafts(view, found, scene)
         board.add(names)
         lands = {at: self._country(owner) for at, owner in sorted(places.items())}
@@ -147,6 +147,12 @@ class ActorResolver:
         untold = {draft.head: draft.titles[0] for draft in ordered if draft.kind == "office" and draft.id is None}
         bodies = {draft.head: draft.body for draft in ordered if draft.body is not None and draft.id is None}
         return ActorsFound(tuple(made.values()), at, places, untold, titles, bodies, board.view)
+
+
+def _inside_a_name(phrase: Words, found: Iterable[Found]) -> bool:
+    """Whether words for an office stand within the name of somebody on record: "Hossein Amir-Abdollahian" is no emir."""
+    within = (name for name in found if name.start < phrase.start and phrase.end <= name.end)
+    return any(alias.actor.startswith("person:") for name in within for alias in name.aliases)
 
 
 def _tokens(view: View, match: Match) -> Found:

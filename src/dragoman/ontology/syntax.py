@@ -24,6 +24,7 @@ class SyntaxWords(Knowledge):
     helping: tuple[str, ...]
     occasion: tuple[str, ...]
     including: tuple[str, ...]
+    naming: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

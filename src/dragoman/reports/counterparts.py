@@ -177,7 +177,8 @@ def _same_target(finding: Finding, told: Sequence[Finding]) -> tuple[Actor, ...]
     if finding.type not in JOINED:
         return ()
     home = {actor.country for actor in finding.roles.sources}
-    near = [other for other in _recent(finding, told) if other.type == finding.type and other.roles.targets]
+    here = finding.trigger.word.sentence
+    near = [other for other in told if other.type == finding.type and here - other.trigger.word.sentence <= NEAR]
     met = [actor for other in near for actor in other.roles.targets if actor.type in STATELY and actor.country]
     countries = {actor.country for actor in met}
     return (met[0],) if len(countries) == 1 and not countries & home else ()

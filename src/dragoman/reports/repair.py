@@ -30,6 +30,7 @@ def repaired(words: Sequence[Word]) -> None:
         free_absolute(word, words)
         raise_preposition(word)
         make_active(word)
+        split_apposition(word)
         join_speaker(word, words)
         join_title(word, words)
 
@@ -106,6 +107,14 @@ def make_active(verb: Word) -> None:
     subject = verb.first("nsubj:pass")
     if subject is not None and verb.tag in ("VBD", "VBZ", "VBP") and not verb.first("aux", "aux:pass"):
         subject.dep = subject.rel = "nsubj"
+
+
+def split_apposition(verb: Word) -> None:
+    """ "declared the envoy, Jane Doe, persona non grata": behind a name the last apposition is what she is declared."""
+    named = verb.first("obj") if "naming" in verb.ways else None
+    beside = list(named.by_dep("appos")) if named is not None else []
+    if len(beside) > 1 and beside[0].tag == "NNP" and beside[-1].tag != "NNP" and not beside[-1].first("det"):
+        move(beside[-1], verb, "xcomp")
 
 
 def join_speaker(label: Word, words: Sequence[Word]) -> None:
