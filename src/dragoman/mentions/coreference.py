@@ -26,7 +26,7 @@ from dragoman.mentions.holders import Holders
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds, noun_of
 from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
-from dragoman.mentions.sides import Sides
+from dragoman.mentions.sides import OFFICIAL, Sides
 from dragoman.mentions.together import Together
 from dragoman.ontology.actors import ActorOntology
 from dragoman.ontology.coreference import Descriptions, ReferenceWords
@@ -495,13 +495,14 @@ class _Reading:
         return self._document.span(mention.start, mention.end)
 
     def _lend_to_strangers(self) -> None:
-        """Give persons outside the record the country of the pronoun that owns their title: "its spokesman, Jane Doe"."""
+        """Give persons outside the record the country of whom they serve: "its spokesman, Jane Doe", "Doe of the army"."""
         lent: dict[str, Actor] = {}
         for token, here in self._at.items():
             person = here[-1]
             if person.type == "person" and person.country is None and (person.id or "").startswith("name:"):
                 owners = [self._actor_at(i) for i in self._view.children[token] if self._view.dep[i] == "nmod:poss"]
                 owner = next((one for one in owners if one is not None and one.via == "pronoun" and one.country), None)
+                owner = owner or self._served(token)
                 if owner is not None and person.id:
                     lent.setdefault(person.id, owner)
         for token, here in list(self._at.items()):
@@ -510,6 +511,13 @@ class _Reading:
                 self._put(
                     token, replace(here[-1], country=owner.country, why=_also(here[-1].why, f"of {owner.mention.text!r}"))
                 )
+
+    def _served(self, person: int) -> Actor | None:
+        """The public body of a state behind a name: "Jane Doe of the Kenyan army"."""
+        view = self._view
+        behind = (i for i in view.children[person] if view.dep[i] == "nmod" and view.case_of(i) in {"of", "from"})
+        bodies = (self._actor_at(i) for i in behind)
+        return next((body for body in bodies if body and body.country and body.id and body.sector in OFFICIAL), None)
 
     def _put(self, token: int, actor: Actor) -> None:
         """Put a better record in the place of the last one at a token."""
