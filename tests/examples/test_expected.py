@@ -12,11 +12,14 @@ FOLDER = EXAMPLES / "pages"
 PAGES = load(EXAMPLES / "expected.yaml")
 HELD_OUT = EXAMPLES / "held_out"
 HELD_OUT_PAGES = load(HELD_OUT / "expected.yaml")
+HELD_OUT_2 = EXAMPLES / "held_out_2"
+HELD_OUT_2_PAGES = load(HELD_OUT_2 / "expected.yaml")
 
 each_page = pytest.mark.parametrize(
     ("page", "folder"),
     [pytest.param(page, FOLDER, id=page.name) for page in PAGES]
-    + [pytest.param(page, HELD_OUT / "pages", id=page.name) for page in HELD_OUT_PAGES],
+    + [pytest.param(page, HELD_OUT / "pages", id=page.name) for page in HELD_OUT_PAGES]
+    + [pytest.param(page, HELD_OUT_2 / "pages", id=page.name) for page in HELD_OUT_2_PAGES],
 )
 
 
@@ -57,6 +60,7 @@ def test_no_words_are_both_wanted_and_unwanted(page: Page, folder: Path) -> None
 def test_each_file_is_expected_and_each_expected_file_is_there() -> None:
     assert {page.page for page in PAGES} == {path.name for path in FOLDER.iterdir()}
     assert {page.page for page in HELD_OUT_PAGES} == {path.name for path in (HELD_OUT / "pages").iterdir()}
+    assert {page.page for page in HELD_OUT_2_PAGES} == {path.name for path in (HELD_OUT_2 / "pages").iterdir()}
 
 
 def test_there_are_enough_pages_of_each_kind() -> None:
@@ -103,3 +107,5 @@ def test_readme_names_each_page() -> None:
     assert [page.page for page in PAGES if page.page not in readme] == []
     readme = (HELD_OUT / "README.md").read_text("utf-8")
     assert [page.page for page in HELD_OUT_PAGES if page.page not in readme] == []
+    readme = (HELD_OUT_2 / "README.md").read_text("utf-8")
+    assert [page.page for page in HELD_OUT_2_PAGES if page.page not in readme] == []
