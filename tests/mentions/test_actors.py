@@ -246,11 +246,6 @@ def test_what_is_for_or_against_somebody_is_not_of_him(mark: Mark, turned: str) 
     assert turned not in names
 
 
-def test_a_stranger_is_of_the_state_that_he_serves(mark: Mark) -> None:
-    assert actor(mark("Zoltan Quist of the Kenyan army spoke."), "Zoltan Quist").country == "KEN"
-    assert actor(mark("Zoltan Quist of Peterson Quarries spoke."), "Zoltan Quist").country is None
-
-
 def test_a_word_for_an_office_within_a_name_is_part_of_it(mark: Mark) -> None:
     found = actor(mark("Hossein Amir-Abdollahian spoke.", "2023-05-01"), "Hossein Amir-Abdollahian")
     assert found.id == "person:hossein-amir-abdollahian"

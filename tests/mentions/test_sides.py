@@ -18,6 +18,7 @@ from tests.mentions.conftest import Read
         ("Peru voted. Foreign Minister Elmer Quispal came. His ministry was shut.", "His ministry", "PER:ministry", "PER"),
         ("China protested. Its navy spokesman, Lin Boweng, called it a ruse.", "Lin Boweng", "name:lin-boweng", "CHN"),
         ("Fiji's minister for the outer islands, Tama Rewiti, flew to Apia.", "Tama Rewiti", "name:tama-rewiti", "FJI"),
+        ("Zoltan Quist of the Kenyan army spoke.", "Zoltan Quist", "name:zoltan-quist", "KEN"),
     ],
 )  # fmt: skip
 def test_a_side_is_of_the_one_state_in_mind(read: Read, text: str, words: str, who: str | None, country: str) -> None:
