@@ -1,4 +1,4 @@
-"""Every member of the United Nations has somebody on record who governs it, or is its head of state, in each year from 1990 on."""
+"""Every member of the United Nations has a head of government or of state on record in each year from 1990 on."""
 
 from __future__ import annotations
 
