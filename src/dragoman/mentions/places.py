@@ -62,10 +62,10 @@ class PlaceResolver:
         return {span for span in spans if taken.isdisjoint(range(*span))}
 
     def is_locative(self, token: Token) -> bool:
-        """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "flew to Doha"."""
+        """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "the town of Arsal"."""
         words = self._locatives
         case = next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
-        if case in words.at:
+        if case in words.at or (case == "of" and token.head.lemma_ in words.town_words):
             return True
         return case in (*words.towards, *words.from_) and any(above.lemma_ in words.motion for above in _above(token))
 

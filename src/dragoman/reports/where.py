@@ -11,40 +11,91 @@ from dragoman.reports.slots import fillers
 from dragoman.reports.tree import Word, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger
 
-LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "on",
-        "off",
-        "outside",
-        "inside",
-        "over",
-        "across",
-        "around",
-        "throughout",
-        "along",
-        "into",
-        "to",
-        "within",
-        "above",
-    }
-)
+INSIDE = frozenset({"in", "at", "near", "off", "outside", "inside", "within"})
+# In words these tell of the matter ("anger over Kashmir"), of deeds on the ground where they are done.
+ALONG = frozenset({"on", "over", "across", "around", "throughout", "along", "above"})
+TOWARDS = frozenset({"to", "into"})
+LOCATIVE = INSIDE | ALONG | TOWARDS
+ON_THE_GROUND = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "SANCTION"})
+# Whoever goes, is sent or fires does so to a place; aid, praise and invitations that go to one are not given there.
+GOING = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
 
 
 def where(trigger: Trigger, reader: Reader) -> Place | None:
     """The place of a trigger's act, or `None` where its clause names none."""
     for word in _anchors(trigger):
         for child in word.by_dep("obl", "nmod", "obj"):
-            if child.rel != "obj" and preposition(child) not in LOCATIVE:
-                continue
-            if child.rel == "obj" and trigger.entry.frame.mode != "visit":
-                continue
-            place = _at(child, reader)
+            place = _at(child, reader) if _tells_where(child, trigger, reader) else None
+            if place is not None:
+                return place
+    return _of_parties(trigger, reader) or _of_clause(trigger, reader)
+
+
+def _tells_where(phrase: Word, trigger: Trigger, reader: Reader) -> bool:
+    """Whether a phrase says where, for this kind of act: not whom the act is directed at, nor what it is about."""
+    kind, prep = trigger.entry.type, preposition(phrase)
+    if phrase.rel == "obj":
+        return trigger.entry.frame.mode == "visit" or (kind == "ASSAULT" and not reader.at(phrase))
+    if trigger.entry.frame.mode != "visit" and any(case in trigger.words for case in phrase.by_dep("case")):
+        return False
+    if prep in TOWARDS:
+        return kind in GOING
+    return (prep in INSIDE and not _seat(phrase, reader)) or (prep in ALONG and kind in (*ON_THE_GROUND, "CONSULT"))
+
+
+def _seat(phrase: Word, reader: Reader) -> bool:
+    """ "urged the government in Nairobi": the place right behind a body says which body, not where it was urged."""
+    cases = list(phrase.by_dep("case"))
+    place = _at(phrase, reader)
+    if not cases or place is None or phrase.head is None:
+        return False
+    before = next((each for each in phrase.head.children if each.i == cases[0].i - 1 and each.is_noun), None)
+    return before is not None and any(
+        actor.type not in ("person", "group") and actor.country == place.country for actor in reader.actors(before)
+    )
+
+
+def _of_parties(trigger: Trigger, reader: Reader) -> Place | None:
+    """The place that the parser hung on a party: on a person's name always, on others for deeds on the ground."""
+    on_the_ground = trigger.entry.type in ON_THE_GROUND and trigger.entry.pos == "verb"
+    suffering = (*fillers(trigger, "object"), *fillers(trigger, "with"))
+    acting = tuple(word for word in fillers(trigger, "subject") if not _is_body(word, reader))
+    for word in (*suffering, *acting):
+        if on_the_ground or _is_person(word, reader):
+            place = _first_of(word, INSIDE, reader)
             if place is not None:
                 return place
     return None
+
+
+def _is_body(word: Word, reader: Reader) -> bool:
+    return any(actor.id is not None and actor.type != "person" for actor in reader.at(word))
+
+
+def _is_person(word: Word, reader: Reader) -> bool:
+    """ "met the minister, Jane Doe, in Paris": a person's name takes no modifier that says which of them is meant."""
+    named = word.tag.startswith("NNP") or any(beside.tag.startswith("NNP") for beside in word.by_dep("appos"))
+    return named and any(actor.type == "person" for actor in reader.actors(word))
+
+
+def _of_clause(trigger: Trigger, reader: Reader) -> Place | None:
+    """The place of the clause beside: "flew to Adana, where they met", "was killed when rebels hit Goma"."""
+    verb = trigger.host.verb if trigger.host is not None else trigger.word
+    there = verb.rel in ("advcl", "acl") and any(child.lower == "where" for child in verb.by_dep("advmod"))
+    if there and verb.head is not None:
+        return _at(verb.head, reader) or _first_of(verb.head, INSIDE | TOWARDS, reader)
+    if trigger.entry.type != "ASSAULT":
+        return None
+    for clause in verb.by_dep("advcl"):
+        if any(child.lower == "when" for child in clause.by_dep("advmod", "mark")):
+            inner = [clause, *clause.by_dep("obj")]
+            return next((place for each in inner if (place := _first_of(each, INSIDE, reader)) is not None), None)
+    return None
+
+
+def _first_of(word: Word, prepositions: frozenset[str], reader: Reader) -> Place | None:
+    phrases = (child for child in word.by_dep("obl", "nmod") if preposition(child) in prepositions)
+    return next((place for child in phrases if (place := _at(child, reader)) is not None), None)
 
 
 def scene(trigger: Trigger, reader: Reader) -> Actor | None:
@@ -110,12 +161,13 @@ def _anchors(trigger: Trigger) -> list[Word]:
 
 
 def _at(word: Word, reader: Reader) -> Place | None:
+    """The place at a word or in what hangs on it: where the gazetteer lacks a building, the town it is said to be in."""
     own = reader.place(word)
-    if own is not None:
+    if own is not None and own.lat is not None:
         return own
-    for child in word.by_dep("appos", "nmod", "compound", "nmod:poss"):
-        if child.rel != "nmod" or preposition(child) in ("in", "of", "at", "near", None):
+    for child in word.by_dep("appos", "nmod", "compound", "nmod:poss", "obl"):
+        if child.rel in ("appos", "compound") or child.dep == "nmod:poss" or preposition(child) in (*INSIDE, "of", None):
             inner = reader.place(child)
-            if inner is not None:
+            if inner is not None and (own is None or inner.lat is not None):
                 return inner
-    return None
+    return own
