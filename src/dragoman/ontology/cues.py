@@ -24,7 +24,8 @@ class StatusCues(Knowledge):
     that make an infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect
     still holds ("has refused", "has long urged"). `background`: words of time that make a deed background on
     a page without a date, too ("last year"). `invariant`: verbs whose past is their plain form ("Kenya cut ties").
-    `own_side`: what a speaker speaks for when he says what "its army" will do.
+    `own_side`: what a speaker speaks for when he says what "its army" will do. `making`: verbs of
+    which the object is what they bring about: the date of "the truce of May" is that of brokering it.
     """
 
     modals: dict[str, Status]
@@ -45,6 +46,7 @@ class StatusCues(Knowledge):
     background: tuple[str, ...]
     invariant: frozenset[str]
     own_side: frozenset[str]
+    making: frozenset[str]
 
 
 def load_status_cues(folder: Path | None = None) -> StatusCues:

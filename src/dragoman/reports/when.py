@@ -112,9 +112,14 @@ class Calendar:
             if above is verb:
                 return True
             acts = ((above.lemma, "noun"), (above.lower, "noun"))
-            if above.is_noun and any(key in self.judge.knowledge.entries for key in acts) and not self._is_setting(above):
-                return False
+            if above.is_noun and any(key in self.judge.knowledge.entries for key in acts):
+                if not (self._is_setting(above) or self._is_made(above, verb)):
+                    return False
         return False
+
+    def _is_made(self, noun: Word, verb: Word) -> bool:
+        """ "brokered the truce of 2020": what an act brings about has the act's own date."""
+        return noun.rel == "obj" and noun.head is verb and verb.lemma in self.judge.knowledge.status.making
 
     def _is_setting(self, noun: Word) -> bool:
         """ "met on the sidelines of a summit on Saturday": an occasion has the day of what takes place at it."""
@@ -133,7 +138,7 @@ class Calendar:
             if len(own) == 1:
                 return own[0]
         dates = list(self._dated(verb.sentence))
-        if len(dates) != 1:
+        if len(dates) != 1 or _of_its_own_time(verb):
             return None
         dated = self._clause_of(dates[0])
         if dated is None or dated is verb or not self._idle(dates[0], dated):
@@ -147,7 +152,7 @@ class Calendar:
             if word is None or word is dated:
                 return word is dated
             told = word.rel == "conj" or (word.dep == "advcl" and word.tag == "VBG") or _at_which(word)
-            if not told or (word.rel == "conj" and not _same_tense(word, first_conjunct(word))):
+            if not told or (word.rel == "conj" and not (_same_tense(word, first_conjunct(word)) and _of_one(word, dated))):
                 return False
             if word.rel == "conj" and first_conjunct(dated) is first_conjunct(word):
                 return word.i > dated.i
@@ -209,6 +214,7 @@ class Calendar:
             if embedded is not None and not embedded.dates and (embedded.says or embedded.status is not None):
                 return
             shares = word.rel in ("xcomp", "conj") or (word.dep == "advcl" and word.tag in ("VBG", "VBN"))
+            shares = shares or (word.dep == "acl" and word.tag in ("VBG", "VBN") and self._is_setting(governor))
             occasion = word.is_noun and word.rel in ("obl", "obj", "nsubj") and governor.is_verb
             if not (shares or occasion or embedded is not None):
                 return
@@ -247,10 +253,22 @@ class Calendar:
 
 def _at_which(clause: Word) -> bool:
     """ "visited Kenya, where he met ...": the clause tells what was done there and then."""
+    if clause.dep == "advcl":
+        return any(child.lower == "when" for child in clause.by_dep("advmod", "mark"))
     if clause.dep not in ("acl:relcl", "advcl:relcl"):
         return False
     asks = (child for child in clause.children if child.lower in ("where", "when", "which"))
     return any(word.lower != "which" or preposition(word) in ("at", "during", "in", "on") for word in asks)
+
+
+def _of_its_own_time(verb: Word) -> bool:
+    """Whether words of time stand on a verb that name no day we know ("a few days later"): those of others are not its."""
+    return any(child.timed or any(below.timed for below in child.children) for child in verb.by_dep("obl", "advmod"))
+
+
+def _of_one(word: Word, dated: Word) -> bool:
+    """Whether coordinated verbs have one subject: "X left on Monday, and Y signed" says no day of the signing."""
+    return word.i < dated.i or word.first("nsubj") is None
 
 
 def _same_tense(one: Word, other: Word) -> bool:
