@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.mentions.aliases import family_names
 from dragoman.ontology.actors import ActorOntology, Tenure, bounds, holds, load_actors
 
 FIRST, LAST = 1990, 2026
@@ -78,3 +79,34 @@ def test_parliamentary_republics_have_a_president_beside_the_head_of_government(
     terms = [tenure.term for tenure, owner in held if tenure.office in offices and owner == state]
     days = {year: f"{year}-12-01" for year in range(1994, LAST) if "president" not in offices or (state, year) not in VACANT}
     assert [year for year, day in days.items() if not any(holds(term, day, day) for term in terms)] == []
+
+
+def test_no_short_name_of_a_person_is_the_name_of_a_state(ontology: ActorOntology) -> None:
+    """ "Philippe of Belgium" must not make "Belgium" a name for the king; those who are truly called so are listed."""
+    called_so = {"person:luis-montenegro", "person:madhav-kumar-nepal"}
+    states = {name for state in ontology.states.values() for name in (state.name, *state.aliases)}
+    persons = [one for one in ontology.persons.values() if states & {*family_names(one, ontology.wording)}]
+    assert {one.id for one in persons} == called_so
+
+
+def test_epithets_stand_for_those_whom_journalists_mean(ontology: ActorOntology) -> None:
+    assert "Hermit Kingdom" in ontology.states["PRK"].aliases
+    prince = ontology.persons["person:mohammed-bin-salman"]
+    assert "MBS" in (*prince.known_by, *prince.aliases)
+
+
+@pytest.mark.parametrize(
+    ("body", "state", "day", "is_member"),
+    [
+        ("un", "POL", "1990-01-01", True),
+        ("un", "TUV", "1999-12-31", False),
+        ("au", "ZAF", "1993-12-31", False),
+        ("arab-league", "COM", "1992-12-31", False),
+        ("commonwealth", "FJI", "1995-06-01", False),
+        ("oecd", "JPN", "1963-12-31", False),
+    ],
+)
+def test_older_members_have_the_dates_of_their_membership(
+    ontology: ActorOntology, body: str, state: str, day: str, is_member: bool
+) -> None:
+    assert holds(ontology.organisations[f"org:{body}"].members[state], day, day) is is_member
