@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from dragoman.ontology.calendar import Calendar, load_calendar
 from dragoman.ontology.confidence import ConfidenceWeights, load_confidence
 from dragoman.ontology.cues import RestraintCues, StatusCues, load_restraint_cues, load_status_cues
 from dragoman.ontology.frames import (
@@ -82,6 +83,7 @@ class Knowledge:
     confidence: ConfidenceWeights
     proposals: Mapping[str, Entry]
     speech: Speech
+    calendar: Calendar
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -109,6 +111,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         confidence=confidence,
         proposals={kind: _proposal(kind, code, confidence) for kind, code in confidence.cameo.items()},
         speech=speech,
+        calendar=load_calendar(folder),
     )
 
 

@@ -11,6 +11,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.mentions import stretches
+from dragoman.mentions.reckoning import numbered
+from dragoman.ontology.calendar import Unit
 from dragoman.records import Date, Status
 from dragoman.reports.predicates import Judgement, auxiliaries
 from dragoman.reports.reader import Reader
@@ -40,6 +43,10 @@ NEWS_DAYS = 60
 """What happened longer before the page's date than this is no news of the page but its background."""
 
 
+AWAY = {"after": -1, "since": -1, "before": 1}
+"""Whether a clause with this word lies behind or ahead of what it hangs on: "two days after X fired"."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date and the rule that attached it; `since` which the act goes on."""
@@ -56,6 +63,9 @@ class Calendar:
         self.reader = reader
         self.judge = judge
         self.published = reader.marked.document.article.published
+        words = judge.knowledge.calendar
+        self.numbers = words.numbers
+        self.units: dict[str, Unit] = {name: unit for unit, names in words.units.items() for name in names}
         self.heads = self._heads()
 
     def _heads(self) -> dict[int, Date]:
@@ -71,6 +81,9 @@ class Calendar:
 
     def when(self, trigger: Trigger, status: Status) -> When:
         """The date of a trigger's act: where syntax hangs it, else the only one of its clause or of the clause beside it."""
+        apart = self._apart(trigger)
+        if apart is not None:
+            return apart
         for place, why in self._places(trigger, status):
             for word in self._on(place):
                 date = self.heads[word.i]
@@ -83,6 +96,35 @@ class Calendar:
             if found is not None and self._possible(self.heads[found.i], status):
                 return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
         return When(None, "date:none")
+
+    def _apart(self, trigger: Trigger) -> When | None:
+        """ "on Sunday, two days after X fired": reckoned from the date beside; `None` where no number says how far off."""
+        verb = self._verb(trigger)
+        mark = next(verb.by_dep("mark"), None) if verb is not None and verb.rel == "advcl" else None
+        if verb is None or verb.head is None or mark is None or mark.lower not in AWAY or mark.i == 0:
+            return None
+        unit = self.reader.tree.words[mark.i - 1]
+        number, name = unit.first("nummod"), self.units.get(unit.lower)
+        if number is None or name is None or not self._is_number(number.lower):
+            return None
+        count, base = numbered(number.lower, self.numbers), self._base(verb.head, unit)
+        found = stretches.shifted(base, name, AWAY[mark.lower] * count) if base is not None else None
+        if found is None:
+            return When(None, "date:none")
+        span = self.reader.span(number, mark)
+        return When(Date(str(found.start), str(found.end), found.precision, "relative", span.text, span), "date:counted")
+
+    def _is_number(self, words: str) -> bool:
+        return words.isdigit() or all(part in self.numbers for part in words.split("-"))
+
+    def _base(self, above: Word, unit: Word) -> datetime.date | None:
+        """The day to count from: that of the clause above; the page's in the present ("It is a week since")."""
+        known = next((self.heads[word.i] for word in self._on(above) if word is not unit), None)
+        if known is None and (above is unit or above.tag in ("VBZ", "VBP")):
+            known = self.published
+        if known is None or known.start is None or known.start != known.end:
+            return None
+        return datetime.date.fromisoformat(known.start)
 
     def _in_clause(self, trigger: Trigger, status: Status) -> Word | None:
         """The only date whose nearest verb is the act's, on whatever noun of the clause the parser hung it."""
@@ -112,9 +154,9 @@ class Calendar:
             if above is verb:
                 return True
             acts = ((above.lemma, "noun"), (above.lower, "noun"))
-            if above.is_noun and any(key in self.judge.knowledge.entries for key in acts):
-                if not (self._is_setting(above) or self._is_made(above, verb)):
-                    return False
+            told = above.is_noun and any(key in self.judge.knowledge.entries for key in acts)
+            if told and not (self._is_setting(above) or self._is_made(above, verb)):
+                return False
         return False
 
     def _is_made(self, noun: Word, verb: Word) -> bool:

@@ -1,0 +1,31 @@
+"""The date of an act is that of its own clause, or reckoned from the clause it hangs on; never a neighbour's."""
+
+import pytest
+
+from dragoman.reports.coder import Coder
+from dragoman.reports.knowledge import Knowledge
+from tests.reports.notation import marked
+
+FRIDAY = {"Friday": ("2021-06-11", "2021-06-11")}
+MET = "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj on/IN/5/case Friday/NNP/2/obl ,/,/{}/punct"
+
+
+def last_day(sentence: str, knowledge: Knowledge) -> str | None:
+    """The first day of the last report."""
+    date = Coder(marked(sentence, dates=FRIDAY, published="2021-06-17"), knowledge).reports()[-1].date
+    return date.start if date else None
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb", "wanted"),
+    [
+        ("two/CD/8/nummod days=day/NNS/11/obl:unmarked after/IN/11/mark Mali@MLI/NNP/11/nsubj "
+         "attacked=attack/VBD/2/advcl Niger@NER/NNP/11/obj ././2/punct", 11, "2021-06-09"),
+        ("when/WRB/9/advmod Mali@MLI/NNP/9/nsubj "
+         "attacked=attack/VBD/2/advcl Niger@NER/NNP/9/obj ././2/punct", 9, "2021-06-11"),
+        ("and/CC/9/cc Mali@MLI/NNP/9/nsubj attacked=attack/VBD/2/conj Niger@NER/NNP/9/obj ././2/punct", 9, None),
+    ],
+    ids=["so many days before", "when", "a clause of its own"],
+)  # fmt: skip
+def test_the_day_of_a_clause_beside_a_dated_one(clause: str, verb: int, wanted: str | None, knowledge: Knowledge) -> None:
+    assert last_day(f"{MET.format(verb)} {clause}", knowledge) == wanted
