@@ -85,6 +85,21 @@ def test_an_announcement_and_what_it_announces_lie_on_different_sides(stage: Doc
     assert [date.start for date in found] == ["2021-06-14", "2021-06-18"]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("They spoke on 3 May 2021. The ships withdrew the same night.", "2021-05-03", "2021-05-03"),
+        ("They spoke on 5 May 2021. The ships withdrew the same week.", "2021-05-03", "2021-05-09"),
+        ("They spoke in May 2021. The ships withdrew the same week.", "2021-05-01", "2021-05-31"),
+    ],
+)
+def test_the_same_night_or_week_is_that_of_what_was_named_last(
+    text: str, start: str, end: str, stage: DocumentStage, resolver: DateResolver
+) -> None:
+    found = dates(stage, resolver, text)[-1]
+    assert (found.start, found.end) == (start, end)
+
+
 def test_the_same_day_is_the_day_named_before(stage: DocumentStage, resolver: DateResolver) -> None:
     found = dates(stage, resolver, "They spoke on 3 May 2021. On the same day the ships withdrew.")
     assert [date.start for date in found] == ["2021-05-03", "2021-05-03"]

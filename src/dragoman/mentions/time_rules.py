@@ -21,10 +21,6 @@ LONGEST_WORD_BEFORE = 16
 DIGITS = "#"
 FISCAL = "a fiscal year or quarter, taken as the calendar's"
 TWELVE = 12
-_SPANNED = re.compile(
-    r"\b(?:first|last|second|third|only|most|least|more|fewer|worst|best|\w{3,}est)\b[^.;:,]{0,40}$", re.IGNORECASE
-)
-"""Before "in 24 years": the years are those that went by, as in "the first visit in 24 years"."""
 _STARTS = re.compile(r"(?<![\w-])(?:(\d+)|['’](?=\d)|[^\W\d_]+)")
 
 
@@ -66,6 +62,8 @@ class TimeRules:
         self._parts: dict[str, Part] = {name: part for part, names in calendar.parts.items() for name in names}
         self._vague: dict[str, Vagueness] = {name: kind for kind, names in calendar.vague.items() for name in names}
         self._words = self._vocabulary()
+        spanned = (*map(re.escape, calendar.spanned), *(rf"\w{{3,}}{ending}" for ending in calendar.spanned_endings))
+        self._spanned = re.compile(rf"\b(?:{'|'.join(spanned)})\b[^.;:,]{{0,40}}$", re.IGNORECASE)
         self._starts = self._by_first_word(self._table())
 
     def at(self, text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
@@ -177,6 +175,7 @@ class TimeRules:
         yield self._rule("number", rf"(?P<n>#number)\s+(?P<unit><unit>)\s+{way}", self._from_previous)
         yield self._rule("the", rf"the\s+(?P<unit><singular>)\s+{way}", self._from_previous)
         yield self._rule("yearbefore", r"(?P<before><yearbefore>)", self._quarter_a_year_before)
+        yield self._rule("the", r"the\s+same\s+(?P<unit><singular>)", self._same_unit)
         yield self._rule("earlier later that", r"(?:(?:earlier|later)\s+)?that\s+(?P<unit><singular>)", self._that_unit)
         yield self._rule("vague", r"(?P<vague><vague>)(?!\s+(?:<number>|<some>|<unit>|few|couple|\d))", self._vague_word)
 
@@ -350,7 +349,7 @@ class TimeRules:
         return self._away(m, context, sign)
 
     def _ahead(self, m: Match, context: Context) -> Reading | None:
-        if _SPANNED.search(m.string, max(0, m.start() - 60), m.start()):
+        if self._spanned.search(m.string, max(0, m.start() - 60), m.start()):
             return None
         return self._away(m, context, 1)
 
@@ -388,6 +387,13 @@ class TimeRules:
 
     def _that_unit(self, m: Match, context: Context) -> Reading:
         return self._beside_previous(context, self._units[m["unit"].lower()], 0)
+
+    def _same_unit(self, m: Match, context: Context) -> Reading | None:
+        """ "the same week": the unit that holds what the text named last; of a whole month, that month is all it says."""
+        before, unit = context.previous, self._units[m["unit"].lower()]
+        if before is None:
+            return None
+        return Reading(before) if not _fits(before, unit) else self._beside_previous(context, unit, 0)
 
     @staticmethod
     def _beside_previous(context: Context, unit: Unit, by: int) -> Reading:

@@ -47,7 +47,7 @@ def _of_another_day(report: Report, meeting: Report) -> bool:
 
 
 def _told_of(report: Report, meeting: Report) -> bool:
-    plain = "status:past" in report.why and not any("embed" in step for step in report.why)
+    plain = {"status:past", "date:none"} <= set(report.why) and not any("embed" in step for step in report.why)
     if report.date is not None or report.status != "happened" or report.event_type not in IN_WORDS or not plain:
         return False
     gone, met = report.trigger.start - meeting.trigger.end, set(_sides(meeting))

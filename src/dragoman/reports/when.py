@@ -95,7 +95,11 @@ class Calendar:
         ):
             if found is not None and self._possible(self.heads[found.i], status):
                 return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
-        return When(None, "date:none")
+        return When(None, "date:none" if self._in_the_main(trigger) else "date:none, told in passing")
+
+    def _in_the_main(self, trigger: Trigger) -> bool:
+        """Whether an act is told in a main clause: what is not ("a letter in which he ...") may be of any day."""
+        return all(above.rel not in ("acl", "advcl") for above in (trigger.outer, *trigger.outer.ancestors()))
 
     def _apart(self, trigger: Trigger) -> When | None:
         """ "on Sunday, two days after X fired": reckoned from the date beside; `None` where no number says how far off."""
