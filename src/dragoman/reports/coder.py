@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.ids import content_id
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Drop, Report, Span
+from dragoman.reports.affairs import within
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, best_per_word, choose, told_enough
@@ -248,8 +249,13 @@ class Coder:
             else:
                 yield report
 
+    def _at_stake(self, finding: Finding) -> Finding:
+        """The finding aimed at the state of the affairs told, where nobody else is: a guess that makes it no surer."""
+        stage = scene(finding.trigger, self.reader) or self._scene(finding.trigger)
+        return within(finding, self.reader, stage, self.page_scene)
+
     def _report(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
-        finding = act.finding
+        finding = self._at_stake(act.finding)
         trigger, frame = finding.trigger, finding.trigger.entry.frame
         speakers, spoken = self.attribution.speakers(trigger.outer)
         when = self.calendar.when(trigger, act.judgement.status)

@@ -57,6 +57,10 @@ class Reader:
         near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
 
+    def state(self, country: str | None) -> Actor | None:
+        """A state that the document names, by its country: its first mention."""
+        return next((each for each in self.marked.actors if each.type == "state" and each.id == country), None)
+
     def at(self, word: Word) -> tuple[Actor, ...]:
         """The mentions that stand at exactly this word."""
         return actors_at(self.marked, word.i)

@@ -1,0 +1,58 @@
+"""Whom an act is aimed at that names and recalls nobody: the state whose affairs are told.
+
+"The authorities shut down the internet", "a crowd marched past the palace": what is done at home to people or things of the
+place is done within the state, which is then on both sides. "Japan called for a return to the constitution": what states of
+elsewhere demand, on a page about one state, without saying of whom, they demand of that state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.records import Actor
+from dragoman.reports.choose import Finding
+from dragoman.reports.reader import Reader
+from dragoman.reports.slots import fillers
+
+AT_HOME = frozenset({"COERCE", "PROTEST"})
+"""Acts that who does them at home does within the state."""
+FROM_ABROAD = frozenset({"REQUEST", "THREATEN"})
+"""Words of other states that on a page about one state are meant for that one. Praise and blame may be for anybody's act."""
+SLOTS = ("object", "on", "of", "for", "to", "against", "complement")
+
+
+def within(finding: Finding, reader: Reader, scene: Actor | None, page: Actor | None) -> Finding:
+    """The finding, its open target filled by the state of the affairs that are told, where the act is of those.
+
+    `scene`: the state that the act or the passage is set in; `page`: the one that the page is about, if there is one.
+    """
+    sources = finding.roles.sources
+    if not sources or finding.roles.targets or not finding.trigger.entry.frame.target:
+        return finding
+    home = {actor.country for actor in sources}
+    if len(home) != 1 or None in home or any(actor.type in ("company", "medium") for actor in sources):
+        return finding
+    if finding.type in AT_HOME and scene is not None and scene.country in home:
+        return _aimed(finding, reader, scene, "at home")
+    if finding.type in FROM_ABROAD and page is not None and page.country not in home and not _addressed(finding):
+        return _aimed(finding, reader, page, "the state that the page is about")
+    return finding
+
+
+def _addressed(finding: Finding) -> bool:
+    """Whether somebody or something is addressed whom the page does not say more of ("appealed to the world")."""
+    return finding.trigger.entry.pos == "noun" or any(fillers(finding.trigger, slot) for slot in ("to", "indirect"))
+
+
+def _aimed(finding: Finding, reader: Reader, land: Actor, why: str) -> Finding:
+    state = None if _of_others(finding, reader, land.country) else reader.state(land.country)
+    if state is None:
+        return finding
+    return replace(finding, roles=replace(finding.roles, targets=(state,), slots=(*finding.roles.slots, f"target:{why}")))
+
+
+def _of_others(finding: Finding, reader: Reader, country: str | None) -> bool:
+    """Whether what the act is done to or about names somebody of another country, or somebody whose country is not known."""
+    things = (word for slot in SLOTS for word in fillers(finding.trigger, slot))
+    named = (actor for thing in things for word in thing.subtree() for actor in reader.at(word))
+    return any(actor.country != country and (actor.id or actor.country or actor.members) for actor in named)
