@@ -132,3 +132,20 @@ def test_a_city_that_an_irregular_verb_enters_is_a_place(read: Read, text: str) 
 def test_a_subject_goes_on_about_the_subject_before(read: Read, text: str, words: str, who: tuple[str, ...]) -> None:
     found = read(text, "2023-09-24")[words]
     assert (found.members or (found.id,)) == who
+
+
+def test_who_bears_arms_for_a_group_stands_for_it(read: Read) -> None:
+    found = read("Three ELN fighters died on Monday. The group said its men had left, and the rebels burned a bridge.")
+    assert found["Three ELN fighters"].id == "org:eln"
+    assert found["its men"].id == "org:eln"
+    assert found["the rebels"].id == "org:eln"
+
+
+def test_of_two_armed_groups_the_rebels_are_neither(read: Read) -> None:
+    found = read("The ELN and FARC were at war for years. On Monday the rebels burned a bridge.")
+    assert found["the rebels"].id is None
+
+
+def test_soldiers_of_a_state_stay_unnamed(read: Read) -> None:
+    found = read("Kenyan fighters died on Monday.")
+    assert found["Kenyan fighters"].id is None

@@ -54,6 +54,14 @@ CLAUSES: Final = 3
 PARALLEL: Final = 0.75
 """The share below which "they" that is a subject gives way to those who are together the subject of the sentence before."""
 LENT: Final = frozenset({"nominal", "unnamed", "title"})
+OWNED_BY: Final = frozenset({"nmod:poss", "compound", "amod"})
+ARMED: Final = frozenset({"MIL", "REB", "UAF"})
+RANKS: Final = frozenset({"men"})
+"""What the nameless members of an armed group are called beside the nouns of its sector."""
+BAND: Final = frozenset(
+    {"rebels", "insurgents", "guerrillas", "paramilitaries", "militants", "militia", "fighters", "militiamen"}
+)
+"""What an armed group is called once it has been named."""
 OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -536,6 +544,37 @@ class _Reading:
                     why = _also(actor.why, f"of {owner.mention.text!r}")
                     self._put(token, replace(actor, country=owner.country, via="nominal", why=why))
 
+    def _join_ranks(self) -> None:
+        """ "ELN fighters", "its men": those who bear arms for a group that is no state's stand for the group."""
+        for token, here in list(self._at.items()):
+            actor = here[-1]
+            nameless = actor.id is None and not actor.members and actor.via in LENT
+            if nameless and (actor.sector in ARMED or self._view.lower[token] in RANKS):
+                owner = next((one for i in self._view.children[token] if (one := self._group_at(i)) is not None), None)
+                owner = owner or self._only_group(token, actor)
+                if owner is not None:
+                    why = _also(actor.why, f"they are those of {owner.mention.text!r}")
+                    self._put(token, replace(owner, mention=actor.mention, via="nominal", why=why, members=()))
+
+    def _only_group(self, token: int, nameless: Actor) -> Actor | None:
+        """Of "the rebels" the one armed group that the page names before, if nothing says that they are others'."""
+        view = self._view
+        bare = all(view.dep[child] in {"det", "case", "punct"} for child in view.children[token])
+        if not (bare and view.is_definite(token) and view.lower[token] in BAND):
+            return None
+        groups = {one.id: one for at, here in self._at.items() if at < token and self._is_group(one := here[-1])}
+        only = next(iter(groups.values())) if len(groups) == 1 else None
+        return only if only is not None and nameless.country in {None, only.country} else None
+
+    @staticmethod
+    def _is_group(actor: Actor) -> bool:
+        return bool(actor.id) and actor.type == "group" and actor.sector in ARMED
+
+    def _group_at(self, owner: int) -> Actor | None:
+        """The armed group that owns or modifies the word above it, if one stands there."""
+        actor = self._actor_at(owner) if self._view.dep[owner] in OWNED_BY else None
+        return actor if actor is not None and self._is_group(actor) else None
+
     def _take_sides(self) -> None:
         """Give bodies and forces that nobody owns the state in mind where they stand."""
         settled = self._rules.sides.settled(self._view, self._at, self._bodies, self._places, self._window)
@@ -544,6 +583,7 @@ class _Reading:
 
     def finished(self) -> tuple[tuple[Actor, ...], ActorsAt]:
         """Everything, in the order of the text."""
+        self._join_ranks()
         self._lend_countries()
         self._lend_to_strangers()
         self._take_sides()

@@ -13,6 +13,8 @@ from dragoman.reports.clauses import antecedent, oblique, phrase
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
+OTHERS = frozenset({"neighbour", "neighbor", "ally", "partner", "rival", "adversary", "foe", "enemy"})
+"""Whom somebody has over against or beside him."""
 
 
 class Reader:
@@ -50,9 +52,10 @@ class Reader:
         return tuple(actor for actor in beside if actor.id)
 
     def _owners(self, word: Word) -> tuple[Actor, ...]:
-        """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to."""
+        """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to, rivals do not."""
         parts = (word, *word.by_dep("compound"))  # "Russian state assets": the adjective may hang on the compound
-        near = [antecedent(child) for part in parts for child in part.by_dep("nmod:poss", "amod")]
+        owning = ("amod",) if word.lemma in OTHERS else ("nmod:poss", "amod")
+        near = [antecedent(child) for part in parts for child in part.by_dep(*owning)]
         near += [child for child in word.by_dep("compound") if child.tag in ("NNP", "NNPS")]  # "EU leaders"
         near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
