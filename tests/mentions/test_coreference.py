@@ -149,3 +149,13 @@ def test_of_two_armed_groups_the_rebels_are_neither(read: Read) -> None:
 def test_soldiers_of_a_state_stay_unnamed(read: Read) -> None:
     found = read("Kenyan fighters died on Monday.")
     assert found["Kenyan fighters"].id is None
+
+
+def test_a_name_of_which_nothing_is_known_holds_no_office(read: Read) -> None:
+    found = read("Wilbur Ockenfels left the room at noon. The senator criticised the treaty on Monday.")
+    assert found["The senator"].id is None
+
+
+def test_a_stranger_with_a_title_may_be_meant_by_it(read: Read) -> None:
+    found = read("Senator Wilbur Ockenfels left the room at noon. The senator criticised the treaty on Monday.")
+    assert found["The senator"].id == found["Wilbur Ockenfels"].id

@@ -298,3 +298,10 @@ def test_what_was_refused_is_not_coded_besides_the_refusal(knowledge: Knowledge)
     coder = Coder(marked(notation), knowledge)
     assert [report.event_type for report in coder.reports()] == ["REJECT"]
     assert [drop.reason for drop in coder.drops] == ["content-of-refusal"]
+
+
+def test_what_a_relative_does_the_owner_does_not(knowledge: Knowledge) -> None:
+    notation = (
+        "Kenya@KEN/NNP/3/nmod:poss 's/POS/1/case father/NN/4/nsubj blamed=blame/VBD/0/root Chad@TCD/NNP/4/obj ././4/punct"
+    )
+    assert not any(actor.id == "KEN" for report in Coder(marked(notation), knowledge).reports() for actor in report.sources)

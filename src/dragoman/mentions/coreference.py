@@ -390,6 +390,9 @@ class _Reading:
     def _may_hold(self, head: Token, person: str) -> bool:
         """Whether a title without a name may mean this person; words that are no title may mean anybody."""
         title = self._titles.get(head.i)
+        if title is not None and person.startswith("name:") and not self._told.get(person):
+            known = self._known.get(person)
+            return known is not None and bool(known.role or known.country or known.sector)
         return title is None or self._rules.holders.may_be(title, person, self._told.get(person, ()), self._window)
 
     def _led(self, land: Token) -> str | None:
