@@ -159,3 +159,8 @@ def test_a_name_of_which_nothing_is_known_holds_no_office(read: Read) -> None:
 def test_a_stranger_with_a_title_may_be_meant_by_it(read: Read) -> None:
     found = read("Senator Wilbur Ockenfels left the room at noon. The senator criticised the treaty on Monday.")
     assert found["The senator"].id == found["Wilbur Ockenfels"].id
+
+
+def test_nobody_is_thanked_by_himself(read: Read) -> None:
+    found = read("Emmanuel Macron flew home on Monday. Olaf Scholz was thanked by him in a speech.")
+    assert found["him"].id != "person:olaf-scholz"

@@ -62,7 +62,7 @@ BAND: Final = frozenset(
     {"rebels", "insurgents", "guerrillas", "paramilitaries", "militants", "militia", "fighters", "militiamen"}
 )
 """What an armed group is called once it has been named."""
-OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
+OBJECTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
