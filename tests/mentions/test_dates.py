@@ -105,6 +105,18 @@ def test_the_same_day_is_the_day_named_before(stage: DocumentStage, resolver: Da
     assert [date.start for date in found] == ["2021-05-03", "2021-05-03"]
 
 
+def test_the_same_day_outlives_the_years_named_since(stage: DocumentStage, resolver: DateResolver) -> None:
+    found = dates(
+        stage, resolver, "They spoke on 3 May 2021. A song of the 1980s was played. The ships withdrew the same day."
+    )
+    assert [date.start for date in found] == ["2021-05-03", "1980-01-01", "2021-05-03"]
+
+
+def test_that_month_is_of_the_year_named_before(stage: DocumentStage, resolver: DateResolver) -> None:
+    found = dates(stage, resolver, "The treaty lapsed in 2016. That October the ships withdrew.")
+    assert [date.start for date in found] == ["2016-01-01", "2016-10-01"]
+
+
 def test_a_page_without_a_date_keeps_the_words_unresolved(stage: DocumentStage, resolver: DateResolver) -> None:
     (found,) = dates(stage, resolver, "The minister resigned on Monday.", None)
     assert (found.start, found.end, found.text) == (None, None, "Monday")

@@ -29,3 +29,12 @@ def last_day(sentence: str, knowledge: Knowledge) -> str | None:
 )  # fmt: skip
 def test_the_day_of_a_clause_beside_a_dated_one(clause: str, verb: int, wanted: str | None, knowledge: Knowledge) -> None:
     assert last_day(f"{MET.format(verb)} {clause}", knowledge) == wanted
+
+
+OPENING = "On/IN/2/case Friday/NNP/4/obl Kenya@KEN/NNP/4/nsubj met=meet/VBD/0/root Chad@TCD/NNP/4/obj ,/,/8/punct"
+ATTACK = "Mali@MLI/NNP/8/nsubj attacked=attack/VBD/4/{} Niger@NER/NNP/8/obj ././4/punct"
+
+
+@pytest.mark.parametrize("relation", ["conj", "parataxis"])
+def test_a_day_that_opens_the_sentence_is_that_of_every_clause(relation: str, knowledge: Knowledge) -> None:
+    assert last_day(f"{OPENING} {ATTACK.format(relation)}", knowledge) == "2021-06-11"

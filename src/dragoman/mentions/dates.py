@@ -59,7 +59,8 @@ class DateResolver:
             if reading is None:
                 continue
             end_of_last = end
-            context.previous = context.previous if reading.aside else reading.stretch or context.previous
+            if reading.stretch is not None and not reading.aside:
+                context.name(reading.stretch)
             span = _span(document, start, end)
             if span is not None:
                 yield reading, span

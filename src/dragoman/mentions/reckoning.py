@@ -22,12 +22,19 @@ FAR_DAYS = 245
 
 @dataclass(slots=True)
 class Context:
-    """What the text so far allows: the page's date, the stretch and the quarter named last, the tense around the words."""
+    """What the text so far allows: the page's date, the stretch, quarter and day named last, the tense around the words."""
 
     anchor: date | None
     previous: Stretch | None = None
     quarter: Stretch | None = None
+    day: date | None = None
     direction: Direction | None = None
+
+    def name(self, stretch: Stretch) -> None:
+        """The text names a stretch; the day named before stays in mind while only years and the like are named."""
+        self.previous = stretch
+        if stretch.precision in ("day", "week", "month"):
+            self.day = stretch.start if stretch.precision == "day" else None
 
 
 def nearest(context: Context, of_year: Callable[[int], Stretch | None]) -> Stretch | None:

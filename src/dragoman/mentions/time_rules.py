@@ -177,6 +177,7 @@ class TimeRules:
         yield self._rule("yearbefore", r"(?P<before><yearbefore>)", self._quarter_a_year_before)
         yield self._rule("the", r"the\s+same\s+(?P<unit><singular>)", self._same_unit)
         yield self._rule("earlier later that", r"(?:(?:earlier|later)\s+)?that\s+(?P<unit><singular>)", self._that_unit)
+        yield self._rule("that the", r"(?:that|the\s+same)\s+(?P<month><month>)(?!\.?\s+\d)", self._that_month)
         yield self._rule("vague", r"(?P<vague><vague>)(?!\s+(?:<number>|<some>|<unit>|few|couple|\d))", self._vague_word)
 
     def _bare(self) -> Iterator[Rule]:
@@ -388,6 +389,12 @@ class TimeRules:
     def _that_unit(self, m: Match, context: Context) -> Reading:
         return self._beside_previous(context, self._units[m["unit"].lower()], 0)
 
+    def _that_month(self, m: Match, context: Context) -> Reading | None:
+        """ "that October": of the year that the text named last."""
+        if context.previous is None or not m["month"][0].isupper():
+            return None
+        return Reading(stretches.month(context.previous.start.year, self._months[m["month"].lower()]))
+
     def _same_unit(self, m: Match, context: Context) -> Reading | None:
         """ "the same week": the unit that holds what the text named last; of a whole month, that month is all it says."""
         before, unit = context.previous, self._units[m["unit"].lower()]
@@ -397,7 +404,8 @@ class TimeRules:
 
     @staticmethod
     def _beside_previous(context: Context, unit: Unit, by: int) -> Reading:
-        before = context.previous
+        day = _day_named(context) if unit == "day" else None
+        before = stretches.day(day) if day else context.previous
         if before is None or not _fits(before, unit):
             return Reading(None)
         if unit == "year" and before.precision == "month" and by:
@@ -494,9 +502,8 @@ def _day_from(day: date | None, by: int) -> Reading:
 
 
 def _day_named(context: Context) -> date | None:
-    """The day that the text named last, where what it named last is a day."""
-    before = context.previous
-    return before.start if before and before.precision == "day" else None
+    """The day that the text named last, where it has named no other week or month since."""
+    return context.day
 
 
 def _fits(stretch: Stretch, unit: Unit) -> bool:

@@ -32,6 +32,7 @@ class Calendar(Knowledge):
     `future_governors` lemmas whose clause lies ahead. `centuries` and `decades` are years in words ("nineteen ninety-six",
     "the nineties"). `year_before` are words that ask for the same stretch a year earlier ("the year-ago quarter").
     `vague` are words of time that name no days; `some` are counts of which the same holds ("several years ago").
+    `clause_sides` are conjunctions by whether their clause lies behind (1: ahead) of what it hangs on ("two days after").
     Before "in 24 years", `spanned` words and `spanned_endings` make the years those that went by ("the first visit in").
     """
 
@@ -67,6 +68,7 @@ class Calendar(Knowledge):
     vague: dict[Vagueness, tuple[str, ...]]
     spanned: tuple[str, ...]
     spanned_endings: tuple[str, ...]
+    clause_sides: dict[str, int]
 
 
 def load_calendar(folder: Path | None = None, language: str = "en") -> Calendar:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.mentions import stretches
 from dragoman.mentions.reckoning import numbered
@@ -43,10 +43,6 @@ NEWS_DAYS = 60
 """What happened longer before the page's date than this is no news of the page but its background."""
 
 
-AWAY = {"after": -1, "since": -1, "before": 1}
-"""Whether a clause with this word lies behind or ahead of what it hangs on: "two days after X fired"."""
-
-
 @dataclass(frozen=True, slots=True)
 class When:
     """A date and the rule that attached it; `since` which the act goes on."""
@@ -54,6 +50,11 @@ class When:
     date: Date | None
     why: str
     since: bool = False
+
+    @property
+    def stretch(self) -> Date | None:
+        """The days of the act: open at the end where it goes on since then."""
+        return replace(self.date, end=None) if self.date is not None and self.since else self.date
 
 
 class Calendar:
@@ -64,7 +65,7 @@ class Calendar:
         self.judge = judge
         self.published = reader.marked.document.article.published
         words = judge.knowledge.calendar
-        self.numbers = words.numbers
+        self.numbers, self.sides = words.numbers, words.clause_sides
         self.units: dict[str, Unit] = {name: unit for unit, names in words.units.items() for name in names}
         self.heads = self._heads()
 
@@ -105,14 +106,14 @@ class Calendar:
         """ "on Sunday, two days after X fired": reckoned from the date beside; `None` where no number says how far off."""
         verb = self._verb(trigger)
         mark = next(verb.by_dep("mark"), None) if verb is not None and verb.rel == "advcl" else None
-        if verb is None or verb.head is None or mark is None or mark.lower not in AWAY or mark.i == 0:
+        if verb is None or verb.head is None or mark is None or mark.lower not in self.sides or mark.i == 0:
             return None
         unit = self.reader.tree.words[mark.i - 1]
         number, name = unit.first("nummod"), self.units.get(unit.lower)
         if number is None or name is None or not self._is_number(number.lower):
             return None
         count, base = numbered(number.lower, self.numbers), self._base(verb.head, unit)
-        found = stretches.shifted(base, name, AWAY[mark.lower] * count) if base is not None else None
+        found = stretches.shifted(base, name, self.sides[mark.lower] * count) if base is not None else None
         if found is None:
             return When(None, "date:none")
         span = self.reader.span(number, mark)
@@ -189,16 +190,17 @@ class Calendar:
         dated = self._clause_of(dates[0])
         if dated is None or dated is verb or not self._idle(dates[0], dated):
             return None
-        return dates[0] if self._one_breath(verb, dated) else None
+        return dates[0] if self._one_breath(verb, dated, dates[0]) else None
 
-    def _one_breath(self, verb: Word, dated: Word) -> bool:
+    def _one_breath(self, verb: Word, dated: Word, date: Word) -> bool:
         """Whether a verb hangs below a dated one by coordination, participles or a "where"-clause alone, or beside it."""
         word: Word | None = verb
         for _ in range(4):
             if word is None or word is dated:
                 return word is dated
-            told = word.rel == "conj" or (word.dep == "advcl" and word.tag == "VBG") or _at_which(word)
-            if not told or (word.rel == "conj" and not (_same_tense(word, first_conjunct(word)) and _of_one(word, dated))):
+            beside = word.rel == "conj" or (word.dep == "parataxis" and _opens(dated, date))
+            told = beside or (word.dep == "advcl" and word.tag == "VBG") or _at_which(word)
+            if not told or (beside and not (_same_tense(word, _beside_which(word)) and _shares(word, dated, date))):
                 return False
             if word.rel == "conj" and first_conjunct(dated) is first_conjunct(word):
                 return word.i > dated.i
@@ -312,11 +314,31 @@ def _of_its_own_time(verb: Word) -> bool:
     return any(child.timed or any(below.timed for below in child.children) for child in verb.by_dep("obl", "advmod"))
 
 
-def _of_one(word: Word, dated: Word) -> bool:
-    """Whether coordinated verbs have one subject: "X left on Monday, and Y signed" says no day of the signing."""
-    return word.i < dated.i or word.first("nsubj") is None
+def _shares(word: Word, dated: Word, date: Word) -> bool:
+    """Whether coordinated verbs have one subject, or a date that opens the sentence and so stands before each.
+
+    "X left on Monday, and Y signed" says no day of the signing, "On Monday X left, and Y signed" does.
+    """
+    return word.i < dated.i or word.first("nsubj", "nsubj:pass") is None or _opens(dated, date)
+
+
+def _opens(dated: Word, date: Word) -> bool:
+    """Whether a date stands before its clause's subject."""
+    subject = dated.first("nsubj", "nsubj:pass")
+    return date.head is dated and subject is not None and date.i < subject.i and dated.rel == "root"
+
+
+def _beside_which(word: Word) -> Word:
+    """The verb with which another is coordinated, with or without a conjunction."""
+    return word.head if word.dep == "parataxis" and word.head is not None else first_conjunct(word)
 
 
 def _same_tense(one: Word, other: Word) -> bool:
     before = [any(helper.lower == "had" for helper in auxiliaries(each)) for each in (one, other)]
-    return before[0] == before[1] and (one.tag == other.tag or {one.tag, other.tag} <= {"VBD", "VBN"})
+    tags = {_finite(one).tag, _finite(other).tag}
+    return before[0] == before[1] and (len(tags) == 1 or tags <= {"VBD", "VBN"})
+
+
+def _finite(verb: Word) -> Word:
+    """What bears the tense: the copula of "was back"."""
+    return verb.first("cop") or verb
