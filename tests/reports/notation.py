@@ -4,7 +4,8 @@ One word each: `form[=lemma][@ACTOR]/TAG/head/label`, heads counted from 1, 0 fo
 
     Kenya@KEN/NNP/2/nsubj condemned=condemn/VBD/0/root Chad@TCD/NNP/2/obj ./././2/punct
 
-Several sentences are several lines. An actor is a state unless its name starts with a small letter ("@rebels": a group).
+Several sentences are several lines. An actor is a state unless its name starts with a small letter ("@rebels": a group;
+"@person:doe": a person in office).
 """
 
 from __future__ import annotations
@@ -130,6 +131,8 @@ def _blocks(parsed: Doc, headline: int) -> tuple[TokenBlock, ...]:
 
 def _actor(token: Token, span: Span) -> Actor:
     name = token.actor or ""
+    if name.startswith("person:"):
+        return Actor(name, name, "person", None, "GOV", None, span, "name")
     if name[0].islower():
         return Actor(f"group:{name}", name, "group", None, "REB", None, span, "name")
     return Actor(name, name, "state", name, "GOV", None, span, "name")

@@ -39,8 +39,10 @@ class StanceCue(Frame):
     `basis`: "act" where saying or doing it is an act of the holder's ("welcomed"), "outlet" where it describes ("favours").
     `weak` cues hold for issues of the ontology only ("seeks to"): of anything else they tell no stand. `over` names the
     slots of the matter where the target is a person or state ("accused X of ...", "praised X for ..."). `on_actor` cues
-    need a target that is an actor himself. The slot `self` is whom the trigger itself means ("Mali's ally Niger", "Chad, a
-    critic of the deal", "Fiji is a supporter"). An example's `target` is the issue's head word or the object's id.
+    need a target that is an actor himself. `mutual` cues hold both ways between persons and parties ("his rival Doe", "the
+    feud between"); `personal` ones only between persons and parties, one of them in politics ("beat"). The slot `self` is
+    whom the trigger itself means ("Mali's ally Niger", "Chad, a critic of the deal", "Fiji is a supporter"). An example's
+    `target` is the issue's head word or the object's id.
     """
 
     cameo: str = ""
@@ -50,6 +52,8 @@ class StanceCue(Frame):
     weak: bool = False
     over: tuple[Slot, ...] = ()
     on_actor: bool = False
+    mutual: bool = False
+    personal: bool = False
 
 
 class ActStance(Knowledge):
@@ -100,7 +104,8 @@ class StanceWords(Knowledge):
     `openers`: words cut from the beginning of an issue's phrase. `bearers`: nouns that bear the stand of whose they are
     ("China's statement welcomed"). `furthering`: verbs that with what they govern make a weak cue tell of a stand ("seeks to
     restore ties"). `no_issue`: nouns that head no issue: times ("has demanded for years") and what is only said ("rejected
-    the reports").
+    the reports"). `reproaching`: what one calls on a person to do whom one is against ("to resign"). `branding`:
+    verbs by which somebody judges against a person, whatever he makes of him ("branded him a clown").
     """
 
     wanted: tuple[str, ...]
@@ -114,6 +119,8 @@ class StanceWords(Knowledge):
     bearers: tuple[str, ...]
     furthering: tuple[str, ...]
     no_issue: tuple[str, ...]
+    reproaching: tuple[str, ...]
+    branding: tuple[str, ...]
 
 
 def load_stances(folder: Path | None = None) -> dict[str, Stance]:

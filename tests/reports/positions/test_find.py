@@ -177,3 +177,53 @@ def _moved(word: str, by: int) -> str:
     """A word of the notation whose head stands further on; the clause hangs on the second word."""
     form, tag, head, label = word.rsplit("/", 3)
     return f"{form}/{tag}/{head if label == 'ccomp' else int(head) + by}/{label}"
+
+
+def stands(positions: tuple[Position, ...]) -> set[tuple[str | None, str, str | None]]:
+    return {(each.holders[0].id, each.stance, each.object.id if each.object else None) for each in positions}
+
+
+RIVAL = "{}/NNP/2/nsubj met=meet/VBD/0/root his/PRP$/4/nmod:poss rival/NN/2/obj ,/,/4/punct {}/NNP/4/appos ././2/punct"
+
+
+def test_rivals_who_are_persons_are_against_each_other(read: Read) -> None:
+    positions = read(RIVAL.format("Doe@person:doe", "Roe@person:roe").replace("his/PRP$", "Poe's@person:poe/NNP"))
+    assert stands(positions) == {
+        ("person:roe", "opposes", "person:poe"),
+        ("person:poe", "opposes", "person:roe"),
+    }
+
+
+def test_what_is_said_of_a_rival_state_is_not_returned(read: Read) -> None:
+    positions = read(RIVAL.format("Doe@person:doe", "Chad@TCD").replace("his/PRP$", "Kenya's@KEN/NNP"))
+    assert stands(positions) == {("TCD", "opposes", "KEN")}
+
+
+BEAT = "{}/NNP/2/nsubj beat/VBD/0/root {}/NNP/2/obj ././2/punct"
+
+
+def test_contests_are_stands_between_persons_and_not_between_teams(read: Read) -> None:
+    assert stands(read(BEAT.format("Doe@person:doe", "Roe@person:roe"))) == {("person:doe", "opposes", "person:roe")}
+    assert not read(BEAT.format("Kenya@KEN", "Chad@TCD"))
+
+
+def test_whose_supporter_somebody_is_takes_no_stand_by_it(read: Read) -> None:
+    assert not read(
+        "A/DT/3/det Doe@person:doe/NNP/3/compound supporter/NN/4/nsubj wrote=write/VBD/0/root to/IN/6/case "
+        "Chad@TCD/NNP/4/obl ././4/punct"
+    )
+
+
+URGED = "Kenya@KEN/NNP/2/nsubj urged=urge/VBD/0/root {}/NNP/2/obj to/TO/5/mark {}/VB/2/xcomp ././2/punct"
+
+
+def test_whoever_calls_on_a_person_to_go_is_against_him(read: Read) -> None:
+    assert ("KEN", "opposes", "person:doe") in stands(read(URGED.format("Doe@person:doe", "resign")))
+    assert ("KEN", "opposes", "person:doe") not in stands(read(URGED.format("Doe@person:doe", "stay")))
+
+
+def test_to_brand_a_person_is_to_judge_him_whatever_the_word(read: Read) -> None:
+    positions = read(
+        "Kenya@KEN/NNP/2/nsubj branded=brand/VBD/0/root Doe@person:doe/NNP/2/obj a/DT/5/det tourist/NN/2/xcomp ././2/punct"
+    )
+    assert stands(positions) == {("KEN", "opposes", "person:doe")}

@@ -14,7 +14,7 @@ from dragoman.reports.clauses import agents, patients
 from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.positions.knowledge import StanceKnowledge
 from dragoman.reports.positions.speakers import Speakers
-from dragoman.reports.positions.stands import Stand, may_hold
+from dragoman.reports.positions.stands import Stand, is_personal, may_hold
 from dragoman.reports.predicates import is_negated
 from dragoman.reports.reader import Reader, identity
 from dragoman.reports.tree import Word, marker, preposition
@@ -39,9 +39,9 @@ class SpeechReader:
         """For each speaker and each actor that he judges in a sentence, the stand that his words add up to."""
         strict = [(word, sign) for word in sentence if (sign := self._sign(word, self.knowledge.judgements))]
         words = strict + [(word, sign) for word in sentence if (sign := self._sign(word, self.knowledge.personal))]
+        yield from self._named(sentence, strict, words)
         if not words:
             return
-        yield from self._named(sentence, strict)
         found: dict[tuple[str, str], list[tuple[int, Word, Actor, tuple[Actor, ...]]]] = defaultdict(list)
         spoken = [(named, *pair) for named in sentence for pair in self._spoken_of(named)]
         for word, sign in words if spoken else ():
@@ -51,17 +51,29 @@ class SpeechReader:
         for judged in found.values():
             yield from self._sum(judged)
 
-    def _named(self, sentence: tuple[Word, ...], words: list[tuple[Word, int]]) -> Iterator[Stand]:
-        """ "called him a liar": the subject judges the object by the words that follow."""
+    def _named(
+        self, sentence: tuple[Word, ...], strict: list[tuple[Word, int]], words: list[tuple[Word, int]]
+    ) -> Iterator[Stand]:
+        """ "called him a liar": the subject judges the object by the words that follow, or by a verb that only blames."""
         for verb in sentence:
             if verb.is_verb and verb.lemma in self.knowledge.naming:
                 speakers = tuple(actor for each in agents(verb) for actor in self.reader.actors(each) if may_hold(actor))
                 heads = patients(verb) or tuple(verb.by_dep("nsubj"))
                 about = (actor for head in heads for actor in self.reader.actors(head) if actor.id is not None)
                 on = next((actor for actor in about if all(not _same_side(actor, each) for each in speakers)), None)
-                inside = [(sign, word) for word, sign in words if word.i > verb.i and verb in word.ancestors()]
-                if speakers and on is not None and inside:
+                if on is None:
+                    continue
+                known = words if is_personal(on) else strict
+                inside = [(sign, word) for word, sign in known if word.i > verb.i and verb in word.ancestors()]
+                if not inside and is_personal(on) and self._brands(verb):
+                    inside = [(-1, verb)]
+                if speakers and inside:
                     yield from self._sum([(sign, word, on, speakers) for sign, word in inside])
+
+    def _brands(self, verb: Word) -> bool:
+        """ "branded him a clown": a verb that takes its object for something bad, with what it takes him for."""
+        made = verb.first("xcomp") or next((each for each in verb.by_dep("obl") if preposition(each) == "as"), None)
+        return verb.lemma in self.knowledge.words.branding and made is not None
 
     def _sum(self, judged: list[tuple[int, Word, Actor, tuple[Actor, ...]]]) -> Iterator[Stand]:
         total = sum(weight for weight, *_ in judged)
@@ -114,10 +126,10 @@ class SpeechReader:
         said_of = [each for each in near if _said_of(word, each[0])]
         if in_phrase or said_of:
             strict = any(key in self.knowledge.judgements for key in _readings(word))
-            return [each[1:] for each in in_phrase or said_of if strict or _is_personal(each[1])]
+            return [each[1:] for each in in_phrase or said_of if strict or is_personal(each[1])]
         if any(self.reader.at(subject) for subject in _subjects(word)):
             return []  # said of somebody else
-        return [each[1:] for each in near if _is_personal(each[1])]
+        return [each[1:] for each in near if is_personal(each[1])]
 
     def _may_judge(self, word: Word, named: Word) -> bool:
         """Whether both stand in one clause, and the word is nothing that is done to whom the other names."""
@@ -167,10 +179,6 @@ def _clause(word: Word) -> Word:
             return current
         current = current.head
     return current
-
-
-def _is_personal(actor: Actor) -> bool:
-    return actor.type == "person" or actor.sector == "PTY"
 
 
 def _same_side(actor: Actor, speaker: Actor) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 
+from dragoman.ontology.stances import StanceCue
 from dragoman.records import Actor, PositionBasis, Report, Status
 from dragoman.reports.clauses import agents, oblique
 from dragoman.reports.coder import Coder
@@ -14,11 +16,12 @@ from dragoman.reports.predicates import Judgement, is_negated, own_reality
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import fits
 from dragoman.reports.slots import filler_groups, fillers, lent
-from dragoman.reports.tree import Word, first_conjunct
+from dragoman.reports.tree import Word, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger, find_triggers
 
 HELD: frozenset[Status] = frozenset({"happened", "ongoing", "background", "planned"})
 """Statuses in which whoever takes a stand has it."""
+CALL = "calls-for"
 SELF = "self"
 """The slot of whom a noun of stance itself means ("Mali's ally Niger")."""
 BESIDE = ("appos", "flat", "nmod:desc")
@@ -67,18 +70,51 @@ class StandReader:
         """Stands that words of stance show: "opposes", "China's opposition to", "is in favour of"."""
         for trigger in find_triggers(self.reader.tree, sentence, self.knowledge.reading):
             if isinstance(trigger.entry, StanceEntry) and fits(trigger, self.knowledge.reading.status):
-                yield from self._of_trigger(trigger, trigger.entry)
+                for stand in self._of_trigger(trigger, trigger.entry):
+                    yield from self._with_reproach(stand)
+
+    def _with_reproach(self, stand: Stand) -> Iterator[Stand]:
+        """A stand; and whoever calls on a person or party to give up or go is against them as well."""
+        yield stand
+        head, on = stand.head, stand.object
+        if stand.stance != CALL or on is None or head is None:
+            return
+        if is_personal(on) and head.lemma in self.knowledge.words.reproaching:
+            yield replace(stand, stance="opposes", head=None, weak=False)
 
     def _of_trigger(self, trigger: Trigger, entry: StanceEntry) -> Iterator[Stand]:
         cue = entry.cue
         holders = self._filling(trigger, cue.source)
         heads = self._targets(trigger, cue.target, holders) if holders else ()
-        if not heads:
+        judgement = self.coder.judge.judge(trigger) if holders and (heads or cue.mutual) else None
+        if judgement is None:
             return
-        judgement = self.coder.judge.judge(trigger)
         stance = self._held(cue.stance, judgement)
-        known = {identity(each) for each in holders}
         told = self.acts.get(trigger.word.i)
+        plain = Stand(
+            word=trigger.word,
+            words=trigger.words,
+            outer=trigger.outer,
+            holders=holders,
+            stance=stance or "",
+            head=None,
+            object=None,
+            basis=cue.basis,
+            weak=cue.weak,
+            rank=(2 * len(cue.needs) + cue.on_actor, len(trigger.words), not cue.weak),
+            why=(f"cue:{entry.name}", *(f"status:{step}" for step in judgement.why)),
+            report=told[1] if told else None,
+        )
+        found = tuple(self._on(plain, trigger, cue, stance, heads))
+        if cue.mutual and stance is not None:
+            found = tuple(_both_ways(plain, found, self._others(heads, holders)))
+        yield from (each for each in found if not cue.personal or _between_politicians(each))
+
+    def _on(
+        self, plain: Stand, trigger: Trigger, cue: StanceCue, stance: str | None, heads: tuple[Word, ...]
+    ) -> Iterator[Stand]:
+        """The stand that is shown on each of these heads."""
+        known = {identity(each) for each in plain.holders}
         for head in self._matters(tuple(self._meant(head, trigger.word) for head in heads)):
             on = self.object(head, known)
             named = self._names_actor(head) or _reciprocal(head)
@@ -86,20 +122,11 @@ class StandReader:
             if held is None or (cue.on_actor and not named) or (named and on is None and not _reciprocal(head)):
                 continue
             matter = self._matter(trigger, cue.over, head) if named else None
-            yield Stand(
-                word=trigger.word,
-                words=trigger.words,
-                outer=trigger.outer,
-                holders=holders,
-                stance=held,
-                head=matter or head,
-                object=on,
-                basis=cue.basis,
-                weak=cue.weak,
-                rank=(2 * len(cue.needs) + cue.on_actor, len(trigger.words), not cue.weak),
-                why=(f"cue:{entry.name}", *(f"status:{step}" for step in judgement.why)),
-                report=told[1] if told else None,
-            )
+            yield replace(plain, stance=held, head=matter or head, object=on)
+
+    def _others(self, heads: tuple[Word, ...], holders: tuple[Actor, ...]) -> bool:
+        """Whether heads tell of anything but the holders themselves."""
+        return any(not (found := self.reader.actors(head)) or any(each not in holders for each in found) for head in heads)
 
     def _held(self, stance: str, judgement: Judgement) -> str | None:
         """The stance that is left of one by its status; `None` where nobody holds it, or only others say so."""
@@ -116,7 +143,7 @@ class StandReader:
 
     def _called(self, stance: str | None, head: Word | None) -> str | None:
         """A call whose clause is denied ("urged X not to leave") is against it; one whose clause is a fact is none."""
-        if stance != "calls-for" or head is None or not (head.is_verb or head.first("cop") is not None):
+        if stance != CALL or head is None or not (head.is_verb or head.first("cop") is not None):
             return stance
         status = self.knowledge.reading.status
         if is_negated(head, status):
@@ -128,7 +155,10 @@ class StandReader:
     def _filling(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Actor, ...]:
         for slot in slots:
             for words in self._groups(trigger, slot):
-                found = distinct(tuple(actor for word in words for actor in self.holders(word) if slot != SELF or actor.id))
+                if slot == SELF:  # not whose supporter he is: "a Mali supporter voted" says nothing of Mali
+                    found = distinct(tuple(actor for word in words for actor in self._selves(word)))
+                else:
+                    found = distinct(tuple(actor for word in words for actor in self.holders(word)))
                 if found:
                     return found
                 if slot == "subject" and words and trigger.entry.pos != "noun":
@@ -140,6 +170,10 @@ class StandReader:
             yield from filler_groups(trigger, slot)
         else:
             yield from _itself(trigger.word)
+
+    def _selves(self, word: Word) -> Iterator[Actor]:
+        """Whom a noun of stance means, never its owner."""
+        return (actor for actor in self.reader.actors(word, owners=False) if may_hold(actor) and actor.id)
 
     def holders(self, word: Word) -> tuple[Actor, ...]:
         """Who may hold a stand by this word: known actors, also through what speaks for them; "we" is whoever speaks."""
@@ -232,11 +266,14 @@ class StandReader:
             for head in heads or (None,):
                 held = self._called(stance, head)
                 if held is not None:
-                    yield Stand(word, trigger.words, trigger.outer, holders, held, head, on, "act", why=why, report=report)
+                    stand = Stand(word, trigger.words, trigger.outer, holders, held, head, on, "act", why=why, report=report)
+                    yield from self._with_reproach(stand)
 
 
 def _fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
     """What stands in a slot; of "stayed neutral in" what hangs on the verb."""
+    if slot == SELF:
+        return next((words for words in _itself(trigger.word) if words), ())
     found = fillers(trigger, slot)
     word = trigger.word
     if not found and trigger.entry.pos == "adjective" and word.rel == "xcomp" and word.head is not None:
@@ -249,6 +286,12 @@ def _itself(noun: Word) -> Iterator[tuple[Word, ...]]:
     if noun.first("cop") is not None:
         yield tuple(noun.by_dep("nsubj"))
         return
+    if noun.rel == "nmod" and noun.head is not None and noun.head.lower == "one" and preposition(noun) == "of":
+        yield from _itself(noun.head)  # "is one of Mali's critics"
+        return
+    if noun.rel == "conj" and any(child.lower == "other" for child in noun.by_dep("amod")):
+        yield (first_conjunct(noun),)  # "Chad and other critics"
+        return
     yield tuple(noun.by_dep(*BESIDE))
     if (noun.dep in BESIDE or noun.rel in ("appos", "compound")) and noun.head is not None:
         yield (noun.head,)
@@ -258,6 +301,33 @@ def _itself(noun: Word) -> Iterator[tuple[Word, ...]]:
 def _reciprocal(head: Word) -> bool:
     """ "each other", "one another"."""
     return head.lower in ("other", "another") and any(child.lower in ("each", "one") for child in head.children)
+
+
+def _both_ways(plain: Stand, found: Iterable[Stand], others: bool) -> Iterator[Stand]:
+    """Of a mutual stand between persons or parties also how it is returned; told of holders alone, each is on each other."""
+    for stand in found:
+        yield stand
+        if stand.object is not None and is_personal(stand.object):
+            for holder in stand.holders:
+                if holder.id is not None and is_personal(holder):
+                    yield replace(stand, holders=(stand.object,), object=holder, head=None)
+    if not others:
+        for one, other in permutations((each for each in plain.holders if is_personal(each)), 2):
+            if other.id is not None:
+                yield replace(plain, holders=(one,), object=other)
+
+
+def _between_politicians(stand: Stand) -> bool:
+    """Whether the holders and whom the stand is on are persons or parties, one of them in politics."""
+    if stand.object is None:
+        return False
+    parties = (stand.object, *stand.holders)
+    return all(is_personal(each) for each in parties) and any(each.sector for each in parties)
+
+
+def is_personal(actor: Actor) -> bool:
+    """Whether an actor is a person or a party."""
+    return actor.type == "person" or actor.sector == "PTY"
 
 
 def may_hold(actor: Actor) -> bool:
