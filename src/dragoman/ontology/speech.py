@@ -20,8 +20,9 @@ class SpeechAct(Knowledge):
     "evidence" what something shows; all but speech are quotes only where they hold words in quotation marks.
     `act` is what was done by saying it (the entry's `id` unless given). `verbs` and `nouns` are lemmas, with a particle
     where they have one ("point out"). `takes` lists what may be the content: "clause", "infinitive", "gerund", "object",
-    "predicate", "as", or a preposition. `to` says where the addressee stands: "object", "owner" (of the object), or a
-    preposition. `runs_on` is true of verbs whose participle goes on telling what the speaker of the clause said ("adding").
+    "predicate", "as", or a preposition. `to` says where the addressee stands: "object", "receiver" (an indirect object),
+    "owner" (of the object), or a preposition. `runs_on` is true of verbs whose participle goes on telling what the speaker
+    of the clause said ("adding").
     """
 
     id: str
@@ -40,7 +41,9 @@ class SpeechWords(Knowledge):
     `sources`: prepositions of a source ("according_to"). `texts`: nouns that speak for whoever issued them ("the statement
     said"). `media`: for each medium the nouns and verbs that name it. `occasions`: nouns of occasions on which things are
     said. `contacts`: verbs whose object is spoken to ("phoned X, saying"), with the preposition where they need one.
-    `relays`: verbs by which a third party relays ("quoted X as saying"). `self`: pronouns of whoever speaks.
+    `relays`: verbs by which a third party relays ("quoted X as saying"). `citing`: those whose participle names the speaker
+    ("the agency said, citing X"). `carriers`: verbs of whoever brings a text to the public ("a statement carried by X").
+    `channels`: prepositions of whoever passes words on ("said through X"). `self`: pronouns of whoever speaks.
     `impersonal`: subjects that are nobody ("there"). `vague`: determiners of somebody whom the page does not tell apart
     ("a diplomat"). `voices`: nouns of people who speak though the page may not name them ("sources").
     """
@@ -51,6 +54,9 @@ class SpeechWords(Knowledge):
     occasions: tuple[str, ...]
     contacts: tuple[str, ...]
     relays: tuple[str, ...]
+    citing: tuple[str, ...]
+    carriers: tuple[str, ...]
+    channels: tuple[str, ...]
     self: tuple[str, ...]
     impersonal: tuple[str, ...]
     vague: tuple[str, ...]

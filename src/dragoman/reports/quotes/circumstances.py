@@ -29,7 +29,25 @@ class Circumstances:
 
     def addressees(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """To whom: as the verb tells, or whoever was met, phoned or written to in saying it."""
-        return self._others(saying.told or self._contacted(saying.verb) or self._met(saying), said_by)
+        spoken_of = any(saying.first <= word.i <= saying.last for word in saying.told)
+        told = (spoken_of and self._met(saying)) or saying.told or self._contacted(saying.verb) or self._met(saying)
+        return self._others(told, said_by)
+
+    def relay(self, saying: Saying, said_by: tuple[Actor, ...]) -> Actor | None:
+        """Through whom: "said through his spokesman", "in a statement carried by the agency"."""
+        around = tuple(self._around(saying))
+        channels = tuple(
+            word for word in around if preposition(word) in self.words.channels and word.lemma not in self.words.occasions
+        )
+        texts = (word for word in around if word.lemma in self.words.texts or self._named_medium(word))
+        carriers = tuple(
+            agent
+            for text in texts
+            for verb in text.by_dep("acl")
+            if verb.lemma in self.words.carriers
+            for agent in agents(verb)
+        )
+        return next(iter(self._others(channels + carriers, said_by)), None)
 
     def spoken_to_before(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom the speaker met or phoned in the sentence before: "Doe met Berg. Doe said ..."."""

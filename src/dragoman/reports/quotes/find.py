@@ -17,7 +17,7 @@ from dragoman.reports.quotes.join import Joiner
 from dragoman.reports.quotes.knowledge import CLAUSE, GERUND, INFINITIVE
 from dragoman.reports.quotes.marks import Quotation, quotations
 from dragoman.reports.quotes.nominal import ACCORDING, nominal_sayings
-from dragoman.reports.quotes.sayings import Saying, verb_sayings
+from dragoman.reports.quotes.sayings import Saying, is_citing, verb_sayings
 from dragoman.reports.quotes.speakers import SpeakerReader, Voice
 from dragoman.reports.reader import Reader, identity
 from dragoman.reports.status import Judge
@@ -76,8 +76,9 @@ class QuoteFinder:
             if saying.rule is ACCORDING and any(_relays(saying, each) for each in spoken):
                 continue
             told.append(self._told(saying, relay, told))
-            holder = next((each for each in told if each.saying is _outer(saying, spoken)), None)
-            yield self._quote(told[-1], holder)
+        for one in told:  # "Doe said, the agency reported": who holds it may be told after it
+            holder = _outer(one.saying, spoken)
+            yield self._quote(one, next((each for each in told if each.saying is holder), None))
 
     def _told(self, saying: Saying, relay: Saying | None, before: Sequence[Told]) -> Told:
         earlier = [(each.saying, each.voice) for each in before]
@@ -85,6 +86,8 @@ class QuoteFinder:
         if relay is not None:
             relays = self.speakers.voice(relay, earlier).speakers
             voice = replace(voice, via=relays[0] if relays else voice.via)
+        if voice.via is None:
+            voice = replace(voice, via=self.circumstances.relay(saying, voice.speakers))
         addressees, inferred = self._addressees(saying, voice, before[-1] if before else None)
         return Told(saying, replace(voice, inferred_from=voice.inferred_from + inferred), addressees)
 
@@ -116,7 +119,7 @@ class QuoteFinder:
 
     def _spoken(self) -> list[Saying]:
         """What was uttered: speech, and whatever else holds words in quotation marks, by somebody who can speak."""
-        said = [each for each in self.sayings if self._is_speech(each) and self._was_said(each)]
+        said = [each for each in self.sayings if self._is_speech(each) and self._was_said(each) and not self._cites(each)]
         return [each for each in said if not _outer(each, said) or self._stands_alone(each)]
 
     def _is_speech(self, saying: Saying) -> bool:
@@ -127,6 +130,12 @@ class QuoteFinder:
         if saying.rule is ACCORDING:
             return self.speakers.can_speak(saying) or any(self.reader.actors(word) for word in saying.doers)
         return not saying.cue or (self.speakers.can_speak(saying) and not _is_description(saying))
+
+    def _cites(self, saying: Saying) -> bool:
+        """Whether the saying only names whose words another tells: ", citing an officer"."""
+        if not is_citing(saying.verb, self.knowledge.speech):
+            return False
+        return any(saying.verb.head in (each.verb, *each.doers) and each.frame == CLAUSE for each in self.sayings)
 
     def _stands_alone(self, saying: Saying) -> bool:
         """Whether speech inside what another says tells words of its own."""

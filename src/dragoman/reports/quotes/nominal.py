@@ -18,6 +18,8 @@ def nominal_sayings(sentence: Iterable[Word], speech: Speech) -> Iterator[Saying
     for word in sentence:
         if word.rel in ("obl", "nmod", "advmod", "parataxis") and preposition(word) in speech.words.sources:
             yield from _source(word)
+        elif word.dep == "obl:agent" and _relays_as(word.head, speech):
+            yield from _reporter(word)
         elif word.is_noun and word.rel not in ("compound", "flat"):
             yield from _noun(word, speech)
 
@@ -39,6 +41,27 @@ def _source(source: Word) -> Iterator[Saying]:
     words = tuple(sorted(cases, key=lambda each: each.i))
     if found is not None and words:
         yield Saying(ACCORDING, source, words, source, (source,), *found, CLAUSE)
+
+
+def _relays_as(verb: Word | None, speech: Speech) -> bool:
+    """ "as reported by": a passive aside that relays the clause it hangs on."""
+    if verb is None or verb.rel != "advcl" or verb.tag != "VBN" or verb.first("nsubj:pass"):
+        return False
+    return marker(verb) == "as" and verb.lemma in speech.words.relays
+
+
+def _reporter(source: Word) -> Iterator[Saying]:
+    """ "The gate is shut, as reported by Kenya": the clause that the aside hangs on."""
+    verb = source.head
+    clause = verb.head if verb is not None else None
+    if verb is None or clause is None:
+        return
+    aside = {word.i for word in verb.subtree()}
+    found = trimmed([word.i for word in clause.subtree() if word.i not in aside], clause)
+    words = tuple(word for word in sorted(verb.subtree(), key=lambda each: each.i) if word.i <= source.i)
+    if found is not None:
+        cue = tuple(word for word in words if word is verb or word.rel in ("mark", "case"))
+        yield Saying(ACCORDING, source, cue, source, (source,), *found, CLAUSE)
 
 
 def _noun(noun: Word, speech: Speech) -> Iterator[Saying]:

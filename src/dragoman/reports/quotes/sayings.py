@@ -82,6 +82,11 @@ def relaying(verb: Word, speech: Speech) -> Word | None:
     return above if above is not None and marker(verb) == "as" and above.lemma in speech.words.relays else None
 
 
+def is_citing(verb: Word, speech: Speech) -> bool:
+    """Whether a participle names whose words are told: "citing an officer"."""
+    return verb.tag == "VBG" and verb.lemma in speech.words.citing and marker(verb) is None
+
+
 def _goes_on_with(saying: Saying, outer: Saying) -> bool:
     """ "said that talks failed, adding that ...": a verb at the end of a content that tells what the same speaker said.
 
@@ -332,6 +337,8 @@ def _told(verb: Word, cue: Cue, frame: str) -> tuple[Word, ...]:
 def _told_by(verb: Word, slot: str, frame: str) -> tuple[Word, ...]:
     if slot == "object":
         return _object_told(verb)
+    if slot == "receiver":
+        return tuple(verb.by_dep("iobj"))
     if slot == frame and slot not in ASKED:
         return ()
     near = [verb, *(child for child in verb.by_dep("obj") if child.i > verb.i)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, patients, phrase
-from dragoman.reports.quotes.knowledge import Speech
-from dragoman.reports.quotes.sayings import Saying, relaying
+from dragoman.reports.quotes.knowledge import CLAUSE, Speech
+from dragoman.reports.quotes.sayings import Saying, is_citing, relaying
 from dragoman.reports.reader import Reader, distinct
 from dragoman.reports.tree import Word
 
@@ -31,7 +31,7 @@ class SpeakerReader:
 
     def voice(self, saying: Saying, before: Sequence[tuple[Saying, Voice]]) -> Voice:
         """The voice of a saying; `before`: what was said so far, and by whom."""
-        relayed = self._relayed(saying)
+        relayed = self._relayed(saying) or self._cited(saying)
         if relayed is not None:
             return relayed
         if saying.rule.id == "carried-over":
@@ -71,6 +71,19 @@ class SpeakerReader:
             return None
         relays = self.named(agents(above))
         return Voice(self.named(patients(above)), via=relays[0] if relays else None)
+
+    def _cited(self, saying: Saying) -> Voice | None:
+        """ "The agency said, citing an officer": the officer's words, whether the page names him or not."""
+        near = (saying.verb, *saying.doers) if saying.frame == CLAUSE and saying.cue else ()
+        for verb in (child for word in near for child in word.by_dep("advcl", "acl")):
+            cited = tuple(word for word in patients(verb) if self._is_somebody(word)) if is_citing(verb, self.speech) else ()
+            if cited:
+                relays = self.named(saying.doers)
+                return Voice(self.named(cited), via=relays[0] if relays else None)
+        return None
+
+    def _is_somebody(self, word: Word) -> bool:
+        return word.lemma in self.speech.words.voices or bool(self.reader.at(word))
 
     def _carried(self, saying: Saying, before: Sequence[tuple[Saying, Voice]]) -> Voice:
         """The speaker of the sentence before; nobody where the saying carries nobody over."""
