@@ -19,10 +19,12 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from spacy.tokens import Span
 
 from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
 from dragoman.documents.document import Document
 from dragoman.documents.stage import DocumentStage
+from dragoman.documents.syntax import word_layers
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.frames import load_frames
@@ -30,7 +32,6 @@ from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, 
 from dragoman.records import Article, Block, Drop
 from dragoman.reports.choose import Finding
 from dragoman.reports.classifier import network
-from dragoman.reports.classifier.states import WordStates
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.roles import assign, fits
@@ -285,21 +286,23 @@ def spans(coder: Coder, finding: Finding) -> Marks:
 
 def features(items: Sequence[Item]) -> Iterator[tuple[Item, np.ndarray, np.ndarray]]:
     """The five means of the sentence that the trigger stands in, and which there are."""
-    states = WordStates()
     for item, document in zip(items, DocumentStage(Settings()).run(article(item.text) for item in items), strict=True):
         if isinstance(document, Document):
             sentence, marks = marked_sentence(document, item.marks)
-            yield item, *network.pooled(states(sentence), marks)
+            layers = word_layers(document.doc)
+            if layers is None:
+                raise ValueError("the language model keeps no layers")
+            yield item, *network.pooled(layers[sentence.start : sentence.end].astype(np.float32), marks)
 
 
-def marked_sentence(document: Document, marks: Iterable[tuple[str, int, int]]) -> tuple[list[str], np.ndarray]:
-    """The words of the sentence with the trigger, and the mark of each."""
+def marked_sentence(document: Document, marks: Iterable[tuple[str, int, int]]) -> tuple[Span, np.ndarray]:
+    """The sentence with the trigger, and the mark of each of its words."""
     every = np.zeros(len(document.doc), np.int64)
     for role, start, end in sorted(marks, key=lambda mark: mark[0] == TRIGGER):
         every[(document.starts < end) & (document.ends > start)] = MARKS[role]
     triggers = np.flatnonzero(every == network.TRIGGER)
     sentence = document.doc[int(triggers[0]) if len(triggers) else 0].sent
-    return [token.text for token in sentence], every[sentence.start : sentence.end]
+    return sentence, every[sentence.start : sentence.end]
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-POOLS, WIDTH = 5, 384
+POOLS = 5
 HIDDEN_PARTS = (0.05, 0.15, 0.15, 0.1, 0.1)
 """How often the mean of the trigger, the sources, the targets, the words around and the sentence is hidden in training."""
 KINDS = {"own": 3.0, "frame": 1.0, "everyday": 0.25}
@@ -33,7 +33,7 @@ class Options:
     epochs: int = 10
     rate: float = 1e-3
     decay: float = 0.02
-    width: int = 384
+    width: int = 256
     dropout: float = 0.5
     input_dropout: float = 0.3
     smoothing: float = 0.05
@@ -44,9 +44,9 @@ class Options:
 class Network(nn.Module):
     """What `dragoman.reports.classifier.network` computes, with dropout."""
 
-    def __init__(self, types: int, options: Options) -> None:
+    def __init__(self, vectors: int, types: int, options: Options) -> None:
         super().__init__()
-        self.hidden = nn.Linear(POOLS * WIDTH, options.width)
+        self.hidden = nn.Linear(POOLS * vectors, options.width)
         self.out = nn.Linear(options.width, types)
         self.drop, self.input_drop = nn.Dropout(options.dropout), nn.Dropout(options.input_dropout)
 
@@ -92,7 +92,7 @@ def _chosen(text: str, one_of: int) -> bool:
 def train(data: Data, rows: Tensor, options: Options) -> Network:
     """Train on these rows."""
     torch.manual_seed(options.seed)
-    network = Network(len(data.types), options)
+    network = Network(data.features.shape[-1], len(data.types), options)
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=options.decay)
     steps = options.epochs * -(-len(rows) // options.batch)
     hidden = torch.tensor(HIDDEN_PARTS)

@@ -16,11 +16,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from model import Encoder, Joint, Sizes, load_base
+from model import Encoder, Joint, Sizes, load_base, word_means
 
 LEMMA_CHOICES = 3
 OUTPUTS = (
@@ -36,7 +35,10 @@ OUTPUTS = (
     "relation_dependent",
     "relation_head",
     "states",
+    "layers",
 )
+LAYERS = (0, 2, 4)
+"""Whose vectors `layers` holds side by side: they keep more of meaning than the last one. 0 is what goes into the first."""
 
 
 class Deployed(nn.Module):
@@ -52,7 +54,9 @@ class Deployed(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, lengths: Tensor) -> tuple[Tensor, ...]:
         """See the class."""
-        words = self.model.words(pieces, shapes, first, last)
+        seen = self.model.encoder.every_layer(pieces, shapes)
+        words = word_means(seen[-1], first, last)
+        layers = torch.cat([word_means(seen[number], first, last) for number in LAYERS], dim=-1)
         scores = self.model.tag_scores(words[:, 1:])
         chosen = [scores[name].argmax(-1).to(torch.int32) for name in ("upos", "xpos", "feats")]
         lemmas = scores["lemma"].topk(LEMMA_CHOICES, dim=-1).indices.to(torch.int32)
@@ -66,7 +70,7 @@ class Deployed(nn.Module):
         relations = self.model.relation_scores(dependent, head_of).argmax(-1)
         begins = scores["begins"][..., 1] - scores["begins"][..., 0]
         tree = (heads.to(torch.int32), relations.to(torch.int32))
-        return (*chosen, lemmas, begins, *tree, scores["names"], arcs, dependent, head, words[:, 1:])
+        return (*chosen, lemmas, begins, *tree, scores["names"], arcs, dependent, head, words[:, 1:], layers[:, 1:])
 
 
 class Relations(nn.Module):
@@ -157,18 +161,6 @@ def export_plain(base: Path, to: Path) -> None:
         axes = {"pieces": {0: "batch", 1: "pieces"}, "vectors": {0: "batch"}}
         export(Plain(encoder), inputs, ("vectors",), axes, Path(folder) / "plain.onnx")
         quantised(Path(folder) / "plain.onnx", to)
-    expose_states(to)
-
-
-def expose_states(path: Path) -> None:
-    """Give the sentence embedder a second output, `states`: the last layer, (batch, pieces, width). Nothing else changes."""
-    graph = onnx.load(path)
-    last = [node for node in graph.graph.node if node.op_type == "LayerNormalization"][-1]
-    graph.graph.node.append(helper.make_node("Identity", [last.output[0]], ["states"], name="states"))
-    width = graph.graph.output[0].type.tensor_type.shape.dim[1].dim_value
-    graph.graph.output.append(helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "pieces", width]))
-    onnx.checker.check_model(graph)
-    onnx.save(graph, path)
 
 
 def constrained(transitions: np.ndarray, tags: list[str]) -> list[list[float]]:

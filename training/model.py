@@ -77,15 +77,20 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor | None) -> Tensor:
         """Both are (batch, pieces), 0 where padded; gives (batch, pieces, width)."""
+        return self.every_layer(pieces, shapes)[-1]
+
+    def every_layer(self, pieces: Tensor, shapes: Tensor | None) -> list[Tensor]:
+        """What goes into the first layer, then what comes out of each, as `forward` gives the last."""
         positions = self.positions.weight[: pieces.shape[1]]
         x = self.pieces(pieces) + positions + self.kind
         if self.shapes is not None and shapes is not None:
             x = x + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         mask = ((pieces == 0) * -10000.0).to(x.dtype)[:, None, None, :]
+        seen = [x]
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            seen.append(layer(seen[-1], mask))
+        return seen
 
 
 class Joint(nn.Module):
@@ -109,9 +114,8 @@ class Joint(nn.Module):
         nn.init.zeros_(self.arc_weight.weight)
 
     def words(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """One vector a word: the mean of its first and its last piece. `first`, `last` index the flattened pieces."""
-        vectors = self.encoder(pieces, shapes).flatten(0, 1)
-        return (vectors[first] + vectors[last]) * 0.5
+        """One vector a word, see `word_means`."""
+        return word_means(self.encoder(pieces, shapes), first, last)
 
     def tag_scores(self, words: Tensor) -> dict[str, Tensor]:
         """Scores of every word-level head."""
@@ -134,6 +138,12 @@ class Joint(nn.Module):
         """Scores of the labels for pairs of dependent and head, (..., relation_width) each."""
         joined = torch.cat([functional.gelu(dependent + head), dependent * head], dim=-1)
         return self.relation_out(self.drop(joined))
+
+
+def word_means(vectors: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The mean of each word's first and last piece. `first`, `last` index the flattened pieces."""
+    flat = vectors.flatten(0, 1)
+    return (flat[first] + flat[last]) * 0.5
 
 
 def load_base(encoder: Encoder, weights: dict[str, Tensor]) -> None:

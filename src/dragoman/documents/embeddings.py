@@ -31,7 +31,13 @@ class SentenceEmbedder:
 
     @cached_property
     def _graph(self) -> ort.InferenceSession:
-        return open_encoder(self._folder)
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = self._folder / "embeddings.onnx"
+        if not path.is_file():
+            raise ModelError("has no embeddings.onnx", self._folder)
+        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -50,20 +56,6 @@ class SentenceEmbedder:
                 pieces[place, : len(rows[i])] = rows[i]
             vectors[group] = self._graph.run(["vectors"], {"pieces": pieces})[0]
         return vectors
-
-
-def open_encoder(folder: Path) -> ort.InferenceSession:
-    """The plain encoder's graph: `pieces` (batch, pieces) in; `vectors` (batch, 384), and `states`, its last layer, out.
-
-    Raises `ModelError` where the model is missing.
-    """
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    path = folder / "embeddings.onnx"
-    if not path.is_file():
-        raise ModelError("has no embeddings.onnx", folder)
-    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _groups(rows: Sequence[Sequence[Any]]) -> Iterator[list[int]]:

@@ -34,7 +34,15 @@ ATTRIBUTES: Final = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 WINDOW: Final = 500  # pieces that the encoder reads at once; its position table ends at 512
 BATCH_PIECES: Final = 384  # measured: in batches of one document, smaller ones waste less on padding than larger ones gain
 FORBIDDEN: Final = -1e4
+LAYERS: Final = "dragoman_layers"
+"""Where `Doc.user_data` keeps the vectors of earlier layers, which know more of meaning than the last: see `word_layers`."""
+VECTORS: Final = ("states", "layers")
 DECISIONS: Final = ("upos", "xpos", "feats", "heads", "relations", "names")
+
+
+def word_layers(doc: Doc) -> npt.NDArray[np.float16] | None:
+    """(tokens, width): the encoder's layers 0, 2 and 4 side by side; `None` from another language model."""
+    return doc.user_data.get(LAYERS)
 
 
 @Language.factory(
@@ -118,7 +126,7 @@ class Syntax:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.graph = ort.InferenceSession(self._files["syntax.onnx"], options, providers=["CPUExecutionProvider"])
-        self._state_width = next(output.shape[-1] for output in self.graph.get_outputs() if output.name == "states")
+        self._widths = {output.name: output.shape[-1] for output in self.graph.get_outputs() if output.name in VECTORS}
         self._pairs = ort.InferenceSession(self._files["relations.onnx"], options, providers=["CPUExecutionProvider"])
         self._labels = self._read_labels(json.loads(self._files["labels.json"]))
         self._known = frozenset(self._files["lemmas.txt"].decode("utf-8").split("\n"))
@@ -165,7 +173,7 @@ class Syntax:
         words = self._words(doc)
         found = self._predict(words, _starts(doc))
         doc.from_array(list(ATTRIBUTES), cast(Ints2d, self._columns(words, found)))
-        doc.tensor = found["states"]
+        doc.tensor, doc.user_data[LAYERS] = found["states"], found["layers"]
 
     def _columns(self, words: _Words, found: dict[str, Array]) -> Array:
         """The values of `ATTRIBUTES` for every token of a document, (tokens, attributes) as spaCy stores them."""
@@ -207,7 +215,7 @@ class Syntax:
         size = len(words.orth)
         found: dict[str, Array] = {name: np.zeros(size, np.int32) for name in DECISIONS}
         found |= {"lemma": np.zeros((size, 3), np.int32), "begins": np.full(size, FORBIDDEN, np.float32)}
-        found["states"] = np.zeros((size, self._state_width), np.float16)
+        found |= {name: np.zeros((size, self._widths[name]), np.float16) for name in VECTORS}
         sentences = _Sentences.of(begins, words.bounds)
         self._read(words, sentences, np.arange(len(sentences.start)), found)
         further = (found["begins"] > self._labels.threshold) & ~begins

@@ -72,7 +72,7 @@ class Coder:
         self.knowledge = knowledge
         self.reader = Reader(marked, knowledge.lemmas, knowledge.ways)
         self.least = least
-        self.ballot = Ballot(self.reader, voter) if voter is not None else None
+        self.ballot = Ballot.of(self.reader, voter)
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.calendar = Calendar(self.reader, self.judge)

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from spacy.language import Language
 
+from dragoman.documents.pipeline import load_language_model
+from dragoman.documents.syntax import word_layers
 from dragoman.errors import ModelError
 from dragoman.reports.classifier.network import OTHER, SOURCE, TARGET, TRIGGER, ActNetwork, pooled
-from dragoman.reports.classifier.states import MOST_PIECES, WordStates
+from dragoman.settings import Settings
 
 
 def test_means_are_of_the_marked_words_alone() -> None:
@@ -31,20 +34,22 @@ def test_broken_weights_are_a_model_error(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def states() -> WordStates:
-    return WordStates()
+def language() -> Language:
+    return load_language_model(Settings())
 
 
-def vote(states: WordStates, words: str, trigger: str) -> dict[str, float]:
+def vote(language: Language, words: str, trigger: str) -> dict[str, float]:
     """The shares for a sentence whose first word is the source and last the target."""
-    parts = words.split()
-    marks = np.full(len(parts), OTHER)
-    marks[0], marks[-1], marks[parts.index(trigger)] = SOURCE, TARGET, TRIGGER
-    return ActNetwork.load().probabilities(*pooled(states(parts), marks))
+    doc = language(words)
+    marks = np.full(len(doc), OTHER)
+    marks[0], marks[-1], marks[[token.text for token in doc].index(trigger)] = SOURCE, TARGET, TRIGGER
+    layers = word_layers(doc)
+    assert layers is not None
+    return ActNetwork.load().probabilities(*pooled(layers.astype(np.float32), marks))
 
 
-def test_shares_add_up_to_one(states: WordStates) -> None:
-    assert sum(vote(states, "Norway accused Chad", "accused").values()) == pytest.approx(1)
+def test_shares_add_up_to_one(language: Language) -> None:
+    assert sum(vote(language, "Norway accused Chad", "accused").values()) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(
@@ -56,29 +61,16 @@ def test_shares_add_up_to_one(states: WordStates) -> None:
         ("Norway urged the government of Chad", "urged", "REQUEST"),
     ],
 )
-def test_plain_acts_have_their_type(states: WordStates, words: str, trigger: str, kind: str) -> None:
-    shares = vote(states, words, trigger)
+def test_plain_acts_have_their_type(language: Language, words: str, trigger: str, kind: str) -> None:
+    shares = vote(language, words, trigger)
     assert max(shares, key=lambda name: shares[name]) == kind
 
 
-def test_a_match_is_less_of_an_act_than_a_beating(states: WordStates) -> None:
-    match = vote(states, "Norway beat three goals to one the team of Chad", "beat")
-    beating = vote(states, "Police beat a journalist in the streets of Chad", "beat")
+def test_a_match_is_less_of_an_act_than_a_beating(language: Language) -> None:
+    match = vote(language, "Norway beat three goals to one the team of Chad", "beat")
+    beating = vote(language, "Police beat a journalist in the streets of Chad", "beat")
     assert match["NONE"] > beating["NONE"]
 
 
-def test_a_sentence_has_the_same_vectors_in_any_company(states: WordStates) -> None:
-    alone = states(["Norway", "accused", "Chad"])
-    states(["Something", "else", "was", "read", "between"])
-    assert np.array_equal(alone, states(["Norway", "accused", "Chad"]))
-
-
-def test_a_sentence_too_long_for_the_encoder_loses_its_last_words(states: WordStates) -> None:
-    vectors = states(["talks"] * (MOST_PIECES + 5))
-    assert vectors[MOST_PIECES - 1].any()
-    assert not vectors[MOST_PIECES:].any()
-
-
-def test_a_missing_encoder_is_a_model_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelError):
-        WordStates(tmp_path)(["word"])
+def test_another_language_model_has_no_layers(language: Language) -> None:
+    assert word_layers(language.make_doc("Norway accused Chad")) is None

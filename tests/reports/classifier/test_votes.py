@@ -1,11 +1,12 @@
 """What a vote does: it is named in the why, vetoes what is no act, and proposes where no frame fires."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
+from dragoman.documents.syntax import LAYERS
+from dragoman.mentions.marked import MarkedDocument
 from dragoman.reports.classifier.network import ActNetwork
 from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
@@ -18,7 +19,7 @@ SAID = "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct
 
 
 class Fixed:
-    """A network and an encoder that always answer the same."""
+    """A network that always answers the same."""
 
     def __init__(self, **shares: float) -> None:
         names = ActNetwork.load().types
@@ -27,36 +28,41 @@ class Fixed:
     def probabilities(self, means: Any, there: Any) -> dict[str, float]:  # noqa: ANN401 - not looked at
         return self.shares
 
-    def __call__(self, words: Sequence[str]) -> Any:  # noqa: ANN401 - an array
-        return np.ones((len(words), 4), np.float32)
-
 
 def voter(**shares: float) -> Voter:
-    found, fixed = Voter(), Fixed(**shares)
-    found.__dict__ |= {"network": fixed, "states": fixed}
+    found = Voter()
+    found.__dict__["network"] = Fixed(**shares)
+    return found
+
+
+def read(notation: str) -> MarkedDocument:
+    """The document with vectors, as the shipped language model leaves it."""
+    found = marked(notation)
+    doc = found.document.doc
+    doc.user_data[LAYERS] = np.ones((len(doc), 4), np.float16)
     return found
 
 
 def test_the_why_names_frame_and_classifier(knowledge: Knowledge) -> None:
-    (report,) = Coder(marked(MET), knowledge, voter(CONSULT=0.9, NONE=0.05)).reports()
+    (report,) = Coder(read(MET), knowledge, voter(CONSULT=0.9, NONE=0.05)).reports()
     assert report.why[:2] == ("frame:CONSULT:meet", "classifier:CONSULT 0.90, no act 0.05")
 
 
 def test_what_is_surely_no_act_is_left_out(knowledge: Knowledge) -> None:
-    coder = Coder(marked(MET), knowledge, voter(CONSULT=0.02, NONE=0.97))
+    coder = Coder(read(MET), knowledge, voter(CONSULT=0.01, NONE=0.98))
     assert coder.reports() == ()
     assert [drop.reason for drop in coder.drops] == ["no-act"]
 
 
 def test_a_vote_against_the_type_lowers_confidence(knowledge: Knowledge) -> None:
-    (sure,) = Coder(marked(MET), knowledge, voter(CONSULT=0.9)).reports()
-    (unsure,) = Coder(marked(MET), knowledge, voter(CONSULT=0.1, AID=0.6)).reports()
+    (sure,) = Coder(read(MET), knowledge, voter(CONSULT=0.9)).reports()
+    (unsure,) = Coder(read(MET), knowledge, voter(CONSULT=0.1, AID=0.6)).reports()
     assert unsure.event_type == "CONSULT"
     assert unsure.confidence < sure.confidence
 
 
 def test_a_verb_that_no_frame_knows_is_coded_where_the_vote_is_sure(knowledge: Knowledge) -> None:
-    (report,) = Coder(marked(UNKNOWN), knowledge, voter(ACCUSE=0.9)).reports()
+    (report,) = Coder(read(UNKNOWN), knowledge, voter(ACCUSE=0.9)).reports()
     assert (report.event_type, report.why[0]) == ("ACCUSE", "frame:ACCUSE:classifier")
     assert [actor.id for actor in (*report.sources, *report.targets)] == ["KEN", "TCD"]
 
@@ -65,4 +71,9 @@ def test_a_verb_that_no_frame_knows_is_coded_where_the_vote_is_sure(knowledge: K
 def test_nothing_is_proposed_of_the_unsure_of_sayings_and_of_the_unknown(
     knowledge: Knowledge, notation: str, share: float
 ) -> None:
-    assert Coder(marked(notation), knowledge, voter(ACCUSE=share)).reports() == ()
+    assert Coder(read(notation), knowledge, voter(ACCUSE=share)).reports() == ()
+
+
+def test_without_vectors_the_lexicon_codes_alone(knowledge: Knowledge) -> None:
+    (report,) = Coder(marked(MET), knowledge, voter(NONE=0.97)).reports()
+    assert not any(why.startswith("classifier:") for why in report.why)

@@ -1,1 +1,1 @@
-"""The second voter on acts: a small network that reads what the plain encoder makes of a sentence, parties marked."""
+"""The second voter on acts: a small network that reads what the syntax encoder made of a sentence, parties marked."""

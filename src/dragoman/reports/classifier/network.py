@@ -26,14 +26,14 @@ POOLS: Final = 5
 NO_ACT: Final = "NONE"
 
 
-def pooled(states: Array, marks: Array) -> tuple[Array, Array]:
-    """The five means (5, width) of a sentence's `states` (words, width) under its `marks` (words,), and which there are."""
+def pooled(vectors: Array, marks: Array) -> tuple[Array, Array]:
+    """The five means (5, width) of a sentence's `vectors` (words, width) under its `marks` (words,), and which there are."""
     places = np.flatnonzero(marks == TRIGGER)
     around = np.zeros(len(marks), bool)
     if len(places):
         around[max(0, places[0] - AROUND) : places[-1] + AROUND + 1] = True
     groups = (marks == TRIGGER, marks == SOURCE, marks == TARGET, around & (marks == OTHER), np.ones(len(marks), bool))
-    means = [states[group].mean(0) if group.any() else np.zeros(states.shape[1], np.float32) for group in groups]
+    means = [vectors[group].mean(0) if group.any() else np.zeros(vectors.shape[1], np.float32) for group in groups]
     return np.stack(means).astype(np.float32), np.array([bool(group.any()) for group in groups])
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
+from dragoman.documents.syntax import word_layers
 from dragoman.records import Actor
 from dragoman.reports.classifier.network import NO_ACT, OTHER, SOURCE, TARGET, TRIGGER, ActNetwork, Array, pooled
-from dragoman.reports.classifier.states import WordStates
 from dragoman.reports.reader import Reader
 from dragoman.reports.tree import Word
 
@@ -40,41 +40,41 @@ class Vote:
 
 
 class Voter:
-    """The classifier. Loads its parts when first asked and keeps nothing between documents."""
+    """The classifier. Loads its weights when first asked and keeps nothing between documents."""
 
     @cached_property
     def network(self) -> ActNetwork:
         """The trained weights. Raises `ModelError`."""
         return ActNetwork.load()
 
-    @cached_property
-    def states(self) -> WordStates:
-        """The encoder."""
-        return WordStates()
-
 
 class Ballot:
-    """Votes on the acts of one document; each sentence is read once, and only where somebody asks."""
+    """Votes on the acts of one document. `layers` are the vectors of its words, (tokens, width)."""
 
-    def __init__(self, reader: Reader, voter: Voter) -> None:
+    def __init__(self, reader: Reader, voter: Voter, layers: Array) -> None:
         self._reader = reader
         self._voter = voter
-        self._states: dict[int, Array] = {}
+        self._layers = layers
+
+    @classmethod
+    def of(cls, reader: Reader, voter: Voter | None) -> Ballot | None:
+        """`None` where there is no classifier, or a language model without the vectors that it was trained on."""
+        layers = word_layers(reader.doc)
+        return None if voter is None or layers is None else cls(reader, voter, layers)
 
     def vote(
         self, sentence: Sequence[Word], trigger: Iterable[Word], sources: Sequence[Actor], targets: Sequence[Actor]
     ) -> Vote:
         """The vote on a trigger in its sentence with these parties; parties named in other sentences have no words here."""
         first = sentence[0].i
-        if first not in self._states:
-            self._states[first] = self._voter.states([self._reader.doc[word.i].text for word in sentence])
         marks = np.full(len(sentence), OTHER)
         for actors, mark in ((targets, TARGET), (sources, SOURCE)):
             for word in (word for actor in actors for word in self._reader.words_of(actor.mention)):
                 _mark(marks, word.i - first, mark)
         for word in trigger:
             _mark(marks, word.i - first, TRIGGER)
-        return Vote(self._voter.network.probabilities(*pooled(self._states[first], marks)))
+        vectors = self._layers[first : first + len(sentence)].astype(np.float32)
+        return Vote(self._voter.network.probabilities(*pooled(vectors, marks)))
 
 
 def _mark(marks: Array, place: int, mark: int) -> None:
