@@ -81,9 +81,9 @@ class Block:
 class Date:
     """A day or a stretch of days, both ends included, ISO 8601 (`YYYY-MM-DD`).
 
-    `start` and `end` are `None` where the words ("on Friday") cannot be placed because the page has no date; `end` alone
-    where an act goes on since then ("since 16 March"). `text` is the words it was read from (empty when it stands in
-    metadata only). `inferred_from` lists the clues of an inferred date, each in words a reader can check.
+    `start` and `end` are `None` where the words ("on Friday") cannot be placed because the page has no date. `text` is the
+    words it was read from (empty when it stands in metadata only). `inferred_from` lists the clues of an inferred date,
+    each in words a reader can check.
     """
 
     start: str | None

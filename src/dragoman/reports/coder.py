@@ -286,7 +286,7 @@ class Coder:
             sources=finding.roles.sources,
             targets=finding.roles.targets,
             others=finding.roles.others,
-            date=when.stretch,
+            date=when.date,
             place=where(trigger, self.reader),
             attributed_to=speakers,
             confidence=confidence(act.finding, judgement, act.faults, act.vote, self.knowledge.confidence),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.mentions import stretches
 from dragoman.mentions.reckoning import numbered
@@ -50,11 +50,6 @@ class When:
     date: Date | None
     why: str
     since: bool = False
-
-    @property
-    def stretch(self) -> Date | None:
-        """The days of the act: open at the end where it goes on since then."""
-        return replace(self.date, end=None) if self.date is not None and self.since else self.date
 
 
 class Calendar:
