@@ -143,4 +143,4 @@ def _span(spans: list[Span], text: str) -> Span:
 
 
 def _date(spans: list[Span], text: str, days: tuple[str, str]) -> Date:
-    return Date(days[0], days[1], "day", "relative", text, _span(spans, text))
+    return Date(days[0], days[1], "year" if text.isdigit() else "day", "relative", text, _span(spans, text))

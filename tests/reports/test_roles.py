@@ -156,6 +156,22 @@ ACTS = [
         "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root Chad@TCD/NNP/5/nsubj should/MD/5/aux leave/VB/2/ccomp ././2/punct",
     ),
     (
+        "what should be respected is asked of nobody named",
+        "REQUEST",
+        ["KEN"],
+        [],
+        "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root the/DT/4/det borders=border/NNS/9/nsubj:pass of/IN/6/case "
+        "Chad@TCD/NNP/4/nmod should/MD/9/aux be/VB/9/aux:pass respected=respect/VBN/2/ccomp ././2/punct",
+    ),
+    (
+        "what should be seized is asked of its owner",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root the/DT/4/det ships=ship/NNS/9/nsubj:pass of/IN/6/case "
+        "Chad@TCD/NNP/4/nmod should/MD/9/aux be/VB/9/aux:pass withdrawn=withdraw/VBN/2/ccomp ././2/punct",
+    ),
+    (
         "a passive without agent still tells whom",
         "RETREAT",
         [],

@@ -38,3 +38,17 @@ ATTACK = "Mali@MLI/NNP/8/nsubj attacked=attack/VBD/4/{} Niger@NER/NNP/8/obj ././
 @pytest.mark.parametrize("relation", ["conj", "parataxis"])
 def test_a_day_that_opens_the_sentence_is_that_of_every_clause(relation: str, knowledge: Knowledge) -> None:
     assert last_day(f"{OPENING} {ATTACK.format(relation)}", knowledge) == "2021-06-11"
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("As/IN/4/case the/DT/4/det 2015/CD/4/nummod Charter=charter/NNP/7/obl ,/,/7/punct", None),
+        ("With/IN/2/case oil/NN/7/obl from/IN/4/case 2015/CD/2/nmod ,/,/7/punct", "2015-01-01"),
+    ],
+)
+def test_a_year_in_a_name_is_not_that_of_the_act(opening: str, wanted: str | None, knowledge: Knowledge) -> None:
+    verb = len(opening.split()) + 2
+    sentence = f"{opening} Kenya@KEN/NNP/{verb}/nsubj accused=accuse/VBD/0/root Chad@TCD/NNP/{verb}/obj ././{verb}/punct"
+    date = Coder(marked(sentence, dates={"2015": ("2015-01-01", "2015-12-31")}), knowledge).reports()[-1].date
+    assert (date.start if date else None) == wanted

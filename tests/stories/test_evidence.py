@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from dragoman.stories.evidence import Verdict
-from dragoman.stories.sketch import ReportSketch
-from tests.stories.made import BERGEN, CHAD, KENYA, NORWAY, OSLO, RESOLVER, RUIZ, SOLBERG, page, told
+from dragoman.stories.sketch import Party, ReportSketch
+from tests.stories.made import BERG, BERGEN, CHAD, KENYA, NORWAY, OSLO, RESOLVER, RUIZ, SOLBERG, page, told
 
 TOPIC = "salmon quotas, a ferry to Stavanger and the loan for the cable that nobody had wanted to pay"
 
@@ -116,6 +116,12 @@ def test_a_third_party_speaks_against_it() -> None:
     three = told("b", "2023-09-04", parties=(*told("x").parties, CHAD))
     two = weigh(told("a", "2023-09-04"), told("b", "2023-09-04"))
     assert weigh(told("a", "2023-09-04"), three).total < two.total
+
+
+@pytest.mark.parametrize(("parties", "relation"), [((RUIZ, CHAD), "apart"), ((RUIZ, BERG, CHAD), "same")])
+def test_in_one_article_others_met_on_one_day_are_another_meeting(parties: tuple[Party, ...], relation: str) -> None:
+    again = told("b", "2023-09-04", parties=parties, article="page-a")
+    assert weigh(told("a", "2023-09-04"), again).relation == relation
 
 
 def test_a_country_may_hold_the_town() -> None:

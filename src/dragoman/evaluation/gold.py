@@ -142,8 +142,8 @@ def plain(name: str | None) -> str:
     """A name without accents, articles, capitals and punctuation, the United Nations and NATO abbreviated."""
     ascii_name = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
     ascii_name = ascii_name.replace("'", "")
-    for name, short in ABBREVIATED:
-        ascii_name = ascii_name.replace(name, short)
+    for whole, short in ABBREVIATED:
+        ascii_name = ascii_name.replace(whole, short)
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"^(the|a)\s+", "", ascii_name)).strip()
 
 

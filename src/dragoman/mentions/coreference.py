@@ -56,12 +56,6 @@ PARALLEL: Final = 0.75
 LENT: Final = frozenset({"nominal", "unnamed", "title"})
 OWNED_BY: Final = frozenset({"nmod:poss", "compound", "amod"})
 ARMED: Final = frozenset({"MIL", "REB", "UAF"})
-RANKS: Final = frozenset({"men"})
-"""What the nameless members of an armed group are called beside the nouns of its sector."""
-BAND: Final = frozenset(
-    {"rebels", "insurgents", "guerrillas", "paramilitaries", "militants", "militia", "fighters", "militiamen"}
-)
-"""What an armed group is called once it has been named."""
 OBJECTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -88,6 +82,7 @@ class Coreference:
         self.holders = Holders(ontology, cards)
         self.together = Together(words, frozenset(ontology.wording.continuing))
         self.sides = Sides(ontology, cards)
+        self.ranks, self.bands = frozenset(words.ranks), frozenset(words.bands)
 
     def resolve(self, document: Document, found: ActorsFound) -> tuple[tuple[Actor, ...], ActorsAt]:
         """The actors with those of pronouns and descriptions among them, in the order of the text, and the new `at`."""
@@ -552,7 +547,7 @@ class _Reading:
         for token, here in list(self._at.items()):
             actor = here[-1]
             nameless = actor.id is None and not actor.members and actor.via in LENT
-            if nameless and (actor.sector in ARMED or self._view.lower[token] in RANKS):
+            if nameless and (actor.sector in ARMED or self._view.lower[token] in self._rules.ranks):
                 owner = next((one for i in self._view.children[token] if (one := self._group_at(i)) is not None), None)
                 owner = owner or self._only_group(token, actor)
                 if owner is not None:
@@ -563,7 +558,7 @@ class _Reading:
         """Of "the rebels" the one armed group that the page names before, if nothing says that they are others'."""
         view = self._view
         bare = all(view.dep[child] in {"det", "case", "punct"} for child in view.children[token])
-        if not (bare and view.is_definite(token) and view.lower[token] in BAND):
+        if not (bare and view.is_definite(token) and view.lower[token] in self._rules.bands):
             return None
         groups = {one.id: one for at, here in self._at.items() if at < token and self._is_group(one := here[-1])}
         only = next(iter(groups.values())) if len(groups) == 1 else None

@@ -35,6 +35,7 @@ class ReferenceWords(Knowledge):
     `pronouns`: person, number, gender and kind of each. `adverbs` refer as pronouns do ("there"). `numbers`: how many a word
     counts. `people`, `bodies`, `states`: nouns by what they name; a body may be "it" or "they". `counterparts`: nouns for
     whoever holds the same office elsewhere, `predecessors` and `successors` for who held it just before and just after.
+    `ranks`: nameless members of an armed group beside the nouns of its sector; `bands`: what it is called once it is named.
     """
 
     pronouns: dict[str, tuple[Literal[1, 2, 3], Number, Gender, PronounKind]]
@@ -49,6 +50,8 @@ class ReferenceWords(Knowledge):
     counterparts: tuple[str, ...]
     predecessors: tuple[str, ...]
     successors: tuple[str, ...]
+    ranks: tuple[str, ...]
+    bands: tuple[str, ...]
 
 
 class Descriptions(Knowledge):

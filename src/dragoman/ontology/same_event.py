@@ -27,6 +27,7 @@ class Weights(Knowledge):
     unnamed_party: float
     other_person: float
     more_parties: float
+    other_partner: float
     same_days: float
     days_overlap: float
     months_overlap: float

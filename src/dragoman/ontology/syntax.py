@@ -25,6 +25,11 @@ class SyntaxWords(Knowledge):
     occasion: tuple[str, ...]
     including: tuple[str, ...]
     naming: tuple[str, ...]
+    kin: tuple[str, ...]
+    beside: tuple[str, ...]
+    inside: tuple[str, ...]
+    along: tuple[str, ...]
+    towards: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

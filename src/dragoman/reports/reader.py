@@ -13,13 +13,6 @@ from dragoman.reports.clauses import antecedent, oblique, phrase
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
-OTHERS = frozenset({"neighbour", "neighbor", "ally", "partner", "rival", "adversary", "foe", "enemy"})
-"""Whom somebody has over against or beside him."""
-KIN = frozenset(
-    {"father", "mother", "parent", "son", "daughter", "child", "wife", "husband", "widow", "brother", "sister", "uncle"}
-    | {"nephew", "niece", "cousin", "grandfather", "grandson", "family", "relative", "friend", "neighbour", "neighbor"}
-)
-"""Persons of whom their owner is another: what X's father does, X does not."""
 
 
 class Reader:
@@ -28,6 +21,7 @@ class Reader:
     def __init__(self, marked: MarkedDocument, lemmas: Lemmas, ways: Ways = MappingProxyType({})) -> None:
         self.marked = marked
         self.doc = marked.document.doc
+        self.ways = ways
         self.tree: Tree = build_tree(self.doc, lemmas, ways)
         self.headline_tokens = frozenset(
             i for block in marked.document.blocks if block.kind == "headline" for i in range(block.start, block.end)
@@ -45,7 +39,7 @@ class Reader:
         """Who is meant by the phrase that the word heads, conjuncts excluded; members in the place of a collective."""
         key = (word.i, owners)
         if key not in self._meant:
-            found = actors_of(self.marked, self.doc[word.i], owners=owners and word.lemma not in KIN)
+            found = actors_of(self.marked, self.doc[word.i], owners=owners and "kin" not in word.ways)
             if not any(actor.id or actor.members or actor.country for actor in found):
                 found = self._apposed(word) or (self._owners(word) if owners else ()) or found
             self._meant[key] = tuple(each for actor in found for each in self._members(actor))
@@ -59,7 +53,7 @@ class Reader:
     def _owners(self, word: Word) -> tuple[Actor, ...]:
         """ "officials from both countries", "Western leaders": the unnamed stand for whom they belong to, rivals do not."""
         parts = (word, *word.by_dep("compound"))  # "Russian state assets": the adjective may hang on the compound
-        owning = ("amod",) if word.lemma in OTHERS | KIN else ("nmod:poss", "amod")
+        owning = ("amod",) if word.ways & {"kin", "beside"} else ("nmod:poss", "amod")
         near = [antecedent(child) for part in parts for child in part.by_dep(*owning)]
         near += [child for child in word.by_dep("compound") if child.tag in ("NNP", "NNPS")]  # "EU leaders"
         near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]

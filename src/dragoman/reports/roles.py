@@ -241,7 +241,8 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
     if clause.is_verb:
         yield agents(clause)
         yield receivers(clause)
-        yield tuple(word for word in patients(clause) if not _its_own(word))
+        if not (is_passive(clause) and "helping" in clause.ways):  # "said that Kenya's borders should be respected"
+            yield tuple(word for word in patients(clause) if not _its_own(word))
     elif clause.first("cop"):
         yield agents(clause)
     else:

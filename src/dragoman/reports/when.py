@@ -132,7 +132,14 @@ class Calendar:
         if verb is None or (trigger.host is not None and self._only_announced(trigger, verb, status)):
             return None
         found = [word for word in self._dated(verb.sentence) if self._clause_of(word) is verb and self._idle(word, verb)]
+        found = [word for word in found if not self._in_a_name(word)]
         return found[0] if len(found) == 1 else None
+
+    def _in_a_name(self, word: Word) -> bool:
+        """ "the 2015 Joint Declaration": the year is of what bears the name, not of what is done about it."""
+        return (
+            self.heads[word.i].precision == "year" and word.head is not None and word.i < word.head.i and word.head.is_noun
+        )
 
     def _verb(self, trigger: Trigger) -> Word | None:
         if trigger.entry.pos != "noun":

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from dragoman.records import Actor, Place
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
-from dragoman.reports.tree import Word, first_conjunct, preposition
+from dragoman.reports.tree import NO_WAY, Word, first_conjunct, preposition
 from dragoman.reports.triggers import Trigger
 
-INSIDE = frozenset({"in", "at", "near", "off", "outside", "inside", "within"})
-# In words these tell of the matter ("anger over Kashmir"), of deeds on the ground where they are done.
-ALONG = frozenset({"on", "over", "across", "around", "throughout", "along", "above"})
-TOWARDS = frozenset({"to", "into"})
-LOCATIVE = INSIDE | ALONG | TOWARDS
+# Ways of prepositions (`syntax.yaml`).
+INSIDE, ALONG, TOWARDS = "inside", "along", "towards"
 ON_THE_GROUND = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "SANCTION"})
 # Whoever goes, is sent or fires does so to a place; aid, praise and invitations that go to one are not given there.
 GOING = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
@@ -33,14 +31,14 @@ def where(trigger: Trigger, reader: Reader) -> Place | None:
 
 def _tells_where(phrase: Word, trigger: Trigger, reader: Reader) -> bool:
     """Whether a phrase says where, for this kind of act: not whom the act is directed at, nor what it is about."""
-    kind, prep = trigger.entry.type, preposition(phrase)
+    kind, led = trigger.entry.type, _led_by(phrase, reader)
     if phrase.rel == "obj":
         return trigger.entry.frame.mode == "visit" or (kind == "ASSAULT" and not reader.at(phrase))
     if trigger.entry.frame.mode != "visit" and any(case in trigger.words for case in phrase.by_dep("case")):
         return False
-    if prep in TOWARDS:
+    if TOWARDS in led:
         return kind in GOING
-    return (prep in INSIDE and not _seat(phrase, reader)) or (prep in ALONG and kind in (*ON_THE_GROUND, "CONSULT"))
+    return (INSIDE in led and not _seat(phrase, reader)) or (ALONG in led and kind in (*ON_THE_GROUND, "CONSULT"))
 
 
 def _seat(phrase: Word, reader: Reader) -> bool:
@@ -62,7 +60,7 @@ def _of_parties(trigger: Trigger, reader: Reader) -> Place | None:
     acting = tuple(word for word in fillers(trigger, "subject") if not _is_body(word, reader))
     for word in (*suffering, *acting):
         if on_the_ground or _is_person(word, reader):
-            place = _first_of(word, INSIDE, reader)
+            place = _first_of(word, {INSIDE}, reader)
             if place is not None:
                 return place
     return None
@@ -83,18 +81,23 @@ def _of_clause(trigger: Trigger, reader: Reader) -> Place | None:
     verb = trigger.host.verb if trigger.host is not None else trigger.word
     there = verb.rel in ("advcl", "acl") and any(child.lower == "where" for child in verb.by_dep("advmod"))
     if there and verb.head is not None:
-        return _at(verb.head, reader) or _first_of(verb.head, INSIDE | TOWARDS, reader)
+        return _at(verb.head, reader) or _first_of(verb.head, {INSIDE, TOWARDS}, reader)
     if trigger.entry.type != "ASSAULT":
         return None
     for clause in verb.by_dep("advcl"):
         if any(child.lower == "when" for child in clause.by_dep("advmod", "mark")):
             inner = [clause, *clause.by_dep("obj")]
-            return next((place for each in inner if (place := _first_of(each, INSIDE, reader)) is not None), None)
+            return next((place for each in inner if (place := _first_of(each, {INSIDE}, reader)) is not None), None)
     return None
 
 
-def _first_of(word: Word, prepositions: frozenset[str], reader: Reader) -> Place | None:
-    phrases = (child for child in word.by_dep("obl", "nmod") if preposition(child) in prepositions)
+def _led_by(phrase: Word, reader: Reader) -> frozenset[str]:
+    """What the preposition of a phrase says of a place, if it says anything."""
+    return reader.ways.get(preposition(phrase) or "", NO_WAY)
+
+
+def _first_of(word: Word, ways: Set[str], reader: Reader) -> Place | None:
+    phrases = (child for child in word.by_dep("obl", "nmod") if ways & _led_by(child, reader))
     return next((place for child in phrases if (place := _at(child, reader)) is not None), None)
 
 
@@ -103,7 +106,8 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
     near = [*_anchors(trigger), *fillers(trigger, "subject"), *fillers(trigger, "object")]
     phrases = [child for word in near for child in word.by_dep("obl", "nmod")]
     phrases += [inner for child in phrases for inner in child.by_dep("nmod")]
-    hosts = [actor for child in phrases if preposition(child) in LOCATIVE for actor in reader.host(child) if actor.country]
+    placing = [child for child in phrases if _led_by(child, reader) & {INSIDE, ALONG, TOWARDS}]
+    hosts = [actor for child in placing for actor in reader.host(child) if actor.country]
     return hosts[0] if len({actor.country for actor in hosts}) == 1 else None
 
 
@@ -166,7 +170,12 @@ def _at(word: Word, reader: Reader) -> Place | None:
     if own is not None and own.lat is not None:
         return own
     for child in word.by_dep("appos", "nmod", "compound", "nmod:poss", "obl"):
-        if child.rel in ("appos", "compound") or child.dep == "nmod:poss" or preposition(child) in (*INSIDE, "of", None):
+        if (
+            child.rel in ("appos", "compound")
+            or child.dep == "nmod:poss"
+            or preposition(child) in ("of", None)
+            or INSIDE in _led_by(child, reader)
+        ):
             inner = reader.place(child)
             if inner is not None and (own is None or inner.lat is not None):
                 return inner

@@ -211,8 +211,15 @@ class Scorer:
     def _alone(
         self, mine: Sequence[Party], theirs: Sequence[Party], label: str, share: float, settled: Set[str | None]
     ) -> Iterator[Evidence]:
-        """Parties that only one side names; a party of the other side that nobody could identify may be one of them."""
+        """Parties that only one side names; a party of the other side that nobody could identify may be one of them.
+
+        Where, in one article, each side names somebody else beside the same party, that one acted with two others.
+        """
         only_mine, only_theirs = _named(mine) - _named(theirs) - settled, _named(theirs) - _named(mine) - settled
+        if only_mine and only_theirs and share < 1 and _named(mine) & _named(theirs):
+            names = f"{', '.join(sorted(only_mine))} is not {', '.join(sorted(only_theirs))}"
+            yield Evidence(label, f"met others: {names}", self._weights.other_partner)
+            return
         alone = max(0, len(only_mine) - _unnamed(theirs)) + max(0, len(only_theirs) - _unnamed(mine))
         absorbed = len(only_mine) + len(only_theirs) - alone
         if absorbed:
