@@ -145,7 +145,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that is meant as a place, not as an actor. Degrees are WGS 84; country is ISO-3166 alpha-3."""
+    """A place that is meant as a place, not as an actor. Degrees are WGS 84; country is ISO-3166 alpha-3.
+
+    Where the gazetteer lacks the name there is no id and no point; a country may be inferred, as `why` then says.
+    """
 
     id: str | None
     name: str

@@ -66,6 +66,27 @@ def test_unknown_names_stay_unknown(toponyms: Toponyms) -> None:
     assert choice == Choice(None, "not in the gazetteer")
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "country"),
+    [
+        ("Shells hit Qwertivka, Kharkiv and Sumy, said Ukraine.", ("Qwertivka", "Kharkiv", "Sumy", "Ukraine"), "UKR"),
+        ("A dam burst at Umblele, north of Beira in Mozambique.", ("Umblele", "Beira", "Mozambique"), "MOZ"),
+        ("Envoys from Lima and Quito met in Qwertzuville.", ("Qwertzuville", "Lima", "Quito"), None),
+        ("The road from Oruro to Qwertzuville is shut.", ("Qwertzuville", "Oruro"), None),
+        ("A bus fell into a ravine near Umblele, Kenya.", ("Umblele",), "KEN"),
+        ("A clinic in Umblele (Malawi) burnt down.", ("Umblele",), "MWI"),
+        ("Farmers in Qwertz Gap, Okla., sold their herds.", ("Qwertz Gap",), "USA"),
+        ("They trade with Umblele, Kenya and Uganda.", ("Umblele",), None),
+    ],
+)
+def test_the_country_of_an_unknown_name_is_inferred_only_where_the_text_tells_it(
+    toponyms: Toponyms, text: str, names: tuple[str, ...], country: str | None
+) -> None:
+    choice = next(each for each in resolved(toponyms, text, *names) if each.place is None)
+    assert choice.country == country
+    assert ("country inferred from" in choice.why) == (country is not None)
+
+
 def test_states_and_countries_are_places(toponyms: Toponyms) -> None:
     choices = resolved(toponyms, "Texas and Bavaria trade with Kenya.", "Texas", "Bavaria", "Kenya")
     assert [choice.place.kind if choice.place else None for choice in choices] == ["region", "region", "country"]

@@ -2,7 +2,8 @@
 
 `*_given`: the set's own names are given to the resolver, which says where they lie. `*_found`: of the set's names that the
 pipeline finds by itself as places. `recall_places` are names found as places, `recall_named` those found as places or as
-actors ("Paris said"): in this archive a capital that speaks is no place. A name that the gazetteer lacks counts as wrong.
+actors ("Paris said"): in this archive a capital that speaks is no place. A name that the gazetteer lacks is near
+nothing; its country may be inferred from the text, and counts (the `why` of its row says so).
 Countries: as the set says, or the page that it names; where it has coordinates only, the country of the nearest city. Names
 of continents, seas and areas of several states ("the Middle East") have no country to be right about.
 """
@@ -33,7 +34,8 @@ NEAR_KM, EARTH_KM = 161.0, 6371.0
 NOTES = (
     "areas of several states count for distance, not for country",
     "*_given: the set's names given; *_found: of the names found by the pipeline as places; within_161_km: 100 miles",
-    "names without coordinates are left out; names that the gazetteer lacks count as wrong; *_known: of those it holds",
+    "names without coordinates are left out; *_known: of names that the gazetteer holds",
+    "names that it lacks are near nothing; their country may be inferred from the other names of the text",
     "recall_places: found as a place; recall_named: found as a place or as an actor",
 )
 
@@ -150,18 +152,22 @@ def _rows(text: PlacedText, toponyms: Toponyms, lands: Lands, found: MarkedDocum
         land = lands.of(gold, text.text[gold.start : gold.end])
         row: dict[str, Any] = {"document": text.name, "start": gold.start, "end": gold.end}
         row |= {"text": text.text[gold.start : gold.end], "gold": [land, gold.lat, gold.lon]}
-        row["given"] = _against(gold, land, choice.place) | {"why": choice.why}
-        row["found"] = _against(gold, land, own) | {"why": own.why} if own else None
+        row["given"] = _against(gold, land, choice.place, choice.country) | {"why": choice.why}
+        row["found"] = _against(gold, land, own, own.country) | {"why": own.why} if own else None
         row["named"] = own is not None or any(_overlap(gold, span) for span in actors)
         yield row
 
 
-def _against(gold: GoldPlace, land: str | None, own: GazetteerPlace | Place | None) -> dict[str, Any]:
+def _against(gold: GoldPlace, land: str | None, own: GazetteerPlace | Place | None, country: str | None) -> dict[str, Any]:
     """Our country and coordinates beside the set's."""
+    right = country == land is not None
     if own is None or own.lat is None or own.lon is None:
-        return {"place": None, "country": own is not None and own.country == land is not None, "km": None}
-    km = kilometres(own.lat, own.lon, gold.lat, gold.lon)
-    return {"place": [own.id, own.lat, own.lon], "country": own.country == land is not None, "km": round(km, 1)}
+        return {"place": None, "country": right, "km": None}
+    return {
+        "place": [own.id, own.lat, own.lon],
+        "country": right,
+        "km": round(kilometres(own.lat, own.lon, gold.lat, gold.lon), 1),
+    }
 
 
 def _overlap(gold: GoldPlace, span: tuple[int, int]) -> bool:

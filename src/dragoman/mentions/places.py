@@ -2,7 +2,7 @@
 
 A name is a place when the model calls it a region or a building, or when the words before it do ("in Moscow", "arrived in
 Washington"): "Moscow said" names an actor, not a place. Which of several places of a name is meant, `toponyms` weighs. A
-place that the gazetteer does not know keeps its words and nothing else.
+place that the gazetteer does not know keeps its words, and the country that is inferred from the text, if any.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class PlaceResolver:
 def _place(mention: Span, choice: Choice) -> Place:
     known = choice.place
     if known is None:
-        return Place(None, mention.text, None, None, None, mention, choice.why)
+        return Place(None, mention.text, choice.country, None, None, mention, choice.why)
     return Place(known.id, known.name, known.country, known.lat, known.lon, mention, choice.why)
 
 

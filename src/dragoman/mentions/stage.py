@@ -32,7 +32,7 @@ class MentionStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = "mentions"
-    version: int = 3
+    version: int = 4
     needs: type[Any] = Document
     gives: type[Any] = MarkedDocument
 

@@ -4,6 +4,9 @@ Each candidate is weighed by what speaks for it: how many people live there, whe
 the name ("Paris, Texas"), the countries that the text names, and the other names of the text: how much of their own weight
 lies in the candidate's country, in its region and around it. Those in turn are weighed by it, so a few rounds settle all. A
 name means the same place throughout a text. The best is taken; `why` tells what spoke for it and how many others there are.
+
+Of a name that the gazetteer lacks the country may be inferred: from what stands right after it, or where nearly all other
+names of the text lie in one country. That is marked as inferred, and it gets no coordinates.
 """
 
 from __future__ import annotations
@@ -31,8 +34,13 @@ LARGE_CITY = 300_000
 TELLING = 0.5
 """A weight from which on it is named as a reason."""
 MOST_CANDIDATES = 40
+MOST, FEWEST_NAMES = 0.8, 2
+"""How much of the weight of a text's known names lies in one country, and how many they are, if an unknown name does."""
+UNKNOWN, INFERRED = "not in the gazetteer", "country inferred from"
+AFTER = "the words after it"
 CELL_DEGREES = 1.0
 _AFTER = re.compile(r"\s*(?:,\s*|\(\s*)([A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,2})")
+_LIST = re.compile(r"\s*,?\s*(?:and|or)\b")
 
 Area = tuple[object, ...]
 """A country, a region of it, or a cell of the globe."""
@@ -40,10 +48,14 @@ Area = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A place and the reasons for it; no place where the gazetteer does not know the name."""
+    """A place and the reasons for it; no place where the gazetteer does not know the name.
+
+    `country` (ISO-3166 alpha-3) is the place's own or inferred, as `why` then says; `None` where neither tells.
+    """
 
     place: GazetteerPlace | None
     why: str
+    country: str | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +94,7 @@ class Toponyms:
                 _share(name, total, countries)
             total = _sum(name.areas for name in known.values())
         chosen = {key: _choice(name, total, countries) for key, name in known.items()}
+        chosen = _at_home(chosen, known)
         return [chosen[key] for key in keys]
 
     def _candidates(self, key: str) -> tuple[GazetteerPlace, ...]:
@@ -104,20 +117,24 @@ class Toponyms:
         return tuple(place for place in regions if place.kind in ("region", "county")) or regions or towns or large
 
     def _holder(self, text: str, end: int, name: _Name) -> Area | None:
-        """The country or region named right after a name, after a comma or bracket, where it holds one of the candidates."""
+        """The country or region named right after a name, after a comma or bracket, where it holds one of the candidates.
+
+        Of a name without candidates the only one that is meant there, unless it goes on as a list ("Foo, Kenya and Uganda").
+        """
         match = _AFTER.match(text, end)
         words = match[1].split() if match else []
         for length in range(len(words), 0, -1):
-            key = folded(" ".join(words[:length]))
-            held: Iterator[Area] = (
-                _area(place) for place in self._gazetteer.candidates(key) if place.kind in ("region", "country")
-            )
-            short: tuple[Area, ...] = (self._short[key],) if key in self._short else ()
-            areas: tuple[Area, ...] = (*held, *short)
-            for area in areas:
+            areas = self._areas_named(folded(" ".join(words[:length])))
+            for area in areas if name.candidates else ():
                 if any(_within(place, area) for place in name.candidates):
                     return area
+            if match and not name.candidates and len({area[0] for area in areas}) == 1:
+                return None if _LIST.match(text, match.start(1) + len(" ".join(words[:length]))) else areas[0]
         return None
+
+    def _areas_named(self, key: str) -> tuple[Area, ...]:
+        held = (place for place in self._gazetteer.candidates(key) if place.kind in ("region", "country") and place.country)
+        return (*map(_area, held), *((self._short[key],) if key in self._short else ()))
 
 
 def _is_large_city(place: GazetteerPlace) -> bool:
@@ -154,11 +171,30 @@ def _sum(parts: Iterable[Mapping[Area, float]]) -> dict[Area, float]:
 
 def _choice(name: _Name, total: Mapping[Area, float], countries: frozenset[str]) -> Choice:
     if not name.candidates:
-        return Choice(None, "not in the gazetteer")
+        return (
+            Choice(None, UNKNOWN)
+            if name.holder is None
+            else Choice(None, f"{UNKNOWN}; {INFERRED} {AFTER}", str(name.holder[0]))
+        )
     place = name.candidates[max(range(len(name.shares)), key=name.shares.__getitem__)]
     reasons = [why for weight, why in _support(name, place, total, countries) if weight >= TELLING]
     others = f"; {len(name.candidates) - 1} others of this name" if len(name.candidates) > 1 else ""
-    return Choice(place, ", ".join((f"gazetteer: {place.id}", *reasons)) + others)
+    return Choice(place, ", ".join((f"gazetteer: {place.id}", *reasons)) + others, place.country)
+
+
+def _at_home(choices: Mapping[str, Choice], known: Mapping[str, _Name]) -> dict[str, Choice]:
+    """The choices; unknown names get the country in which nearly all names lie that are known."""
+    weights: dict[str, float] = {}
+    names: Counter[str] = Counter()
+    for key, choice in choices.items():
+        if choice.place is not None and choice.country is not None:
+            weights[choice.country] = weights.get(choice.country, 0.0) + known[key].weight
+            names[choice.country] += 1
+    most = max(names, key=lambda country: (weights[country], country), default=None)
+    if most is None or names[most] < FEWEST_NAMES or weights[most] < MOST * sum(weights.values()):
+        return dict(choices)
+    told = Choice(None, f"{UNKNOWN}; {INFERRED} the other names of the text", most)
+    return {key: told if choice.place is None and choice.country is None else choice for key, choice in choices.items()}
 
 
 def _prominence(key: str, place: GazetteerPlace) -> float:

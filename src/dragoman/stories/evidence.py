@@ -371,7 +371,7 @@ def _same_place(one: Spot, other: Spot) -> bool | None:
     if one.wide or other.wide:
         return None
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return None if one.country is None or other.country is None else False
+        return None
     north = (one.lat - other.lat) * KM_A_DEGREE
     east = (one.lon - other.lon) * KM_A_DEGREE * math.cos(math.radians(one.lat))
     return math.hypot(north, east) <= NEAR_KM
