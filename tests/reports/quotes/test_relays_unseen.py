@@ -17,6 +17,8 @@ PASSAGES = (
         "rail bridge over the Amur",
         "RUS",
         via="interfax",
+        short_of=("speaker",),
+        why="a ministry cited by a state's agency is not taken for that state's",
     ),
     Passage(
         "agency-in-front-citing-a-source",
@@ -52,7 +54,8 @@ PASSAGES = (
     ),
     Passage(
         "in-a-letter-to-two",
-        "In a letter to Nigerian President Bola Tinubu, Niger's junta said that it would reopen the Birni bridge to lorries. "
+        "In a letter to Nigerian President Bola Tinubu, Niger's junta said that it would reopen the Birni "
+        "bridge to lorries. "
         "The letter bears no date.",
         "reopen the Birni bridge",
         "NER",
@@ -82,10 +85,12 @@ PASSAGES = (
         "The wives of the soldiers laughed.",
         "garrison had been paid",
         None,
+        medium="broadcast",  # not asked before the first reading, but said
     ),
     Passage(
         "spokesperson-quoted-the-head-as-telling",
-        "Kremlin spokesman Dmitry Peskov said Vladimir Putin had assured Emmanuel Macron that the observers would be let in. "
+        "Kremlin spokesman Dmitry Peskov said Vladimir Putin had assured Emmanuel Macron that the observers "
+        "would be let in. "
         "Paris has yet to confirm that.",
         "observers would be let in",
         "Putin",
@@ -102,7 +107,8 @@ PASSAGES = (
     ),
     Passage(
         "was-cited-by-as-saying",
-        "Philippine Defence Secretary Gilberto Teodoro was cited by Rappler as saying that the shoal would be supplied by air. "
+        "Philippine Defence Secretary Gilberto Teodoro was cited by Rappler as saying that the shoal would "
+        "be supplied by air. "
         "China's embassy protested.",
         "supplied by air",
         "Teodoro",
@@ -115,10 +121,12 @@ PASSAGES = (
         "not be the first to fire",
         "Lukashenko",
         via="belta",
+        medium="speech",  # not asked before the first reading, but said
     ),
     Passage(
         "ministry-said-he-told-counterpart",
-        "Indian Foreign Minister Subrahmanyam Jaishankar told his Nepali counterpart Arzu Rana Deuba that the pass would open "
+        "Indian Foreign Minister Subrahmanyam Jaishankar told his Nepali counterpart Arzu Rana Deuba that "
+        "the pass would open "
         "to pilgrims, the ministry in New Delhi said. Snow still lies there.",
         "open to pilgrims",
         "Jaishankar",
@@ -132,6 +140,8 @@ PASSAGES = (
         "aid would be halved",
         "GBR",
         addressee="YEM",
+        short_of=("via",),
+        why="an embassy of its own in a third state is taken for that state's",
     ),
     Passage(
         "agency-said-quoting",
@@ -151,7 +161,8 @@ PASSAGES = (
     ),
     Passage(
         "addressing-the-council",
-        "Addressing the UN Security Council, Kenyan Foreign Minister Musalia Mudavadi said that the gangs had the better guns. "
+        "Addressing the UN Security Council, Kenyan Foreign Minister Musalia Mudavadi said that the gangs "
+        "had the better guns. "
         "The council meets again in May.",
         "gangs had the better guns",
         "Mudavadi",
@@ -159,15 +170,141 @@ PASSAGES = (
     ),
 )
 
+MENDED = (
+    Passage(
+        "agency-quoting-witnesses",
+        "The dam at Roseires was shelled overnight, SUNA reported on Tuesday, quoting two witnesses. No group claimed it.",
+        "dam at Roseires",
+        None,
+        via="suna",
+    ),
+    Passage(
+        "agency-citing-rescuers",
+        "At least nine miners are missing in Donetsk, TASS said, citing rescuers. The shaft is flooded.",
+        "nine miners",
+        None,
+        via="tass",
+    ),
+    Passage(
+        "according-to-agency-which-cited",
+        "Sudan's gold will no longer leave by air, according to Reuters, which cited Finance Minister Gibril Ibrahim. "
+        "Traders were surprised.",
+        "gold will no longer",
+        "Ibrahim",
+        via="reuters",
+    ),
+    Passage(
+        "it-was-reported",
+        "It was reported in Caracas that the admiral had fled to Cuba. Nobody has seen him since.",
+        "admiral had fled",
+        None,
+    ),
+    Passage(
+        "it-has-been-claimed",
+        "It has been claimed that Mali paid the kidnappers in gold. Bamako denies it.",
+        "Mali paid the kidnappers",
+        None,
+    ),
+    Passage(
+        "in-comments-aired-by",
+        "Qatar will pay the wages in Gaza for a year, Mohammed bin Abdulrahman Al Thani said in comments "
+        "aired by Al Arabiya. He gave no sum.",
+        "pay the wages",
+        "Thani",
+        via="arabiya",
+    ),
+    Passage(
+        "quoted-as-warning-by",
+        "Cuban Foreign Minister Bruno Rodriguez was quoted as warning the Spanish ambassador by Granma that "
+        "the talks were over. Madrid shrugged.",
+        "talks were over",
+        "Rodriguez",
+        via="granma",
+        addressee="ESP",
+    ),
+    Passage(
+        "briefing-a-parliament",
+        "Briefing the Bundestag, Defence Minister Boris Pistorius said the brigade in Lithuania was two "
+        "battalions short. The opposition jeered.",
+        "two battalions short",
+        "Pistorius",
+        addressee="Bundestag",
+    ),
+    Passage(
+        "told-the-ambassador",
+        "NATO chief Mark Rutte told the Turkish ambassador that the vote could not wait. The envoy took notes.",
+        "vote could not wait",
+        "Rutte",
+        addressee="TUR",
+    ),
+    Passage(
+        "agency-citing-several",
+        "The army has taken the bridge at Kosti, Al Jazeera reported, citing an officer and two aid workers. "
+        "The line is quiet now.",
+        "taken the bridge",
+        None,
+        via="jazeera",
+    ),
+    Passage(
+        "agency-said-citing-people",
+        "Bloomberg reported that Chad would leave the bank, citing people familiar with the matter. Chad has said nothing.",
+        "Chad would leave",
+        None,
+        via="bloomberg",
+    ),
+    Passage(
+        "was-informed-by",
+        "Armenia was informed by Russian diplomats that the base would be emptied by June, the foreign "
+        "ministry in Yerevan said. The soldiers are packing.",
+        "base would be emptied",
+        "RUS",
+        via="ARM",
+        addressee="ARM",
+    ),
+    Passage(
+        "told-through-an-aide",
+        "President Prabowo Subianto told Papua's governor through an aide that the road would be built. "
+        "The aide flew back at once.",
+        "road would be built",
+        "Prabowo",
+    ),
+    Passage(
+        "wrote-on-facebook",
+        "Georgian Prime Minister Irakli Kobakhidze wrote on Facebook that the observers had seen nothing "
+        "because there was nothing to see. They had seen a lot.",
+        "observers had seen nothing",
+        "Kobakhidze",
+        medium="social-media",
+    ),
+    Passage(
+        "letter-that-warned",
+        "In a letter to the European Commission, Slovakia warned that it would block the budget. "
+        "The letter was two lines long.",
+        "block the budget",
+        "SVK",
+        addressee="Commission",
+        medium="letter",
+    ),
+    Passage(
+        "as-quoted-by-in-front",
+        "As quoted by Yonhap, Unification Minister Chung Dong-young said the phone line rings every morning "
+        "and nobody lifts it. Pyongyang cut it in 2023.",
+        "phone line rings",
+        "Chung",
+        via="yonhap",
+    ),
+)
+"""Passages of the classes that were mended, written after the first reading."""
+
 
 @pytest.fixture(scope="module")
 def quotes() -> dict[str, Quote | None]:
     """The quotes of all passages, by name."""
     if not SHIPPED.is_dir():
         pytest.skip("the language model is not here")
-    return coded(PASSAGES)
+    return coded(PASSAGES + MENDED)
 
 
-@pytest.mark.parametrize(("passage", "part"), cases(PASSAGES))
+@pytest.mark.parametrize(("passage", "part"), cases(PASSAGES + MENDED))
 def test_whose_words_and_who_passes_them_on(passage: Passage, part: str, quotes: dict[str, Quote | None]) -> None:
     assert is_right(passage, part, quotes[passage.name]), quotes[passage.name]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.records import Actor, Date, Span
 from dragoman.reports.clauses import agents, is_passive, oblique, partner, patients
 from dragoman.reports.quotes.knowledge import Speech
-from dragoman.reports.quotes.sayings import Saying
+from dragoman.reports.quotes.sayings import Saying, circumstances_behind, relaying
 from dragoman.reports.quotes.speakers import SpeakerReader
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.tree import Word, preposition
@@ -23,6 +23,7 @@ class Circumstances:
 
     def __init__(self, reader: Reader, speech: Speech, speakers: SpeakerReader) -> None:
         self.reader = reader
+        self.speech = speech
         self.words = speech.words
         self.media = speech.media
         self.speakers = speakers
@@ -39,15 +40,33 @@ class Circumstances:
         channels = tuple(
             word for word in around if preposition(word) in self.words.channels and word.lemma not in self.words.occasions
         )
-        texts = (word for word in around if word.lemma in self.words.texts or self._named_medium(word))
         carriers = tuple(
             agent
-            for text in texts
-            for verb in text.by_dep("acl")
-            if verb.lemma in self.words.carriers
+            for text in self._texts((*around, *saying.doers))
+            for verb in self._carrying(text)
             for agent in agents(verb)
         )
         return next(iter(self._others(channels + carriers, said_by)), None)
+
+    def _texts(self, words: Iterable[Word]) -> Iterator[Word]:
+        """The texts among some words; of "in it" and "the letter" the one that the sentence before told of."""
+        for word in words:
+            if self._is_text(word):
+                yield word
+            if word.sentence and (word.lower == "it" or any(child.lower == "the" for child in word.by_dep("det"))):
+                start, end = self.reader.tree.sentences[word.sentence - 1]
+                before = (each for each in self.reader.tree.words[start:end] if self._is_text(each))
+                yield from (each for each in before if word.lower == "it" or each.lemma == word.lemma)
+
+    def _is_text(self, word: Word) -> bool:
+        if not word.is_noun:
+            return False
+        return word.lemma in self.words.texts or word.lemma in self.words.occasions or self._named_medium(word) is not None
+
+    def _carrying(self, text: Word) -> Iterator[Word]:
+        """The verbs by which somebody brings a text to the public: "carried by the agency", "read out a letter"."""
+        verbs = (*text.by_dep("acl"), *([text.head] if text.rel == "obj" and text.head is not None else []))
+        return (verb for verb in verbs if verb.lemma in self.words.carriers)
 
     def spoken_to_before(self, saying: Saying, said_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Whom the speaker met or phoned in the sentence before: "Doe met Berg. Doe said ..."."""
@@ -84,7 +103,7 @@ class Circumstances:
         """Tweet, statement, briefing ...: by the verb, or by the noun beside it."""
         if saying.rule.act == "write" and saying.verb.lemma in self.media:
             return self.media[saying.verb.lemma]
-        near = [saying.source] if saying.source is not None else []
+        near = [] if saying.source is None or relaying(saying.verb, self.speech) else [saying.source, *saying.doers]
         return next((medium for word in (*self._around(saying), *near) if (medium := self._named_medium(word))), None)
 
     def date(self, saying: Saying) -> Date | None:
@@ -110,6 +129,7 @@ class Circumstances:
             for child in verb.by_dep("obl", "nmod"):
                 if not saying.first <= child.i <= saying.last and not child.timed:
                     yield child
+        yield from circumstances_behind(saying, self.speech)
 
     def _together(self, verb: Word) -> Iterator[Word]:
         """ "speaking in Oslo, she said": the participle beside it, and the verb above a participle."""
@@ -123,9 +143,9 @@ class Circumstances:
             yield from (child for child in each.children if child.timed and child.rel in ("obl", "advmod", "nmod"))
 
     def _contacted(self, verb: Word) -> tuple[Word, ...]:
-        """ "phoned Berg, saying ...", "met Berg and stressed ...": the object of what was done in saying it."""
+        """ "phoned Berg, saying ...", "addressing Berg, she said": the object of what was done in saying it."""
         if verb.first("nsubj"):
-            return ()
+            return next((found for each in self._together(verb) if (found := self._contacted_by(each))), ())
         above = verb.head if verb.rel in ("advcl", "xcomp") else partner(verb) if verb.rel == "conj" else None
         return self._contacted_by(above) if above is not None and above.is_verb else ()
 

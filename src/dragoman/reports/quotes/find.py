@@ -17,7 +17,7 @@ from dragoman.reports.quotes.join import Joiner
 from dragoman.reports.quotes.knowledge import CLAUSE, GERUND, INFINITIVE
 from dragoman.reports.quotes.marks import Quotation, quotations
 from dragoman.reports.quotes.nominal import ACCORDING, nominal_sayings
-from dragoman.reports.quotes.sayings import Saying, is_citing, verb_sayings
+from dragoman.reports.quotes.sayings import Saying, citing, is_citing, verb_sayings
 from dragoman.reports.quotes.speakers import SpeakerReader, Voice
 from dragoman.reports.reader import Reader, identity
 from dragoman.reports.status import Judge
@@ -133,9 +133,8 @@ class QuoteFinder:
 
     def _cites(self, saying: Saying) -> bool:
         """Whether the saying only names whose words another tells: ", citing an officer"."""
-        if not is_citing(saying.verb, self.knowledge.speech):
-            return False
-        return any(saying.verb.head in (each.verb, *each.doers) and each.frame == CLAUSE for each in self.sayings)
+        speech = self.knowledge.speech
+        return is_citing(saying.verb, speech) and any(saying.verb in citing(each, speech) for each in self.sayings)
 
     def _stands_alone(self, saying: Saying) -> bool:
         """Whether speech inside what another says tells words of its own."""

@@ -62,7 +62,16 @@ def verb_sayings(tree: Tree, sentence: Iterable[Word], speech: Speech) -> list[S
         if outer is not None:
             found[number] = replace(saying, source=outer.source, doers=outer.doers, under=outer.asserted)
             found[found.index(outer)] = replace(outer, last=saying.verb.i - 1)
-    return [_without_mark(tree, saying) for saying in found]
+    return [_without_mark(tree, _without_behind(saying, speech)) for saying in found]
+
+
+def _without_behind(saying: Saying, speech: Speech) -> Saying:
+    """A content before the verb of saying, without what tells behind that verb whose words or in what text they are."""
+    told = (*citing(saying, speech), *circumstances_behind(saying, speech))
+    if not saying.first < saying.verb.i <= saying.last or not any(each.i > saying.verb.i for each in told):
+        return saying
+    source = min(each.i for each in saying.source.subtree()) if saying.source is not None else saying.verb.i
+    return replace(saying, last=min(saying.verb.i, source) - 1)
 
 
 def _relayed_together(found: Sequence[Saying], speech: Speech) -> Iterator[Saying]:
@@ -71,9 +80,16 @@ def _relayed_together(found: Sequence[Saying], speech: Speech) -> Iterator[Sayin
         inner = next((each for each in found if relaying(each.verb, speech) is saying.verb), None)
         outer = next((each for each in found if each.verb is relaying(saying.verb, speech)), None)
         if outer is not None and outer.frame == CLAUSE:
-            yield replace(saying, first=min(saying.first, outer.first), last=max(saying.last, outer.last))
+            yield _with_content_of(outer, saying)
         elif inner is None:
             yield saying
+
+
+def _with_content_of(outer: Saying, saying: Saying) -> Saying:
+    """A saying with the content that the parser hung on the verb which relays it, never with that verb itself."""
+    if saying.first <= outer.verb.i <= saying.last:
+        return replace(saying, first=outer.first, last=outer.last)
+    return replace(saying, first=min(saying.first, outer.first), last=max(saying.last, outer.last))
 
 
 def relaying(verb: Word, speech: Speech) -> Word | None:
@@ -83,8 +99,37 @@ def relaying(verb: Word, speech: Speech) -> Word | None:
 
 
 def is_citing(verb: Word, speech: Speech) -> bool:
-    """Whether a participle names whose words are told: "citing an officer"."""
-    return verb.tag == "VBG" and verb.lemma in speech.words.citing and marker(verb) is None
+    """Whether a verb names whose words are told: "citing an officer", "which quoted an officer"."""
+    if verb.lemma not in speech.words.citing or marker(verb) is not None:
+        return False
+    subject = verb.first("nsubj")
+    return verb.tag == "VBG" or (verb.dep == "acl:relcl" and subject is not None and subject.tag in ("WP", "WDT"))
+
+
+def citing(saying: Saying, speech: Speech) -> Iterator[Word]:
+    """The verbs that name whose words a saying tells, wherever the parser hung them: on whoever says it, or on the content
+    before ("the bridge fell, the agency reported, citing an officer")."""
+    if saying.frame != CLAUSE or not saying.cue:
+        return
+    for word in (saying.verb, *saying.doers):
+        yield from (child for child in word.by_dep("advcl", "acl") if is_citing(child, speech))
+    for word in _behind(saying):
+        if word.rel == "advcl" and is_citing(word, speech):
+            yield word
+
+
+def circumstances_behind(saying: Saying, speech: Speech) -> Iterator[Word]:
+    """ "Togo will pay, the minister said in comments aired in Lome": where it was said, which parsers hang on "pay"."""
+    words = speech.words
+    for word in _behind(saying):
+        if word.rel == "obl" and (word.lemma in speech.media or word.lemma in (*words.texts, *words.occasions)):
+            yield word
+
+
+def _behind(saying: Saying) -> Iterator[Word]:
+    """What hangs on a content that stands before the verb of saying, but stands behind that verb."""
+    clause = saying.verb.first("ccomp") if saying.first < saying.verb.i else None
+    yield from (child for child in clause.children if child.i > saying.verb.i) if clause is not None else ()
 
 
 def _goes_on_with(saying: Saying, outer: Saying) -> bool:
@@ -183,11 +228,21 @@ def _content(verb: Word, frame: str) -> Extent | None:
 def _clause(verb: Word) -> Extent | None:
     own = [child for child in verb.children if child.rel == "ccomp" or _apposed(child, verb) or _before(child, verb)]
     own = own or [clause for child in verb.by_dep("obl") for clause in child.by_dep("acl") if _that(clause)]
+    own = own or [child for child in verb.by_dep("csubj") if child.i > verb.i and marker(child) == "that"]
+    own = own or _hung_above(verb)
     if own:
         return _from_that(verb, own)
     if verb.rel == "parataxis" or (verb.rel == "advcl" and marker(verb) == "as" and not verb.first("obj")):
         return _around(verb)
     return None
+
+
+def _hung_above(verb: Word) -> list[Word]:
+    """ "Togo was told that the gate stays shut, officials said": the clause right behind that parsers hang on "said"."""
+    above = verb.head if verb.rel == "ccomp" else None
+    after = max(word.i for word in verb.subtree() if word.rel != "punct") + 1
+    clauses = above.by_dep("ccomp") if above is not None and above.i > after else ()
+    return [child for child in clauses if _that(child) and min(word.i for word in child.subtree()) == after]
 
 
 def _before(child: Word, verb: Word) -> bool:
@@ -350,4 +405,6 @@ def _told_by(verb: Word, slot: str, frame: str) -> tuple[Word, ...]:
 def _object_told(verb: Word) -> tuple[Word, ...]:
     if is_passive(verb):
         return tuple(verb.by_dep("nsubj:pass"))
-    return tuple(verb.by_dep("iobj")) or tuple(child for child in verb.by_dep("obj") if child.i > verb.i)
+    told = tuple(verb.by_dep("iobj")) or tuple(child for child in verb.by_dep("obj") if child.i > verb.i)
+    subjects = tuple(verb.by_dep("nsubj"))
+    return told or tuple(child for child in subjects if subjects[0].i < verb.i < child.i)  # parsers make two subjects of it

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, patients, phrase
 from dragoman.reports.quotes.knowledge import CLAUSE, Speech
-from dragoman.reports.quotes.sayings import Saying, is_citing, relaying
+from dragoman.reports.quotes.sayings import Saying, citing, is_citing, relaying
 from dragoman.reports.reader import Reader, distinct
-from dragoman.reports.tree import Word
+from dragoman.reports.tree import Word, preposition
+
+RELATIVES = frozenset({"WP", "WDT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class SpeakerReader:
             return source is not None
         if source.lemma in self.speech.words.voices or source.lower in self.speech.words.voices:
             return True
+        if source.tag in RELATIVES:  # "a letter from Doe, who urged"
+            return bool(self.named(saying.doers)) or any(self._is_text(word) for word in saying.doers)
         return any(self.reader.at(word) for word in (source, *saying.doers))
 
     def named(self, words: Iterable[Word]) -> tuple[Actor, ...]:
@@ -62,25 +66,37 @@ class SpeakerReader:
         vague = actor.type == "unnamed" or any(
             child.lower in self.speech.words.vague for child in word.by_dep("det", "nummod")
         )
-        return bool(actor.country) and (not vague or word.first("nmod:poss") is not None)
+        return bool(actor.country) and (not vague or word.first("nmod:poss") is not None or self._is_the_one_of(word))
+
+    def _is_the_one_of(self, word: Word) -> bool:
+        """ "the Serbian ambassador": a state names its one holder of an office."""
+        definite = word.tag == "NN" and any(child.lower == "the" for child in word.by_dep("det"))
+        return definite and any(self.reader.at(child) for child in word.by_dep("amod", "compound"))
 
     def _relayed(self, saying: Saying) -> Voice | None:
         """ "Doe was quoted by the agency as saying", "the agency quoted Doe as saying"."""
         above = relaying(saying.verb, self.speech)
         if above is None:
             return None
-        relays = self.named(agents(above))
+        relays = self.named(agents(above)) or self.named(_by_whom(saying))
         return Voice(self.named(patients(above)), via=relays[0] if relays else None)
 
     def _cited(self, saying: Saying) -> Voice | None:
         """ "The agency said, citing an officer": the officer's words, whether the page names him or not."""
-        near = (saying.verb, *saying.doers) if saying.frame == CLAUSE and saying.cue else ()
-        for verb in (child for word in near for child in word.by_dep("advcl", "acl")):
-            cited = tuple(word for word in patients(verb) if self._is_somebody(word)) if is_citing(verb, self.speech) else ()
+        relays = self.named(saying.doers)
+        verbs = (*citing(saying, self.speech), *(self._cited_after(saying) if _only_report(relays) else ()))
+        for verb in verbs:
+            cited = tuple(word for word in patients(verb) if self._is_somebody(word))
             if cited:
-                relays = self.named(saying.doers)
                 return Voice(self.named(cited), via=relays[0] if relays else None)
         return None
+
+    def _cited_after(self, saying: Saying) -> Iterator[Word]:
+        """ "The agency said the bridge fell, citing an officer": the outlet cites, not whom that is about."""
+        clause = saying.verb.first("ccomp") if saying.frame == CLAUSE and saying.first > saying.verb.i else None
+        for child in clause.by_dep("advcl") if clause is not None else ():
+            if is_citing(child, self.speech) and any(mark.text == "," for mark in child.by_dep("punct")):
+                yield child
 
     def _is_somebody(self, word: Word) -> bool:
         return word.lemma in self.speech.words.voices or bool(self.reader.at(word))
@@ -104,3 +120,13 @@ class SpeakerReader:
         issued = text.lemma in self.speech.media and any(child.lower == "the" for child in text.by_dep("det"))
         last = next((voice for _, voice in reversed(before) if voice.speakers), None) if issued else None
         return Voice(last.speakers, ("speaker: the sentence before",), last.via) if last is not None else Voice()
+
+
+def _only_report(actors: Sequence[Actor]) -> bool:
+    return bool(actors) and all(actor.type == "medium" for actor in actors)
+
+
+def _by_whom(saying: Saying) -> tuple[Word, ...]:
+    """ "was quoted as telling the envoy by the paper": who relays it, wherever below the parser hung it."""
+    below = (word for word in saying.verb.subtree() if not saying.first <= word.i <= saying.last)
+    return tuple(word for word in below if word.rel in ("obl", "nmod") and preposition(word) == "by")
