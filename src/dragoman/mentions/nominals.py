@@ -104,8 +104,9 @@ class Nominals:
 
 
 def _is_manner(view: View, i: int, kind: Agents) -> bool:
-    """ "side by side", "by helicopter", "met opposition from them": a noun alone in the singular that names nobody."""
+    """ "side by side", "by helicopter", "use force", "met opposition from them": a noun alone in the singular that names nobody."""
     bare = not any(view.dep[child] in DETERMINING for child in view.children[i])
-    how = kind.sector is None or (view.case_of(i) == "by" and view.dep[i] != "obl:agent")
+    used = kind.sector == "MIL" and view.dep[i] == "obj"
+    how = kind.sector is None or used or (view.case_of(i) == "by" and view.dep[i] != "obl:agent")
     against = kind.sector == "OPP" and any(view.case_of(child) in {"from", "to"} for child in view.children[i])
     return view.lower[i] == view.lemma[i] and ((bare and how) or against)

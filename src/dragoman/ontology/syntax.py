@@ -20,6 +20,7 @@ class SyntaxWords(Knowledge):
     absolute: tuple[str, ...]
     promising: tuple[str, ...]
     asking: tuple[str, ...]
+    denying: tuple[str, ...]
     undoing: tuple[str, ...]
     helping: tuple[str, ...]
     occasion: tuple[str, ...]

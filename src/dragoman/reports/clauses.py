@@ -313,6 +313,8 @@ def _is_content(child: Word, governor: Word) -> bool:
         return child.tag == "VB" or child.first("mark") is not None
     if governor.is_adjective or governor.first("cop"):
         return marker(child) == "to"
+    if "denying" in governor.ways and child.tag in ("VBG", "VBN") and governor.i < child.i:
+        return marker(child) is None and (child.tag == "VBG" or child.first("aux") is not None)
     if "asking" in governor.ways and child.tag == "VB" and _object(governor) is not None:
         return marker(child) == "to"
     return marker(child) in OBJECT_MARKERS or _called_on(child, governor) is not None

@@ -135,9 +135,15 @@ def _perfect(verb: Word, helpers: list[Word], cues: StatusCues, *, reported: boo
         return Reality("happened", ("perfect participle",))
     if verb.tag == "VBG" or not verb.is_verb:
         return Reality("ongoing", ("perfect progressive",))
-    if verb.lemma in cues.standing or any(child.lower in cues.standing for child in verb.by_dep("advmod")):
+    if _holds_on(verb, cues):
         return Reality("ongoing", ("perfect of a stance",))
     return Reality("happened", ("perfect",))
+
+
+def _holds_on(verb: Word, cues: StatusCues) -> bool:
+    """ "has refused to talk" is so still; "has refused the offer" was one act."""
+    against = verb.lemma in cues.standing_against and verb.first("xcomp") is not None
+    return against or verb.lemma in cues.standing or any(child.lower in cues.standing for child in verb.by_dep("advmod"))
 
 
 def _with_be_or_do(verb: Word, helpers: list[Word]) -> Reality:
