@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.mentions.aliases import family_names
@@ -24,6 +26,15 @@ EXCEPTIONS = {
 """State and year without a head, and why."""
 VACANT = {("SVK", 1998): "parliament chose no president between March 1998 and the first direct election of 1999"}
 """State and year whose presidency was vacant on the first of December, and why."""
+YEARS_OF_MINISTERS = range(2014, 2026)
+"""The full years over which the ministers of a state must be on record."""
+UNFILLED = {
+    ("CHN", "defence-minister"): ({"2023-12"}, "Li Shangfu was removed on 24 October, Dong Jun named on 29 December"),
+    ("MYS", "foreign-minister"): ({"2018-06"}, "none in the first cabinet after the election of 9 May, one from 2 July"),
+    ("THA", "defence-minister"): ({"2014-06", "2014-07", "2014-08"}, "none between the coup and the cabinet of 31 August"),
+    ("TUN", "defence-minister"): ({"2021-09"}, "the president ruled without a cabinet from 25 July to 11 October"),
+}
+"""State and office that nobody held for longer than a cabinet takes to form: the months, and why."""
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +90,30 @@ def test_parliamentary_republics_have_a_president_beside_the_head_of_government(
     terms = [tenure.term for tenure, owner in held if tenure.office in offices and owner == state]
     days = {year: f"{year}-12-01" for year in range(1994, LAST) if "president" not in offices or (state, year) not in VACANT}
     assert [year for year, day in days.items() if not any(holds(term, day, day) for term in terms)] == []
+
+
+def _gaps(terms: list[str]) -> set[str]:
+    """The months by whose middle nobody had held the office for a month or more; a cabinet may take a month to form."""
+    months = [f"{year}-{month:02}" for year in YEARS_OF_MINISTERS for month in range(1, 13)]
+    empty = {month for month in months if not any(holds(term, f"{month}-15", f"{month}-15") for term in terms)}
+    return {after for before, after in pairwise(months) if {before, after} <= empty}
+
+
+def _states_complete(ontology: ActorOntology, office: str) -> list[str]:
+    """The states whose record of an office has no gap but those known to have been empty."""
+    terms: dict[str, list[str]] = {}
+    for one in ontology.persons.values():
+        for tenure in one.offices:
+            if tenure.office == office:
+                terms.setdefault(tenure.of or one.country or "", []).append(tenure.term)
+    known = {state: months for (state, what), (months, _) in UNFILLED.items() if what == office}
+    return [state for state, held in terms.items() if state in ontology.states and _gaps(held) == known.get(state, set())]
+
+
+@pytest.mark.parametrize(("office", "least"), [("foreign-minister", 150), ("defence-minister", 110)])
+def test_ministers_of_many_states_are_known_without_a_gap(ontology: ActorOntology, office: str, least: int) -> None:
+    """The contract asks for 70 states; `least` is what the record has reached."""
+    assert len(_states_complete(ontology, office)) >= least
 
 
 def test_no_short_name_of_a_person_is_the_name_of_a_state(ontology: ActorOntology) -> None:
