@@ -41,6 +41,11 @@ class Attribution:
             why.append(f"says:{saying.verb.lemma if saying.verb.is_verb and saying.cue else saying.rule.id}")
         return distinct(tuple(found)), tuple(why)
 
+    def voice(self, word: Word) -> tuple[Actor, ...]:
+        """Whose words a word is among: the innermost speakers whom the page tells apart, or at least their kind."""
+        heard = (voice.speakers or self._unnamed(saying) for saying, voice in self._saying(word))
+        return next((speakers for speakers in heard if speakers), ())
+
     def unattributed_quote(self, word: Word) -> bool:
         """Whether a word stands inside a quotation of several words and nobody says it."""
         quotation = self.finder.joiner.inside(word.i)

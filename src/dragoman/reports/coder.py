@@ -21,6 +21,7 @@ from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
 from dragoman.reports.denials import denied
+from dragoman.reports.first_person import own_side
 from dragoman.reports.headline import supported
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
@@ -75,6 +76,7 @@ class Coder:
         self.ballot = Ballot.of(self.reader, voter)
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
+        self.reader.know(dict(own_side(self.reader, self.attribution, knowledge.first_person)))
         self.calendar = Calendar(self.reader, self.judge)
         self.aside = in_other_domain(self.reader.tree, knowledge.restraint)
         self.page_scene = page_scene(self.reader)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dragoman.ontology.calendar import Calendar, load_calendar
 from dragoman.ontology.confidence import ConfidenceWeights, load_confidence
+from dragoman.ontology.coreference import load_reference_words
 from dragoman.ontology.cues import RestraintCues, StatusCues, load_restraint_cues, load_status_cues
 from dragoman.ontology.frames import (
     CameoCode,
@@ -84,6 +85,8 @@ class Knowledge:
     proposals: Mapping[str, Entry]
     speech: Speech
     calendar: Calendar
+    first_person: Mapping[str, bool]
+    """The pronouns of the first person, and whether they mean several."""
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -112,6 +115,11 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         proposals={kind: _proposal(kind, code, confidence) for kind, code in confidence.cameo.items()},
         speech=speech,
         calendar=load_calendar(folder),
+        first_person={
+            form: number == "pl"
+            for form, (person, number, *_) in load_reference_words(folder).pronouns.items()
+            if person == 1
+        },
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -58,6 +59,13 @@ class Reader:
         near += [child for child in word.by_dep("compound") if child.tag in ("NNP", "NNPS")]  # "EU leaders"
         near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
+
+    def know(self, found: Mapping[int, Actor]) -> None:
+        """Take in whom some words mean, by their numbers, of whom the mentions tell nothing."""
+        at = {**self.marked.at, **{i: (actor,) for i, actor in found.items()}}
+        actors = sorted((*self.marked.actors, *found.values()), key=lambda each: (each.mention.start, -each.mention.end))
+        self.marked = replace(self.marked, actors=tuple(actors), at=dict(sorted(at.items())))
+        self._meant.clear()
 
     def state(self, country: str | None) -> Actor | None:
         """A state that the document names, by its country: its first mention."""

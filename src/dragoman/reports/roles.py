@@ -179,10 +179,12 @@ def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
 def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = ()) -> _Filled:
     """The first slot that somebody stands in, apart from those already told of; nobody where it is a "he" without a name."""
     known = {identity(each) for each in besides}
-    side = {each.country for each in besides if each.country and trigger.entry.type == "THREATEN"}
+    home = {each.country for each in besides if each.country}
+    side = home if trigger.entry.type == "THREATEN" else set()
     for slot in slots:
         for words in filler_groups(trigger, slot):
-            actors = distinct(tuple(each for word in words for each in _meant(slot, word, reader, known, side)))
+            found = (each for word in words for each in _meant(slot, word, reader, known, side))
+            actors = distinct(tuple(each for each in found if not _is_own_state(each, home)))
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
             hosts = _hosts(trigger, words, reader)
@@ -191,6 +193,11 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
             if not actors and any(word.tag == "PRP" and word.lower in SOMEBODY for word in words):
                 return NOBODY
     return NOBODY
+
+
+def _is_own_state(actor: Actor, home: AbstractSet[str]) -> bool:
+    """ "told Kenya that we must wait", "that it would wait": the state that the doer himself stands for."""
+    return actor.via == "pronoun" and actor.id in home
 
 
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:

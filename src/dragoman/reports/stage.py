@@ -26,7 +26,7 @@ class ReportStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = STAGE
-    version: int = 3
+    version: int = 4
     needs: type[Any] = MarkedDocument
     gives: type[Any] = Coding
 

@@ -178,10 +178,9 @@ class StandReader:
     def holders(self, word: Word) -> tuple[Actor, ...]:
         """Who may hold a stand by this word: known actors, also through what speaks for them; "we" is whoever speaks."""
         bears = bool(self.reader.at(word)) or word.lemma in self.knowledge.words.bearers or word.rel != "nsubj"
-        found = tuple(actor for actor in self.reader.actors(word, owners=bears) if may_hold(actor))
-        if not found and word.lower in self.knowledge.words.first_person:
-            found = tuple(actor for actor in self.speakers.of(word) if may_hold(actor))
-        return found
+        said = self.speakers.of(word) if word.lower in self.knowledge.words.first_person else ()
+        found = tuple(actor for actor in said if may_hold(actor))
+        return found or tuple(actor for actor in self.reader.actors(word, owners=bears) if may_hold(actor))
 
     # --------------------------------------------------------------------------------------------------- on what
 
