@@ -84,7 +84,14 @@ def _misfit(verb: Word, other: Word) -> bool:
         return not bare and verb.tag not in ("VBG",) and not other.first("aux")
     if other.rel == "ccomp" and verb.tag == other.head.tag and (not other.is_verb or other.tag in ("VBZ", "VBP")):
         return True  # "insisted that it was lost and accused Chad", "told them that it hurts, and accused Chad"
+    if other.rel == "ccomp" and verb.tag == other.head.tag == "VBD" and _is_earlier(other):
+        return True  # "said that Kenya had fired first, and accused Chad"
     return verb.tag in ("VBZ", "VBP") and verb.tag == other.head.tag and other.tag in ("VBD", "VBN")
+
+
+def _is_earlier(verb: Word) -> bool:
+    """A pluperfect, of which the second half would be a participle."""
+    return verb.tag == "VBN" and any(child.lower in ("had", "'d") for child in verb.by_dep("aux"))
 
 
 def _controller(verb: Word, governor: Word, steps: int) -> Word | None:

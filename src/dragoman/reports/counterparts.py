@@ -6,6 +6,7 @@ broke off relations": the other side of the acts told right before of which Mexi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -35,10 +36,15 @@ JOINED = frozenset({"SANCTION", "ACCUSE"})
 """Acts that one state after another does to the same."""
 ALONE = frozenset({"PROTEST"})
 """Acts that no other state need be the target of."""
+AT_HOME = frozenset({"pro_autocracy", "political_institutions", "executive"})
+"""Contexts of acts within a state: a curfew, a resignation."""
 STRAIGHT = frozenset({"object", "indirect", "against", "at", "on", "to", "with", "from"})
 """Slots that name whom an act is done to, not whom its content is about."""
 NAMING = frozenset({"demonym", "pronoun", "title", "nominal"})
 """How an actor without an id may be said: those whose country only the scene tells are not among them."""
+PLACED = frozenset({"MOBILIZE"})
+ONTO = frozenset({"to", "into", "onto", "in", "at"})
+"""Slots that tell where forces go, even where they name no actor."""
 STATELY = frozenset({"state", "government", "person", "organisation"})
 
 
@@ -64,7 +70,7 @@ def understood(
     if stage is not None and finding.type in AGAINST_THE_PLACE and _is_abroad(finding, stage):
         return _aimed(finding, (stage,), "where it was done")
     thing = _thing(finding) if finding.type in WORDS else None
-    if finding.type in ALONE or not (thing is None or _is_known(thing)):
+    if finding.type in ALONE or _is_domestic(finding) or not (thing is None or _is_known(thing)):
         return finding
     found = _shared(finding, beside, types)
     if found:
@@ -72,6 +78,14 @@ def understood(
     before = [each for each in beside if each.trigger.word.i < finding.trigger.word.i and not _set_off(finding, each)]
     found = _other_side(finding, (*told, *before), types) or _same_target(finding, (*told, *before))
     return _aimed(finding, found, "the other side of what is told") if found else finding
+
+
+def _is_domestic(finding: Finding) -> bool:
+    """What is done at home is done to nobody abroad: a curfew, a resignation, troops that are sent onto the streets."""
+    frame = finding.trigger.entry.frame
+    onto = (word for slot in frame.target if slot in ONTO for word in fillers(finding.trigger, slot))
+    placed = finding.type in PLACED and next(onto, None) is not None
+    return placed or not AT_HOME.isdisjoint(frame.contexts)
 
 
 def _aimed(finding: Finding, targets: tuple[Actor, ...], why: str) -> Finding:
@@ -165,11 +179,17 @@ def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, E
     if len(home) != 1 or None in home or not any(actor.id or actor.via in NAMING for actor in finding.roles.sources):
         return ()
     answer = finding.type in WORDS - {"SUPPORT"} and _thing(finding) is not None
-    near = (other for other in _recent(finding, told) if _fits(finding, other, types))
+    near = [other for other in _recent(finding, told) if _fits(finding, other, types)]
     met = [actor for other in near for actor in _facing(other, home, answer=answer)]
-    if len({actor.country for actor in met}) != 1:
+    if len({actor.country for actor in met}) != 1 or not _is_main(met[0].country, home, told):
         return ()
     return distinct(tuple(met[:1]))
+
+
+def _is_main(country: str | None, home: set[str | None], told: Sequence[Finding]) -> bool:
+    """Whether no other state stood over against `home` more often in all that was told: who is met in passing is not meant."""
+    often = Counter(each for other in told for each in {actor.country for actor in _facing(other, home, answer=False)})
+    return often[country] >= max(often.values(), default=0)
 
 
 def _same_target(finding: Finding, told: Sequence[Finding]) -> tuple[Actor, ...]:

@@ -8,7 +8,7 @@ parse cannot be meant.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def repaired(words: Sequence[Word]) -> None:
         raise_preposition(word)
         make_active(word)
         split_apposition(word)
+        free_subject(word, words)
         join_speaker(word, words)
         join_title(word, words)
 
@@ -103,18 +104,46 @@ def join_title(name: Word, words: Sequence[Word]) -> None:
 
 
 def make_active(verb: Word) -> None:
-    """ "The leader, who was not invited, promised to disarm": a past tense without "was" is no passive."""
+    """ "The leader, who was not invited, promised to disarm": a past tense without "was" is no passive.
+
+    Nor is "Kenya, which sells arms, called on Chad to ...", in whatever tense: what is called on would be a passive's subject.
+    """
     subject = verb.first("nsubj:pass")
-    if subject is not None and verb.tag in ("VBD", "VBZ", "VBP") and not verb.first("aux", "aux:pass"):
+    if subject is None or verb.first("aux", "aux:pass"):
+        return
+    if verb.tag == "VBN" and "asking" in verb.ways and any(child.tag == "VB" for child in verb.by_dep("xcomp", "advcl")):
+        verb.tag = "VBD" if verb.first("obl", "obj", "iobj") else verb.tag
+    if verb.tag in ("VBD", "VBZ", "VBP"):
         subject.dep = subject.rel = "nsubj"
 
 
+def free_subject(verb: Word, words: Sequence[Word]) -> None:
+    """ "On 20 December Lima declared ...": the name right before a verb without a subject is no part of the date."""
+    before = words[verb.i - 1] if verb.i else None
+    if before is None or before.tag != "NNP" or before.head is None or verb.tag not in ("VBD", "VBZ"):
+        return
+    dated = before.dep in ("nmod:unmarked", "flat", "nmod", "appos") and before.head.tag == "CD" and not before.first("case")
+    if dated and not verb.first("nsubj", "nsubj:pass") and verb.rel != "conj":
+        move(before, verb, "nsubj")
+
+
 def split_apposition(verb: Word) -> None:
-    """ "declared the envoy, Jane Doe, persona non grata": behind a name the last apposition is what she is declared."""
-    named = verb.first("obj") if "naming" in verb.ways else None
-    beside = list(named.by_dep("appos")) if named is not None else []
-    if len(beside) > 1 and beside[0].tag == "NNP" and beside[-1].tag != "NNP" and not beside[-1].first("det"):
+    """ "declared the envoy, Jane Doe, persona non grata": behind a name the last apposition is what she is declared.
+
+    So is a second object: "declared the envoy persona non grata".
+    """
+    if "naming" not in verb.ways:
+        return
+    objects = [child for child in verb.by_dep("obj") if not child.first("case")]
+    beside = list(_appositions(objects[0])) if len(objects) == 1 else objects
+    if len(beside) > 1 and (beside[0].tag == "NNP" or len(objects) > 1) and beside[-1].tag != "NNP" and not beside[-1].first("det"):
         move(beside[-1], verb, "xcomp")
+
+
+def _appositions(word: Word) -> Iterator[Word]:
+    for child in word.by_dep("appos"):
+        yield child
+        yield from _appositions(child)
 
 
 def join_speaker(label: Word, words: Sequence[Word]) -> None:
