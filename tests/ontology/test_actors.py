@@ -93,7 +93,7 @@ def test_a_name_is_the_same_without_its_accents(ontology: ActorOntology) -> None
 
 def test_two_chairs_at_once_and_a_chair_from_outside_are_found(ontology: ActorOntology) -> None:
     turns = (Chairmanship(state="KEN", term="2011..2012-06"), Chairmanship(state="MLI", term="2012-02..2013"))
-    club = Organisation(id="org:club", name="Club", sector="IGO", members={"KEN": "..", "MLI": "2015.."}, chairs=turns)
+    club = Organisation(id="org:club", name="Club", sector="IGO", members={"KEN": ("..",), "MLI": ("2015..",)}, chairs=turns)
     problems = check_actors(replace(ontology, organisations={"org:club": club}, persons={}, ambiguities={}))
     assert "org:club: KEN (2011..2012-06) and MLI (2012-02..2013) chair at once" in problems
     assert "org:club: MLI chairs (2012-02..2013) and is no member then" in problems
@@ -112,12 +112,26 @@ def test_bodies_with_members_and_rotating_chairs_are_known(ontology: ActorOntolo
     assert sum(bool(one.members) for one in bodies) >= 70
     chairs = ontology.organisations["org:g7"].chairs
     assert [chair.state for chair in chairs if holds(chair.term, "2023-05-20", "2023-05-20")] == ["JPN"]
-    terms = ontology.organisations["org:icc"].members.values()
-    assert sum(holds(term, "2025-06-01", "2025-06-01") for term in terms) == 125
+    court = ontology.organisations["org:icc"]
+    assert sum(court.has_member(state, "2025-06-01", "2025-06-01") for state in court.members) == 125
+
+
+def test_memberships_that_run_into_one_another_and_suspensions_from_outside_are_found(ontology: ActorOntology) -> None:
+    club = Organisation(
+        id="org:club",
+        name="Club",
+        sector="IGO",
+        members={"KEN": ("2001..2005", "2004..2009", "2012.."), "MLI": ("2015..",)},
+        suspended={"KEN": ("2006-02..2006-08",), "MLI": ("2012..2013",)},
+    )
+    problems = check_actors(replace(ontology, organisations={"org:club": club}, persons={}, ambiguities={}))
+    assert "org:club: the periods of KEN overlap" in problems
+    assert "org:club: MLI is suspended (2012..2013) and is no member then" in problems
+    assert not any("KEN is suspended" in problem for problem in problems)
 
 
 def test_members_and_states_must_be_there(ontology: ActorOntology) -> None:
-    club = Organisation(id="org:club", name="Club", sector="IGO", members={"QQQ": ".."})
+    club = Organisation(id="org:club", name="Club", sector="IGO", members={"QQQ": ("..",)})
     lost = State(id="QQA", name="Lost", official="Lost", of="QQB")
     broken = replace(ontology, organisations={"org:club": club}, states={**ontology.states, "QQA": lost}, persons={})
     problems = check_actors(broken)

@@ -66,7 +66,9 @@ def _years_of_members(ontology: ActorOntology) -> set[tuple[str, int]]:
     """Each state that is a member today, in each full year since it has been one and since 1990."""
     members = ontology.organisations["org:un"].members
     return {
-        (state, year) for state, term in members.items() for year in range(max(FIRST, int(bounds(term)[0][:4])), LAST + 1)
+        (state, year)
+        for state, (term, *_) in members.items()
+        for year in range(max(FIRST, int(bounds(term)[0][:4])), LAST + 1)
     }
 
 
@@ -144,4 +146,4 @@ def test_epithets_stand_for_those_whom_journalists_mean(ontology: ActorOntology)
 def test_older_members_have_the_dates_of_their_membership(
     ontology: ActorOntology, body: str, state: str, day: str, is_member: bool
 ) -> None:
-    assert holds(ontology.organisations[f"org:{body}"].members[state], day, day) is is_member
+    assert ontology.organisations[f"org:{body}"].has_member(state, day, day) is is_member

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from dragoman.ontology.load import Knowledge, load_entries, load_file
 
@@ -36,6 +36,14 @@ def _period(text: str) -> str:
 
 Period = Annotated[str, AfterValidator(_period)]
 """`FROM..TO`, both ends included, each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; an empty end is open (still so, or unknown)."""
+
+
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Periods = Annotated[tuple[Period, ...], BeforeValidator(_several)]
+"""One period, or a list of them where something was interrupted."""
 
 
 def bounds(period: str) -> tuple[str, str]:
@@ -100,8 +108,10 @@ class Organisation(Knowledge):
 
     `aliases` stand for it anywhere, `implied` only where the article names it otherwise too ("the alliance"), `adjectives`
     modify ("Western sanctions"), `metonyms` are cities that stand for it ("Brussels"). `seat` marks a building whose name
-    also stands for those who sit there. `members`: ISO-3 to the period of membership; `chairs`: the states that took turns
-    at its head. `years`: when it existed.
+    also stands for those who sit there. `members`: ISO-3 to the period of membership, or the periods where it was broken
+    off; `suspended`: to the periods in which a member had no seat or vote; `chairs`: the states that took turns at its head,
+    `chair_office`: whom they send ("leader", an office), where the chair is a person; `chaired_as`: the body whose chair is
+    called this one's. `years`: when it existed.
     """
 
     id: Annotated[str, Field(pattern=r"^org:[a-z0-9-]+$")]
@@ -114,9 +124,16 @@ class Organisation(Knowledge):
     adjectives: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     seat: bool = False
-    members: dict[Iso3, Period] = Field(default_factory=dict)
+    members: dict[Iso3, Periods] = Field(default_factory=dict)
+    suspended: dict[Iso3, Periods] = Field(default_factory=dict)
     chairs: tuple[Chairmanship, ...] = ()
+    chair_office: str | None = None
+    chaired_as: str | None = None
     years: Period = ".."
+
+    def has_member(self, state: str, since: str, until: str) -> bool:
+        """Was the state a member, suspended or not, on any day of `since` to `until` (ISO days)?"""
+        return any(holds(period, since, until) for period in self.members.get(state, ()))
 
 
 class Tenure(Knowledge):
@@ -155,6 +172,7 @@ class Office(Knowledge):
 
     `leads`: its holder may be called the leader of what it is an office of. `label` opens the role ("President of Russia").
     `titles` are in lower case, singular; they may be capitalised on the page. `country`: where the title alone tells it.
+    `turns`: of a body whose chair rotates it means whose turn it is.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -163,6 +181,7 @@ class Office(Knowledge):
     sector: Sector | None
     labels: dict[Iso3, str] = Field(default_factory=dict)
     leads: bool = False
+    turns: bool = False
     country: Iso3 | None = None
 
 
@@ -171,7 +190,8 @@ class Body(Knowledge):
 
     `phrases` in lower case. `default`: the body by proper name that is meant where a capitalised phrase has no owner
     ("Congress") and the article names its country. `abroad`: it may stand in another state or belong to none ("the embassy",
-    "the court"), so that the scene does not tell whose it is.
+    "the court"), so that the scene does not tell whose it is. `turns`: of a body whose chair rotates it means the state
+    whose turn it is, "only" if it means nothing else.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -181,6 +201,7 @@ class Body(Knowledge):
     sector: Sector
     default: str | None = None
     abroad: bool = False
+    turns: Literal["never", "also", "only"] = "never"
 
 
 class Agents(Knowledge):
@@ -257,7 +278,8 @@ class Wording(Knowledge):
     ("anti-Russian"), `unbound` second halves that free it from the state ("Spanish-language").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
     States with an `articled` word in their name take "the". `foreign` before a noun say that it is not of the state where it
-    stands, `continuing` beside a pronoun that its subject is that of the sentence before ("He also ...").
+    stands, `continuing` beside a pronoun that its subject is that of the sentence before ("He also ..."). `holding` are
+    lemmas of verbs to which a chair is a thing, not somebody ("took over the presidency").
     """
 
     former: tuple[str, ...]
@@ -276,6 +298,7 @@ class Wording(Knowledge):
     articled: tuple[str, ...]
     foreign: tuple[str, ...] = ()
     continuing: tuple[str, ...] = ()
+    holding: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from dragoman.ontology.actors import ActorOntology, Chairmanship, Person, Tenure, bounds, holds, load_actors
+from dragoman.ontology.actors import ActorOntology, Chairmanship, Person, Tenure, bounds, load_actors
 from dragoman.ontology.issues import load_issues, problems_of_issues
 from dragoman.ontology.places import folded
 from dragoman.ontology.stances import load_act_stances, load_stance_cues, load_stances, problems_of_stances
@@ -38,6 +38,7 @@ def check_actors(ontology: ActorOntology) -> list[str]:
         *_tenures(ontology.persons.values()),
         *_successions(ontology),
         *_turns(ontology),
+        *_memberships(ontology),
         *_shared_names(ontology),
         *_rules(ontology),
     ]
@@ -60,7 +61,8 @@ def _periods(ontology: ActorOntology) -> Iterator[tuple[str, str]]:
         yield from ((f"{state.id}, capital {capital.name}", capital.years) for capital in state.capitals)
     for body in ontology.organisations.values():
         yield body.id, body.years
-        yield from ((f"{body.id}, member {member}", period) for member, period in body.members.items())
+        for what, states in (("member", body.members), ("suspended", body.suspended)):
+            yield from ((f"{body.id}, {what} {state}", each) for state, periods in states.items() for each in periods)
         yield from ((f"{body.id}, chair {chair.state}", chair.term) for chair in body.chairs)
     for person in ontology.persons.values():
         yield from ((f"{person.id}, {tenure.office}", tenure.term) for tenure in person.offices)
@@ -88,8 +90,9 @@ def _links(ontology: ActorOntology) -> Iterator[tuple[str, str, str]]:
         yield state.id, state.leader, "office"
         yield from ((state.id, target, "actor") for target in (state.of,) if target)
     for body in ontology.organisations.values():
-        states = (body.country, *body.members, *(chair.state for chair in body.chairs))
-        yield from ((body.id, target, "actor") for target in states if target)
+        states = (body.country, *body.members, *body.suspended, *(chair.state for chair in body.chairs))
+        yield from ((body.id, target, "actor") for target in (*states, body.chaired_as) if target)
+        yield from ((body.id, target, "office") for target in (body.chair_office,) if target)
     for person in ontology.persons.values():
         yield from _links_of_person(person)
     for rule in ontology.ambiguities.values():
@@ -148,13 +151,30 @@ def _turns(ontology: ActorOntology) -> Iterator[str]:
             if _overlap(before, after):
                 yield f"{body.id}: {before.state} ({before.term}) and {after.state} ({after.term}) chair at once"
         for chair in ordered if body.members else ():
-            if chair.state not in body.members or not holds(body.members[chair.state], *bounds(chair.term)):
+            if not body.has_member(chair.state, *bounds(chair.term)):
                 yield f"{body.id}: {chair.state} chairs ({chair.term}) and is no member then"
+
+
+def _memberships(ontology: ActorOntology) -> Iterator[str]:
+    """Stretches of membership that run into one another, and a suspension of who is no member."""
+    for body in ontology.organisations.values():
+        for state, periods in (*body.members.items(), *body.suspended.items()):
+            if any(_ends_after(before, after) for before, after in pairwise(sorted(periods, key=bounds))):
+                yield f"{body.id}: the periods of {state} overlap"
+        for state, periods in body.suspended.items():
+            for period in periods:
+                if not body.has_member(state, *bounds(period)):
+                    yield f"{body.id}: {state} is suspended ({period}) and is no member then"
 
 
 def _overlap(before: Tenure | Chairmanship, after: Tenure | Chairmanship) -> bool:
     """More than a day together, ends known only by month or year taken as late or early as they fit."""
-    return _early_end(before.term) > _late_start(after.term) and _early_end(after.term) > _late_start(before.term)
+    return _ends_after(before.term, after.term) and _ends_after(after.term, before.term)
+
+
+def _ends_after(before: str, after: str) -> bool:
+    """Does the first period surely go on after the second has begun?"""
+    return _early_end(before) > _late_start(after)
 
 
 def _late_start(period: str) -> str:
