@@ -93,3 +93,27 @@ def test_what_somebody_is_declared_stands_behind_the_name() -> None:
     )
     assert (word(parsed, "persona").head, word(parsed, "persona").dep) == (word(parsed, "declared"), "xcomp")
     assert word(parsed, "Doe").head is word(parsed, "envoy")
+
+
+def test_the_attack_kills_and_not_the_place_where_it_strikes() -> None:
+    parsed = tree(
+        "An/DT/2/det attack/NN/8/nsubj in/IN/4/case Chile/NNP/2/nmod that/WDT/6/nsubj killed=kill/VBD/4/acl:relcl "
+        "nine/CD/6/obj shocked=shock/VBD/0/root Peru/NNP/8/obj ././8/punct"
+    )
+    assert word(parsed, "killed").head is word(parsed, "attack")
+
+
+def test_a_fire_that_breaks_out_in_a_place_kills() -> None:
+    parsed = tree(
+        "A/DT/2/det fire/NN/3/nsubj broke=break/VBD/0/root out/RP/3/compound:prt in/IN/6/case Chile/NNP/3/obl "
+        "which/WDT/8/nsubj killed=kill/VBD/6/acl:relcl nine/CD/8/obj ././3/punct"
+    )
+    assert word(parsed, "killed").head is word(parsed, "fire")
+
+
+def test_an_army_that_kills_stays_the_killer() -> None:
+    parsed = tree(
+        "Peru/NNP/2/nsubj condemned=condemn/VBD/0/root an/DT/4/det attack/NN/2/obj by/IN/6/case soldiers=soldier/NNS/4/nmod "
+        "in/IN/8/case uniform/NN/6/nmod who/WP/10/nsubj killed=kill/VBD/6/acl:relcl nine/CD/10/obj ././2/punct"
+    )
+    assert word(parsed, "killed").head is word(parsed, "soldiers")

@@ -47,7 +47,7 @@ AHEAD_STEPS = (
     "purpose",
     "hope-",
 )
-WAITING_STEPS = ("wish-verb", "topic", "clause as subject", "light verb", "hope-noun:means")
+WAITING_STEPS = ("wish-verb", "hope-verb", "topic", "clause as subject", "light verb", "prospect-noun:means")
 HARDLY_SURE = 1.5
 NO_CERTAINTY = frozenset({"POSSIBLE", "PROBABLE"})
 ANYTHING = Frame.model_construct(nouns=("event",), cameo="00", status=None, needs={}, excludes={}, requires=(), examples=())

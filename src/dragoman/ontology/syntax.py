@@ -31,6 +31,8 @@ class SyntaxWords(Knowledge):
     inside: tuple[str, ...]
     along: tuple[str, ...]
     towards: tuple[str, ...]
+    deadly: tuple[str, ...]
+    striking: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

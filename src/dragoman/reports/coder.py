@@ -34,6 +34,7 @@ from dragoman.reports.restraint import (
     in_passing,
     may_do,
     mere_purpose,
+    only_hoped,
     only_weighed,
     person_of_note,
 )
@@ -162,6 +163,7 @@ class Coder:
                 reason
                 or mere_purpose(finding, judgement)
                 or only_weighed(judgement)
+                or only_hoped(finding, self.judge)
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
             vote = self._vote(finding, sentence) if reason is None else None

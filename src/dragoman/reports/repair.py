@@ -34,6 +34,7 @@ def repaired(words: Sequence[Word]) -> None:
         free_subject(word, words)
         join_speaker(word, words)
         join_title(word, words)
+        raise_relative(word)
 
 
 def join_subjects(verb: Word, words: Sequence[Word]) -> None:
@@ -183,6 +184,28 @@ def free_absolute(word: Word, words: Sequence[Word]) -> None:
     after = words[word.i + 1 : word.i + 3]
     if [each.lower for each in after[:1]] == ["in"] and any("absolute" in each.ways for each in after[1:]):
         word.dep = word.rel = "absolute"
+
+
+def raise_relative(verb: Word) -> None:
+    """ "an attack in Chile that killed nine": attacks and floods kill, the places where they strike do not."""
+    place = verb.head
+    if verb.dep != "acl:relcl" or "deadly" not in verb.ways or place is None or place.rel not in ("nmod", "obl", "appos"):
+        return
+    if not _follows_as_subject(verb, place):
+        return
+    for above in place.ancestors():
+        subject = above.first("nsubj", "nsubj:pass", "obj") if above.is_verb else above
+        if subject is not None and "striking" in subject.ways and subject.i < verb.i:
+            move(verb, subject, "acl:relcl")
+            return
+        if above.is_verb:
+            return
+
+
+def _follows_as_subject(verb: Word, noun: Word) -> bool:
+    """Whether a relative clause has its noun for a subject, and the noun is in itself nothing that strikes."""
+    relative = verb.first("nsubj")
+    return relative is not None and relative.lower in ("that", "which") and "striking" not in noun.ways
 
 
 def move(word: Word, head: Word, dep: str) -> None:

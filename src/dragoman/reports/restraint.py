@@ -17,7 +17,7 @@ from dragoman.reports.predicates import Judgement
 from dragoman.reports.reader import identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import fillers
-from dragoman.reports.status import TOPIC, UNASSERTED
+from dragoman.reports.status import TOPIC, UNASSERTED, WEIGHED, Judge
 from dragoman.reports.tree import Tree, Word
 
 POLITICAL = frozenset({"state", "government", "organisation", "group", "people"})
@@ -30,7 +30,8 @@ LEAST_OF_PAGE, SHARE_OF_PAGE = 3, 0.2
 """How many sentences, and what share of all, must speak of sport, weather or shows for a page to be about them."""
 LEAST_HINTS, SHARE_OF_HINTS = 5, 0.4
 """The same for words that any page may hold; of such a page nothing is coded."""
-WEIGHED = "weigh-verb:"
+HOPED = frozenset({"hope-verb", "hope-noun", "hope-adjective", "optimism-noun"})
+"""The groups of `embeddings.yaml` of which the content is only somebody's hope."""
 ABOUT = (("marker:on",), ("marker:about",), ("marker:over",))
 """Why a clause is only what something is about: "views on deepening ties"."""
 QUOTATION = frozenset({'"', "“", "”", "'", "‘", "``"})
@@ -206,7 +207,36 @@ def title_of_work(finding: Finding, cues: RestraintCues) -> str | None:
 
 def only_weighed(judgement: Judgement) -> str | None:
     """ "is considering aid to Chad": what is only thought about is a comment (CAMEO 014), which PLOVER leaves out."""
-    return "only-weighed" if any(step.startswith(WEIGHED) for step in judgement.why) else None
+    return "only-weighed" if any(WEIGHED in step for step in judgement.why) else None
+
+
+def only_hoped(finding: Finding, judge: Judge) -> str | None:
+    """ "hopes that Chad will mediate": what others may do is a comment (CAMEO 017), one's own hopes are intentions."""
+    outer = finding.trigger.outer
+    for word in (outer, *outer.ancestors()):
+        subject = word.first("nsubj", "nsubj:pass")
+        if word.head is None or subject is None:
+            continue
+        above = judge.embedding(word.head, word)
+        if above is not None and above.id in HOPED:
+            return None if subject.tag == "PRP" else "only-hoped"
+    return None
+
+
+def mere_denial(finding: Finding, cues: RestraintCues) -> str | None:
+    """ "rejected accusations of torture": nobody who accuses is named to be turned away: a denial (CAMEO 016).
+
+    What was said before ("rejected the accusation") has been said by somebody.
+    """
+    if finding.type != "REJECT" or finding.roles.targets or finding.trigger.entry.pos != "verb":
+        return None
+    said = [word for word in fillers(finding.trigger, "object") if word.lemma in cues.sayings]
+    return "denial" if any(not _said_before(word, cues) for word in said) else None
+
+
+def _said_before(noun: Word, cues: RestraintCues) -> bool:
+    taken_up = any(child.lower in cues.taking_up for child in noun.by_dep("det", "amod"))
+    return taken_up and noun.first("acl", "nmod") is None
 
 
 def first_reason(
@@ -222,5 +252,6 @@ def first_reason(
         lambda: habit(finding, cues),
         lambda: nobody_political(finding, cues, in_context=in_context),
         lambda: one_sided(finding),
+        lambda: mere_denial(finding, cues),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

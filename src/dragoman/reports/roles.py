@@ -110,7 +110,7 @@ def _of_the_speaker(clause: Word, cues: StatusCues) -> bool:
 def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     """The roles of a trigger's act, as far as its own words name anybody."""
     frame = trigger.entry.frame
-    source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader)
+    source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader, doing=True)
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
         source, target = _side_by_side(source, symmetric=symmetric)
     else:
@@ -176,8 +176,14 @@ def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
     return _Filled(f"light verb {host.light.id}", actors) if actors else None
 
 
-def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = ()) -> _Filled:
-    """The first slot that somebody stands in, apart from those already told of; nobody where it is a "he" without a name."""
+def _fill(
+    trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple[Actor, ...] = (), *, doing: bool = False
+) -> _Filled:
+    """The first slot that somebody stands in, apart from those already told of; nobody where it is a "he" without a name.
+
+    `doing`: the slots are of who does it. Who shells a town in Mali acts on Mali, but what a bomb in Mali does is no deed
+    of Mali's, nor is "the Bamako bombing".
+    """
     known = {identity(each) for each in besides}
     home = {each.country for each in besides if each.country}
     side = home if trigger.entry.type == "THREATEN" else set()
@@ -187,7 +193,7 @@ def _fill(trigger: Trigger, slots: Iterable[str], reader: Reader, besides: tuple
             actors = distinct(tuple(each for each in found if not _is_own_state(each, home)))
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
-            hosts = _hosts(trigger, words, reader)
+            hosts = () if doing and _strikes(trigger, words) else _hosts(trigger, words, reader)
             if hosts:
                 return _Filled(slot, hosts, hosted=True)
             if not actors and any(word.tag == "PRP" and word.lower in SOMEBODY for word in words):
@@ -207,6 +213,12 @@ def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str
     if found or slot in ROLES:
         return found
     return tuple(actor for other in oblique(word, "with") for each in phrase(other) for actor in reader.actors(each))
+
+
+def _strikes(trigger: Trigger, words: tuple[Word, ...]) -> bool:
+    """ "a car bomb in Mali", "the Bamako bombing": the place is where it struck."""
+    struck = "striking" in trigger.word.ways and any(word.rel in ("compound", "amod") for word in words)
+    return (trigger.entry.pos == "noun" and struck) or any("striking" in word.ways for word in words)
 
 
 def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:

@@ -38,6 +38,8 @@ TOPIC = "topic of talks"
 AFTERWARDS = frozenset({"after", "following"})
 UNASSERTED = "not asserted"
 """In the why of a noun that nothing on the page asserts."""
+WEIGHED = "weigh-verb:"
+"""The step of a status that rests on what is only thought about."""
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
 
 
@@ -205,7 +207,7 @@ class Judge:
         if verb.rel == "xcomp" and verb.tag == "VB" and marker(verb) == "to":
             return found.joined("planned", f"infinitive of {governor.lemma}")
         if verb.rel == "advcl" and verb.tag == "VB" and marker(verb) in PURPOSE:
-            return found.joined("planned", "purpose")
+            return self._purpose(governor, found, steps)
         if verb.dep == "acl" and verb.tag == "VB":
             return self._infinitive_of_noun(governor, found)
         if governor.is_verb or governor.first("cop") or governor.rel in CLAUSES:
@@ -216,6 +218,13 @@ class Judge:
         if governor.is_noun and verb.first("mark") is not None:
             return self._joined_above(found, self._nominal(governor, steps + 1))
         return found.joined("happened", "participle")
+
+    def _purpose(self, governor: Word, found: Reality, steps: int) -> Reality:
+        """What somebody does a thing for is planned; where he only weighs the thing, the purpose is weighed with it."""
+        above = self._predicate(governor, steps + 1) if governor.is_verb else Reality()
+        if any(step.startswith(WEIGHED) for step in above.why):
+            return found.joined(above.status, " ".join(above.why))
+        return found.joined("planned", "purpose")
 
     def _infinitive_of_noun(self, noun: Word, found: Reality) -> Reality:
         if noun.lemma in self.cues.firsts or any(child.lower in self.cues.firsts for child in noun.by_dep("amod", "nummod")):
