@@ -47,12 +47,12 @@ class Board:
 
     def owners(self, head: int, start: int, end: int) -> tuple[Draft, ...]:
         """Whose it is what stands at tokens `start` to `end` with this head: beside it, else by syntax; with conjuncts."""
-        first = self._left_of(start) or self._right_of(end) or self._by_syntax(head)
+        first = self.left_of(start) or self.right_of(end) or self._by_syntax(head)
         if first is None:
             return ()
         return (first, *self._joined(first, head))
 
-    def _left_of(self, start: int) -> Draft | None:
+    def left_of(self, start: int) -> Draft | None:
         """The owner before a title or a body, over modifiers and a possessive: "Kenya's acting", "the US deputy"."""
         i = start - 1
         while i >= 0 and self.view.sentence[i] == self.view.sentence[start]:
@@ -82,7 +82,7 @@ class Board:
             return True
         return view.dep[i] == "amod" and view.pos[i] == "ADJ" and start <= view.head[i] <= start + 3
 
-    def _right_of(self, end: int) -> Draft | None:
+    def right_of(self, end: int) -> Draft | None:
         """The owner behind it: "of Kenya", "of the Republic of Chad"."""
         view = self.view
         if end >= len(view) or view.lower[end] not in {"of", "for"}:

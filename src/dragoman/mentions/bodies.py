@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Card, Cards
+from dragoman.mentions.chairs import Chairs
 from dragoman.mentions.drafts import Draft
 from dragoman.mentions.phrases import Words
 from dragoman.mentions.scene import Scene
@@ -20,6 +21,7 @@ class Bodies:
     def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
         self._bodies = ontology.bodies
         self._cards = cards
+        self._chairs = Chairs(ontology, cards)
 
     def find(self, board: Board, phrases: Iterable[Words], scene: Scene) -> None:
         """Bodies in the order of the text; one without an owner is the last one of its kind that had one."""
@@ -43,14 +45,26 @@ class Bodies:
         if not owners and (phrase.plural or _is_part_of_name(board, phrase)):
             return None
         draft = _whole(board, phrase, owners, body)
-        capital = board.view.words[phrase.head][0].isupper()
+        if owners and self._chairs.settle_body(board, phrase, draft, owners[0], scene):
+            last.setdefault(body.id, draft.ids[0])
+            return draft
+        if body.turns == "only":
+            return None
         if owners and owners[0].kind == "person":
             draft.owner, draft.ids, draft.sure = owners[0], (body.id,), False
         elif owners:
             self._of_owner(draft, owners[0], body)
             if draft.id:
                 last.setdefault(body.id, draft.id)
-        elif state := board.seated(phrase.head):
+        else:
+            return self._without_owner(board, phrase, draft, last, scene)
+        return draft
+
+    def _without_owner(self, board: Board, phrase: Words, draft: Draft, last: dict[str, str], scene: Scene) -> Draft | None:
+        """Whose a body is that the page gives to nobody; `None` where it is not that body at all."""
+        body = self._bodies[phrase.bodies[0]]
+        capital = board.view.words[phrase.head][0].isupper()
+        if state := board.seated(phrase.head):
             draft.via = "name"
             draft.settle(f"{state}:{body.id}", f"{body.name.lower()} in the capital of {self._cards.name_of(state)}")
             last.setdefault(body.id, draft.ids[0])

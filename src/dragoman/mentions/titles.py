@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Cards
+from dragoman.mentions.chairs import Chairs
 from dragoman.mentions.drafts import Draft, Sense, Title
 from dragoman.mentions.holders import Holders
 from dragoman.mentions.phrases import Words
@@ -38,6 +39,7 @@ class Titles:
         self._fits = fits
         self._holders = Holders(ontology, cards)
         self._cards = cards
+        self._chairs = Chairs(ontology, cards)
         wording = ontology.wording
         self._senses: tuple[tuple[Sense, frozenset[str]], ...] = (
             ("former", frozenset(wording.former)),
@@ -125,6 +127,8 @@ class Titles:
                 pass
             elif title.owner and not _is_any(board, draft):
                 self._one(draft, title, title.owner, scene)
+                if not draft.ids:
+                    self._chairs.settle_title(board, draft, title, scene.window)
             if draft.kind == "office" and draft.id is None and _is_plain(board, draft, title):
                 self._named_before(board, draft, title, scene)
             if draft.id is None:
