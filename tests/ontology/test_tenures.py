@@ -141,9 +141,59 @@ def test_epithets_stand_for_those_whom_journalists_mean(ontology: ActorOntology)
         ("arab-league", "COM", "1992-12-31", False),
         ("commonwealth", "FJI", "1995-06-01", False),
         ("oecd", "JPN", "1963-12-31", False),
+        ("unesco", "USA", "2017-06-01", True),
+        ("unesco", "USA", "2020-06-01", False),
+        ("unesco", "USA", "2024-06-01", True),
+        ("who", "USA", "2026-06-01", False),
+        ("opec", "QAT", "2019-01-01", False),
+        ("ecowas", "MLI", "2025-03-01", False),
+        ("unhrc", "RUS", "2022-05-01", False),
+        ("igad", "ERI", "2015-06-01", False),
     ],
 )
-def test_older_members_have_the_dates_of_their_membership(
+def test_members_have_the_dates_of_their_membership(
     ontology: ActorOntology, body: str, state: str, day: str, is_member: bool
 ) -> None:
     assert ontology.organisations[f"org:{body}"].has_member(state, day, day) is is_member
+
+
+@pytest.mark.parametrize(
+    ("body", "state", "day", "is_suspended"),
+    [
+        ("arab-league", "SYR", "2015-06-01", True),
+        ("arab-league", "SYR", "2023-06-01", False),
+        ("au", "MLI", "2020-09-01", True),
+        ("au", "MLI", "2021-02-01", False),
+        ("ecowas", "NER", "2024-06-01", True),
+        ("mercosur", "VEN", "2018-01-01", True),
+        ("commonwealth", "FJI", "2010-01-01", True),
+    ],
+)
+def test_members_without_seat_or_vote_are_still_members(
+    ontology: ActorOntology, body: str, state: str, day: str, is_suspended: bool
+) -> None:
+    organisation = ontology.organisations[f"org:{body}"]
+    assert organisation.has_member(state, day, day)
+    assert any(holds(period, day, day) for period in organisation.suspended[state]) is is_suspended
+
+
+@pytest.mark.parametrize(("body", "seats"), [("unsc", 15), ("unhrc", 47)])
+def test_councils_have_as_many_members_as_seats_in_every_year(ontology: ActorOntology, body: str, seats: int) -> None:
+    council = ontology.organisations[f"org:{body}"]
+    days = [f"{year}-12-31" for year in range(2014, LAST + 1)]
+    assert {sum(council.has_member(state, day, day) for state in council.members) for day in days} == {seats}
+
+
+@pytest.mark.parametrize(
+    ("body", "since"),
+    [
+        ("g20", 2011), ("g7", 2015), ("council-of-the-eu", 1990), ("asean", 2010), ("au", 2003), ("brics", 2009), ("sco", 2007),
+        ("osce", 1993), ("unsc", 2014), ("caricom", 2014), ("gcc", 2014), ("visegrad", 2014), ("ecowas", 2013),
+        ("council-of-europe", 2014), ("sadc", 2014), ("pif", 2015), ("nam", 2010), ("oic", 2009), ("commonwealth", 2014),
+    ],
+)  # fmt: skip
+def test_rotating_chairs_have_no_gap_until_the_middle_of_this_year(ontology: ActorOntology, body: str, since: int) -> None:
+    terms = [chair.term for chair in ontology.organisations[f"org:{body}"].chairs]
+    months = [f"{year}-{month:02}-15" for year in range(since, LAST + 1) for month in range(1, 13)]
+    past = [day for day in months if day < f"{LAST}-07-01"]
+    assert [day for day in past if not any(holds(term, day, day) for term in terms)] == []
