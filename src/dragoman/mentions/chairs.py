@@ -34,7 +34,7 @@ class Chairs:
             return False
         if owner.kind == "state" and owner.id:
             return self._of_state(board, phrase, draft, owner.id, scene)
-        body = self._rotating(owner.id)
+        body = self._rotating(owner.id, phrase.bodies)
         if body is None:
             return False
         state = board.left_of(owner.start)
@@ -49,8 +49,9 @@ class Chairs:
 
     def settle_title(self, board: Board, draft: Draft, title: Title, window: Window | None) -> None:
         """Say who is meant by "the chair" of a body whose chair rotates: a state apposed to it, else the one in turn."""
-        body = self._rotating(title.owner)
-        if body is None or title.sense != "held" or not any(self._offices[office].turns for office in title.offices):
+        body = self._rotating(title.owner, title.offices)
+        turning = any(self._offices[office].turns for office in title.offices)
+        if body is None or title.sense != "held" or not turning or self._is_thing(board, draft):
             return
         beside = board.at.get(board.view.head[draft.head]) if board.view.dep[draft.head] == "appos" else None
         if beside is not None and beside.kind == "state" and beside.id:
@@ -66,7 +67,7 @@ class Chairs:
     def _of_state(self, board: Board, phrase: Words, draft: Draft, state: str, scene: Scene) -> bool:
         """ "Hungary's presidency of the EU"; without "of the EU" where it is named and the state itself has no president."""
         behind = board.right_of(phrase.end)
-        body = self._rotating(behind.id) if behind is not None else None
+        body = self._rotating(behind.id, phrase.bodies) if behind is not None else None
         if body is not None and behind is not None:
             return _named(draft, state, body, draft.start, behind.end)
         chaired = [each for each in self._bodies.values() if each.id in scene.named]
@@ -75,8 +76,10 @@ class Chairs:
             return False
         return _named(draft, state, body, draft.start)
 
-    def _rotating(self, owner: str | None) -> Organisation | None:
-        return self._bodies.get(owner) if owner else None
+    def _rotating(self, owner: str | None, called: tuple[str, ...]) -> Organisation | None:
+        """The body, if its chair rotates and may be called so."""
+        body = self._bodies.get(owner) if owner else None
+        return body if body is not None and (not body.chair_called or set(body.chair_called) & set(called)) else None
 
     def _in_turn(self, body: Organisation, window: Window | None) -> str | None:
         """The state in the chair on the article's date; none without a date, or where the turn changed within it."""

@@ -110,8 +110,9 @@ class Organisation(Knowledge):
     modify ("Western sanctions"), `metonyms` are cities that stand for it ("Brussels"). `seat` marks a building whose name
     also stands for those who sit there. `members`: ISO-3 to the period of membership, or the periods where it was broken
     off; `suspended`: to the periods in which a member had no seat or vote; `chairs`: the states that took turns at its head,
-    `chair_office`: whom they send ("leader", an office), where the chair is a person; `chaired_as`: the body whose chair is
-    called this one's. `years`: when it existed.
+    `chair_office`: whom they send ("leader", an office), where the chair is a person; `chair_called`: the offices and kinds
+    of bodies by which alone it is called (a "chairman of the Security Council" is a state's); `chaired_as`: the body whose
+    chair is called this one's. `years`: when it existed.
     """
 
     id: Annotated[str, Field(pattern=r"^org:[a-z0-9-]+$")]
@@ -128,6 +129,7 @@ class Organisation(Knowledge):
     suspended: dict[Iso3, Periods] = Field(default_factory=dict)
     chairs: tuple[Chairmanship, ...] = ()
     chair_office: str | None = None
+    chair_called: tuple[str, ...] = ()
     chaired_as: str | None = None
     years: Period = ".."
 
