@@ -50,3 +50,12 @@ def test_sentences_are_scored_by_quad_and_roles(path: Path) -> None:
     assert (scores["sentences"], scores["class0"]) == (1, 2)
     assert scores["right"] == 1
     assert scores["class0_coded"] == 0
+
+
+def test_calls_and_what_they_call_for_are_no_events_besides_requests(tmp_path: Path) -> None:
+    (tmp_path / "cameo_class_small.tsv").write_text(
+        "Norway called on Chile to withdraw its troops from Peru.\t0\nNorway accused Chile.\t0\n", encoding="utf-8"
+    )
+    (tmp_path / "cameo_spans_small.conll").write_text(WORDS, encoding="utf-8")
+    scores = evaluate(tmp_path / "cameo_spans_small.conll", Settings()).scores
+    assert (scores["class0_coded"], scores["class0_besides_requests"]) == (1.0, 0.5)

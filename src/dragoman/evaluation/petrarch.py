@@ -3,7 +3,13 @@
 A coding is found where a report has a type that its code may be and both of its roles: the source among the report's
 sources and the target among its targets (of a symmetric act both among its parties, in any order). A coding that PLOVER
 does not keep (statements; codes that only name a pattern of the test dictionary) counts for nothing. `noevents` records are
-empty where nothing is coded.
+empty where nothing is coded. Where CAMEO and our contract write the same thing down differently, either way is right
+(decision 0169): a planned or refused act (CAMEO codes the promise, the threat, the refusal; we code the act, planned or
+negated), what somebody says that another did (CAMEO: accuses; we code the act, attributed), the PLOVER type that the
+conversion table gives our report's own CAMEO code.
+
+`codings_found_by_meaning` and `empty_left_empty_by_meaning` leave out the codings and records listed, with the reason, in
+`petrarch.yaml`, that follow from the test dictionary and not from what the sentence says.
 
 The first suite mixes codes of WEIS and of CAMEO without saying which is which, see `petrarch.yaml`: either meaning is
 right; a file that names a CAMEO dictionary is read by CAMEO's table. Its states are invented, and the dictionary is not
@@ -25,6 +31,7 @@ from pydantic import Field
 from dragoman.documents.stage import DocumentStage
 from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
+from dragoman.evaluation.plover import as_plv
 from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.actors import State
 from dragoman.ontology.load import Knowledge, load_entries
@@ -43,6 +50,10 @@ TEXT = re.compile(r"<Text>(.*?)</Text>", re.DOTALL)
 CODING = re.compile(r"<EventCoding\b([^>]*)>", re.DOTALL)
 COMMENTS = "02"
 """Comments in WEIS, appeals in CAMEO: the first suite's are comments."""
+AGGRESSION = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+"""Acts that are an accusation where somebody says that another did them."""
+LISTED = r"(?:(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:,|,?\s+and)\s+){0,3}"
+"""Names before the one asked for, in a row: "in Chad, Mali and Kenya"."""
 WHOLE = ("sourcecode", "targetcode", "eventcode")
 FIELD = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
 
@@ -50,13 +61,27 @@ FIELD = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
 class Codes(Knowledge):
     """`petrarch.yaml`: what WEIS codes may be in PLOVER, which codes mean nothing, and other codes of known actors.
 
-    `names`: what the states are called, from the ontology, by their codes.
+    `roots`: types of CAMEO's general codes that PLOVER splits. `by_dictionary`: reasons, each with the records that the
+    suites' own dictionaries code, or leave uncoded, against what they say. `names`: what the states are called, from the
+    ontology, by their codes.
     """
 
     weis: dict[str, tuple[str, ...]]
+    roots: dict[str, tuple[str, ...]]
     meaningless: tuple[str, ...]
-    actors: dict[str, str]
+    actors: dict[str, tuple[str, ...]]
+    by_dictionary: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    def meant(self, code: str) -> tuple[str, ...]:
+        """Whom an actor's code means: by its longest known beginning, else the first state in it ("NGOARN": Arnor)."""
+        known = next((self.actors[code[:size]] for size in range(len(code), 2, -1) if code[:size] in self.actors), ())
+        parts = (code[start : start + 3] for start in range(0, len(code), 3))
+        return known or (next((part for part in parts if part in self.names), code[:3]),)
+
+    def odd(self, record: Record) -> bool:
+        """Whether a record is listed as coded by its test dictionary alone."""
+        return any(record.id in records for records in self.by_dictionary.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +111,30 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
     codes = read_codes(own)
     records = [record for file in _files(path) for record in read_records(file)]
     cameo = {code: entry.type for code, entry in load_knowledge(own.ontology).cameo.items()}
-    coded = list(_coded(records, own))
+    coded, table = list(_coded(records, own)), types_of(codes, cameo)[True]
     outcomes = [outcome(record, reports, types_of(codes, cameo), codes) for record, reports in coded]
     by_cameo = [outcome(replace(record, cameo=True), reports, types_of(codes, cameo), codes) for record, reports in coded]
     empty = [each for each in outcomes if each.record.empty]
     kept = [each for one in outcomes for each in one.kept]
+    fair = [each for each in outcomes if not codes.odd(each.record)]
+    meant = [each for one in fair for each in one.kept]
+    silent = [each for each in fair if each.record.empty]
     return Evaluation(
         set=SET,
         path=str(path),
         scores={
             "codings_found": _share(found for _, _, found in kept),
+            "codings_found_by_meaning": _share(found for _, _, found in meant),
             "empty_left_empty": _share(not each.reports for each in empty),
+            "empty_left_empty_by_meaning": _share(not each.reports for each in silent),
             "type_found": _share(
-                any(r.event_type in types for r in one.reports) for one in outcomes for _, types, _ in one.kept
+                any(_of_type(r, types, table) for r in one.reports) for one in outcomes for _, types, _ in one.kept
             ),
             "codings_found_by_cameo": _share(found for one in by_cameo for _, _, found in one.kept),
             "codings": float(len(kept)),
+            "codings_by_meaning": float(len(meant)),
             "empty": float(len(empty)),
+            "empty_by_meaning": float(len(silent)),
         },
         predictions=[_row(each) for each in outcomes],
         notes=(
@@ -146,7 +178,7 @@ def read_records(path: Path) -> Iterator[Record]:
 
 def _record(match: re.Match[str], *, cameo: bool) -> Record | None:
     text = TEXT.search(match["body"])
-    if text is None:
+    if text is None or not text[1].strip():
         return None
     head = dict(FIELD.findall(match["head"]))
     codings = [dict(FIELD.findall(fields)) for fields in CODING.findall(match["body"])]
@@ -184,13 +216,14 @@ def _article(number: int, record: Record) -> Article:
 
 # ------------------------------------------------------------------------------------------------------------- scoring
 
-TypesOf = Mapping[bool, Mapping[str, tuple[str, ...]]]
+Table = Mapping[str, tuple[str, ...]]
+TypesOf = Mapping[bool, Table]
 
 
 def types_of(codes: Codes, cameo: Mapping[str, str]) -> TypesOf:
     """The PLOVER types by the beginning of a code: by CAMEO alone (`True`), and for the first suite, which mixes both
     schemes without saying where, by WEIS or CAMEO (`False`)."""
-    by_cameo = {code: (kind,) for code, kind in cameo.items()}
+    by_cameo = {code: (kind,) for code, kind in cameo.items()} | codes.roots
     mixed = {code: (*codes.weis.get(code, ()), *by_cameo.get(code, ())) for code in {*codes.weis, *by_cameo}}
     inherited = {code: (*types, *_longest(code[:-1], codes.weis)) for code, types in mixed.items() if code not in codes.weis}
     kept = {code: types for code, types in (mixed | inherited).items() if not code.startswith(COMMENTS)}
@@ -207,7 +240,7 @@ def outcome(record: Record, reports: tuple[Report, ...], types: TypesOf, codes: 
     for source, target, code in record.codings:
         may = _types(code, types[record.cameo or len(code) > 3], codes)
         if may:
-            right = any(_agrees(report, may, source, target, codes, record.text) for report in reports)
+            right = any(_agrees(each, may, source, target, codes, record.text, types[True]) for each in reports)
             kept.append(((source, target, code), may, right))
     return Outcome(record, reports, tuple(kept))
 
@@ -219,8 +252,10 @@ def _types(code: str, table: Mapping[str, tuple[str, ...]], codes: Codes) -> tup
     return table.get(code, ()) if len(code) > 3 else _longest(code, table)
 
 
-def _agrees(report: Report, types: Iterable[str], source: str, target: str, codes: Codes, text: str) -> bool:
-    if report.event_type not in types:
+def _agrees(report: Report, types: Sequence[str], source: str, target: str, codes: Codes, text: str, table: Table) -> bool:
+    if "ACCUSE" in types and _said(report, source, target, codes, text):
+        return True
+    if not _of_type(report, types, table):
         return False
     if report.event_type in SYMMETRIC:
         parties = (*report.sources, *report.targets)
@@ -228,21 +263,38 @@ def _agrees(report: Report, types: Iterable[str], source: str, target: str, code
     return _among(source, report.sources, codes, text) and _among(target, report.targets, codes, text)
 
 
+def _of_type(report: Report, types: Sequence[str], table: Table) -> bool:
+    """Whether a report is of a type: by itself, by its CAMEO code, or by what CAMEO makes of a planned or refused act."""
+    told = as_plv(report.event_type, report.status) if report.status != "called-for" else report.event_type
+    return any(kind in types for kind in (report.event_type, told, *table.get(report.cameo or "", ())))
+
+
+def _said(report: Report, source: str, target: str, codes: Codes, text: str) -> bool:
+    """ "Iran said that Iraq attacked it": CAMEO's accusation is our attack, attributed to whoever says so."""
+    spoken = bool(report.attributed_to) and _among(source, report.attributed_to, codes, text)
+    return spoken and report.event_type in AGGRESSION and _among(target, report.sources, codes, text)
+
+
 def _among(code: str, actors: Sequence[Actor], codes: Codes, text: str) -> bool:
-    """Whether a role holds whom a code means, or somebody of that state; "---" is somebody without a country, or nobody."""
+    """Whether a role holds whom a code means, or somebody of that state.
+
+    "---" is nobody, or somebody whose own words name no state: the older dictionaries resolve neither "its" nor "students".
+    """
     if code.startswith(UNKNOWN):
-        return all(actor.country is None for actor in actors)
-    meant = codes.actors.get(code) or codes.actors.get(code[:3], code[:3])
-    names = codes.names.get(meant, ())
-    return any(meant in (actor.id, actor.country) or _says(actor, names, text) for actor in actors)
+        return not any(actor.country and _says(actor, codes.names.get(actor.country, ()), text) for actor in actors)
+    return any(_is(actor, meant, codes.names.get(meant, ()), text) for meant in codes.meant(code) for actor in actors)
+
+
+def _is(actor: Actor, meant: str, names: Iterable[str], text: str) -> bool:
+    return meant in (actor.id, actor.country) or _says(actor, names, text)
 
 
 def _says(actor: Actor, names: Iterable[str], text: str) -> bool:
-    """Whether the words of an actor, or those that belong to them, name the state: "deputies in Kenya", "Kenya's envoy"."""
+    """Whether the words of an actor, or those that belong to them, name the state: "deputies in Chad and Kenya"."""
     before, after = text[: actor.mention.start], text[actor.mention.end :]
     return any(
         re.search(rf"\b{re.escape(name)}\b", actor.mention.text)
-        or re.match(rf"\s+(?:of|in|from)\s+(?:the\s+)?{re.escape(name)}\b", after)
+        or re.match(rf"\s+(?:(?:of|in|from)\s+{LISTED})?(?:the\s+)?{re.escape(name)}\b", after)
         or re.search(rf"\b{re.escape(name)}(?:'s)?(?:\s+[A-Z]\w+){{0,3}}\s+$", before)
         for name in names
     )

@@ -62,8 +62,7 @@ class _Real:
 
     def meant(self, code: str) -> str | None:
         """The id of the state or organisation that a code means; `None` for nobody real."""
-        meant = self._codes.actors.get(code) or self._codes.actors.get(code[:3], code[:3])
-        return meant if meant in self._known and meant not in self._invented else None
+        return next((each for each in self._codes.meant(code) if each in self._known and each not in self._invented), None)
 
 
 def _marked(records: Sequence[Record], settings: Settings) -> Iterator[tuple[Record, MarkedDocument]]:

@@ -5,7 +5,8 @@ and beside it `cameo_class_*.tsv` (sentence, quad class 0-4), joined by their le
 where one report has the quad class, a source in the words of the source and a target in those of the target; a role that
 the set leaves empty is not asked. Words agree where the mention overlaps them; `exact` asks for the same words but for
 articles and possessive marks. `class0_coded` is the share of sentences of class 0 of which anything is coded. Class 0 is
-what CAMEO calls statements and appeals; appeals are PLOVER's REQUEST, so `class0_besides_requests` leaves those aside.
+what CAMEO calls statements and appeals; appeals are PLOVER's REQUEST, so `class0_besides_requests` leaves those aside, and
+with them what they ask for, which we code besides as an act called for.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
             "quad": _share(each.level >= 2 for each in events),
             "coded": _share(each.level >= 1 for each in events),
             "class0_coded": _share(bool(each.reports) for each in none),
-            "class0_besides_requests": _share(any(r.event_type != "REQUEST" for r in each.reports) for each in none),
+            "class0_besides_requests": _share(any(not _asked_for(r) for r in each.reports) for each in none),
             "sentences": float(len(events)),
             "class0": float(len(none)),
         },
@@ -173,6 +174,11 @@ def _roles(sentence: Sentence, report: Report) -> Iterator[tuple[tuple[Where, ..
     both = (*report.sources, *report.targets) if report.event_type in SYMMETRIC else ()
     yield sentence.sources, both or report.sources
     yield sentence.targets, both or report.targets
+
+
+def _asked_for(report: Report) -> bool:
+    """A call, or what is called for."""
+    return report.event_type == "REQUEST" or report.status == "called-for"
 
 
 def _overlaps(actor: Actor, span: Where) -> bool:

@@ -137,7 +137,12 @@ def split_apposition(verb: Word) -> None:
         return
     objects = [child for child in verb.by_dep("obj") if not child.first("case")]
     beside = list(_appositions(objects[0])) if len(objects) == 1 else objects
-    if len(beside) > 1 and (beside[0].tag == "NNP" or len(objects) > 1) and beside[-1].tag != "NNP" and not beside[-1].first("det"):
+    if (
+        len(beside) > 1
+        and (beside[0].tag == "NNP" or len(objects) > 1)
+        and beside[-1].tag != "NNP"
+        and not beside[-1].first("det")
+    ):
         move(beside[-1], verb, "xcomp")
 
 
