@@ -31,6 +31,11 @@ class SyntaxWords(Knowledge):
     inside: tuple[str, ...]
     along: tuple[str, ...]
     towards: tuple[str, ...]
+    ranking: tuple[str, ...]
+    giving: tuple[str, ...]
+    making: tuple[str, ...]
+    speaking_for: tuple[str, ...]
+    contacting: tuple[str, ...]
     deadly: tuple[str, ...]
     striking: tuple[str, ...]
 

@@ -13,6 +13,10 @@ from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, ke
 # "accused X of bombing", "praised X for signing": whoever stands in the object did it.
 OBJECT_MARKERS = frozenset({"of", "for", "from"})
 MAX_STEPS = 12
+# Prepositions by which something is said of the subject: "turned into the first state to leave".
+SAID_OF = frozenset({"into", "among", "as"})
+# How a clause that tells what somebody is accused of or thanked for is marked.
+CONTENT_MARKERS = frozenset({"of", "for"})
 
 
 @kept
@@ -30,13 +34,26 @@ def is_passive(verb: Word) -> bool:
 
 
 def antecedent(word: Word) -> Word:
-    """The noun that a relative pronoun stands for; any other word itself."""
+    """The noun that a relative pronoun stands for, the thing that "what it called lies" names; any other word itself."""
+    if word.lower == "what":
+        return _so_called(word) or word
     if word.tag not in RELATIVES and not (word.lower == "that" and word.tag in ("IN", "DT")):
         return word
     for above in word.ancestors():
         if above.dep == "acl:relcl" and above.head is not None:
             return above.head
     return word
+
+
+def _so_called(what: Word) -> Word | None:
+    """ "rejected what it called lies", "hit what it said was a depot": the lies, the depot."""
+    clause = next((each for each in what.by_dep("acl:relcl") if each.is_verb), None)
+    if clause is None and what.head is not None and what.head.rel == "ccomp":
+        clause = what.head
+    if clause is None:
+        return None
+    named = clause.by_dep("xcomp", "obj", "ccomp")
+    return next((thing for thing in named if thing.is_noun and thing is not what and thing.i > clause.i), None)
 
 
 def surface_subject(verb: Word, steps: int = 0) -> Word | None:
@@ -56,6 +73,8 @@ def surface_subject(verb: Word, steps: int = 0) -> Word | None:
         return _adnominal_subject(verb, verb.head, steps)
     if verb.rel == "ccomp" and verb.tag in ("VB", "VBG"):
         return _controller(verb, verb.head, steps)
+    if verb.rel == "csubj" and verb.tag == "VB":  # "Peru was the first to visit", as some parse it
+        return bearer(verb.head, steps + 1)
     return None
 
 
@@ -79,14 +98,27 @@ def _misfit(verb: Word, other: Word) -> bool:
     """Whether a finite verb hangs on an infinitive, or on a clause of another tense than the verb above both."""
     if other.head is None or not other.head.is_verb or other.rel not in ("xcomp", "ccomp", "advcl", "acl"):
         return False
+    if other.head.i > verb.i:  # "has freed Doe but barred him, officials said"
+        return False
     bare = verb.tag == "VB" or (verb.tag == "VBP" and verb.lower == verb.lemma)
     if other.tag == "VB":
-        return not bare and verb.tag not in ("VBG",) and not other.first("aux")
-    if other.rel == "ccomp" and verb.tag == other.head.tag and (not other.is_verb or other.tag in ("VBZ", "VBP")):
+        alike = verb.tag in ("VBD", "VBZ") and verb.tag == other.head.tag  # "said it would stay, and rejected the charge"
+        return not bare and verb.tag not in ("VBG",) and (alike or not other.first("aux"))
+    if other.rel == "ccomp" and verb.tag == other.head.tag and _tense(other) in ("VBZ", "VBP", ""):
         return True  # "insisted that it was lost and accused Chad", "told them that it hurts, and accused Chad"
     if other.rel == "ccomp" and verb.tag == other.head.tag == "VBD" and _is_earlier(other):
         return True  # "said that Kenya had fired first, and accused Chad"
     return verb.tag in ("VBZ", "VBP") and verb.tag == other.head.tag and other.tag in ("VBD", "VBN")
+
+
+def _tense(verb: Word) -> str:
+    """The tag of the word that carries a predicate's tense; empty for what is no verb and for "was", other for a perfect."""
+    helpers = sorted(verb.by_dep("aux", "cop"), key=lambda each: each.i)
+    if not helpers:
+        return verb.tag if verb.is_verb else ""
+    if helpers[0].lemma == "have":
+        return "perfect"
+    return helpers[0].tag if helpers[0].tag != "VBD" or verb.is_verb else ""
 
 
 def _is_earlier(verb: Word) -> bool:
@@ -147,7 +179,25 @@ def _adnominal_subject(verb: Word, noun: Word, steps: int) -> Word | None:
     """ "troops invading", "sanctions imposed": the noun; "Kenya's decision to leave", "success in brokering": its owner."""
     if is_passive(verb) or (verb.tag == "VBG" and not verb.first("mark")):
         return noun
+    if verb.tag == "VB" and any("ranking" in word.ways for word in (noun, *noun.by_dep("amod"))):
+        return bearer(noun, steps + 1) or noun
     return noun_agent(noun, steps + 1) or (noun if verb.tag == "VB" else None)
+
+
+def bearer(noun: Word, steps: int = 0) -> Word | None:
+    """Of whom a noun is said: "Peru was among the first", "Peru became the first state", "Peru, the first state"."""
+    subject = noun.first("nsubj", "nsubj:pass")
+    if subject is not None:
+        return antecedent(subject)
+    if noun.head is None or steps > MAX_STEPS:
+        return None
+    if noun.rel == "appos":
+        return noun.head
+    if noun.rel == "xcomp" or (noun.rel == "obl" and preposition(noun) in SAID_OF):
+        return surface_subject(noun.head, steps + 1)
+    if noun.rel == "nmod" and preposition(noun) == "among":
+        return noun.head
+    return None
 
 
 def noun_agent(noun: Word, steps: int = 0) -> Word | None:
@@ -189,10 +239,15 @@ def _before(word: Word, noun: Word) -> Iterator[Word]:
 def agents(verb: Word, steps: int = 0) -> tuple[Word, ...]:
     """The logical subject: who does it. Conjuncts are not listed; empty where nobody is named."""
     if is_passive(verb):
-        near = [verb, *verb.by_dep("xcomp", "obj", "obl")]
+        near = [verb, *verb.by_dep("xcomp", "obj", "obl"), *_charges(verb)]
         return next((found for word in near if (found := _by_agents(word))), ())
     subject = surface_subject(verb, steps)
     return (subject,) if subject is not None else ()
+
+
+def _charges(verb: Word) -> Iterator[Word]:
+    """ "was accused of breaking the treaty by Kenya": the agent may hang on what it is accused of."""
+    return (clause for clause in verb.by_dep("advcl") if clause.tag == "VBG" and marker(clause) in CONTENT_MARKERS)
 
 
 def _by_agents(word: Word) -> tuple[Word, ...]:
@@ -263,7 +318,9 @@ def _glued_receiver(verb: Word) -> tuple[Word, ...]:
     before = sorted(
         (child for child in thing.by_dep("compound", "amod") if verb.i < child.i < thing.i), key=lambda each: each.i
     )
-    glued = len(before) > 1 and before[0].tag in ("NNP", "NNPS") and before[-1].tag not in ("NNP", "NNPS")
+    named = bool(before) and before[0].tag in ("NNP", "NNPS")
+    several = len(before) > 1 and before[-1].tag not in ("NNP", "NNPS")
+    glued = named and (several or (thing.tag == "NNS" and "giving" in verb.ways))
     return (before[0],) if glued else ()
 
 
@@ -328,8 +385,8 @@ def _is_content(child: Word, governor: Word) -> bool:
 
 
 def makers(noun: Word) -> tuple[Word, ...]:
-    """Whose doing a thing is by the participle that hangs on it: "the plan put forward by Kenya"."""
+    """Whose doing a thing is by the clause on it: "the plan put forward by Kenya", "the plan that Kenya drew up"."""
     for clause in noun.by_dep("acl"):
-        if clause.dep == "acl" and noun in patients(clause):
+        if (clause.dep == "acl" or "making" in clause.ways) and noun in patients(clause):
             return agents(clause)
     return ()

@@ -11,6 +11,7 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.ontology.syntax import Ways
 from dragoman.records import Actor, Place, Span
 from dragoman.reports.clauses import antecedent, oblique, phrase
+from dragoman.reports.pronouns import bound
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
@@ -43,6 +44,8 @@ class Reader:
             found = actors_of(self.marked, self.doc[word.i], owners=owners and "kin" not in word.ways)
             if not any(actor.id or actor.members or actor.country for actor in found):
                 found = self._apposed(word) or (self._owners(word) if owners else ()) or found
+            if word.tag == "PRP":
+                found = bound(word, found, self.actors)
             self._meant[key] = tuple(each for actor in found for each in self._members(actor))
         return self._meant[key]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.reports.tree import Word
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLOSE = 5
 """Words between two names that a headline coordinates by a comma: no more than a name of four words."""
 OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
@@ -34,6 +35,8 @@ def repaired(words: Sequence[Word]) -> None:
         free_subject(word, words)
         join_speaker(word, words)
         join_title(word, words)
+        join_teller(word, words)
+        join_told(word)
         raise_relative(word)
 
 
@@ -107,7 +110,7 @@ def join_title(name: Word, words: Sequence[Word]) -> None:
 def make_active(verb: Word) -> None:
     """ "The leader, who was not invited, promised to disarm": a past tense without "was" is no passive.
 
-    Nor is "Kenya, which sells arms, called on Chad to ...", in whatever tense: what is called on would be a passive's subject.
+    Nor is "Kenya, which sells arms, called on Chad to ...": what is called on would be a passive's subject.
     """
     subject = verb.first("nsubj:pass")
     if subject is None or verb.first("aux", "aux:pass"):
@@ -180,6 +183,42 @@ def lift_speech(word: Word, words: Sequence[Word]) -> None:
         if below is not None and below.dep == "advcl" and below.tag == "VBG" and below.head is not None:
             move(word, below.head, "advcl")
             return
+
+
+def join_teller(verb: Word, words: Sequence[Word]) -> None:
+    """ "“It is over”, Doe said, and left": what follows the speech is done by who speaks, not by who is spoken of."""
+    teller = _teller_before(verb, words)
+    if teller is not None and verb.head is not teller and teller is not verb:
+        move(verb, teller, "conj")
+
+
+def _teller_before(verb: Word, words: Sequence[Word]) -> Word | None:
+    """The verb right before ", and" that has a subject of its own and tells what stands before it; `None` if none does."""
+    joined = verb.first("cc")
+    if verb.rel != "conj" or verb.tag not in FINITE or joined is None or verb.first("nsubj", "nsubj:pass", "mark"):
+        return None
+    commas = 1 if joined.i > 1 and words[joined.i - 1].text == "," else 0
+    teller = words[joined.i - 1 - commas] if joined.i > commas else None
+    if teller is None or teller.tag != verb.tag or teller.sentence != verb.sentence or not teller.is_verb:
+        return None
+    subject = teller.first("nsubj")
+    tells = teller.rel == "parataxis" or any(child.i < subject.i for child in teller.by_dep("ccomp")) if subject else False
+    return teller if tells else None
+
+
+def join_told(verb: Word) -> None:
+    """ "said Kenya had been asked to go and had refused": "had refused" goes with "had been asked", as their tense shows."""
+    told = verb.head.first("ccomp") if verb.rel == "conj" and verb.head is not None else None
+    if told is None or verb.head is None or verb.first("nsubj", "nsubj:pass") or not told.i < verb.i:
+        return
+    if _finite(verb) == "had" and _finite(told) == "had" and _finite(verb.head) != "had":
+        move(verb, told, "conj")
+
+
+def _finite(verb: Word) -> str:
+    """The word that carries a predicate's tense."""
+    helpers = sorted(verb.by_dep("aux", "cop"), key=lambda each: each.i)
+    return (helpers[0] if helpers else verb).lower
 
 
 def free_absolute(word: Word, words: Sequence[Word]) -> None:

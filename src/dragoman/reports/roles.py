@@ -26,7 +26,7 @@ from dragoman.reports.clauses import (
 )
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
-from dragoman.reports.slots import filler_groups, fillers, has_slot, lent, owned_by
+from dragoman.reports.slots import RECIPIENT, filler_groups, fillers, has_slot, lent, owned_by
 from dragoman.reports.tree import Word, marker, preposition
 from dragoman.reports.triggers import Trigger
 
@@ -40,6 +40,8 @@ RECIPROCAL = frozenset({"between", "among"})
 # state.
 RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
 HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
+# Acts in words that are addressed to those whom they are aimed at.
+SPOKEN_TO = frozenset({"REQUEST", "THREATEN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 SOMEBODY = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"})
 
@@ -114,7 +116,7 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
         source, target = _side_by_side(source, symmetric=symmetric)
     else:
-        target = _lent(trigger, "target", reader) or _fill(trigger, frame.target, reader, besides=source.actors)
+        target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
         target = _without(target, source.actors)
     target = _each_other(trigger, source, target, reader)
     if symmetric:
@@ -159,6 +161,15 @@ def has_named_doer(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
     aimed = any(word.tag != "PRP" for slot in trigger.entry.frame.target for word in fillers(trigger, slot))
     object_missing = "object" in trigger.entry.frame.target
     return aimed or (not object_missing and verb.tag in FINITE and verb.first("nsubj") is not None)
+
+
+def _aims(trigger: Trigger) -> tuple[str, ...]:
+    """The slots of the target: whom a demand or a threat is made to goes before what it is about."""
+    slots = tuple(trigger.entry.frame.target)
+    if trigger.entry.type not in SPOKEN_TO or trigger.entry.pos != "verb" or "complement" not in slots:
+        return slots
+    at = slots.index("complement")
+    return (*slots[:at], RECIPIENT, *slots[at:])
 
 
 def _somebody(word: Word) -> bool:
@@ -208,7 +219,8 @@ def _is_own_state(actor: Actor, home: AbstractSet[str]) -> bool:
 
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:
     if slot in ("complement", "purpose"):
-        return (aimed_at(word, known, reader, side) if side else ()) or aimed_at(word, known, reader)
+        found = aimed_at(word, known, reader, side)
+        return found or tuple(each for each in aimed_at(word, known, reader) if each.type != "state") if side else found
     found = reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
     if found or slot in ROLES:
         return found

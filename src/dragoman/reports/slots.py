@@ -12,6 +12,7 @@ from dragoman.reports.clauses import (
     agents,
     content_clauses,
     modifiers,
+    noun_agent,
     oblique,
     patients,
     phrase,
@@ -24,6 +25,8 @@ from dragoman.reports.triggers import Trigger
 
 ANYTHING = "*"
 """In `needs` and `excludes`: the slot is filled, by whatever word."""
+RECIPIENT = "recipient"
+"""A slot that no frame names: whom the clause above contacts, for what is then said to him."""
 
 
 def fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
@@ -54,7 +57,7 @@ Groups = Iterable[tuple[Word, ...]]
 def _of_verb(trigger: Trigger, slot: str) -> Groups:
     verb = trigger.word
     if slot == "subject":
-        return (agents(verb) or _owners_of_needed(trigger),)
+        return (tuple(_behind(each) for each in agents(verb)) or _owners_of_needed(trigger),)
     if slot == "complement":
         return (tuple(content_clauses(verb)) or _content_nouns(trigger),)
     if slot in ("object", "indirect"):
@@ -63,9 +66,20 @@ def _of_verb(trigger: Trigger, slot: str) -> Groups:
         return (tuple(_purposes(verb)),)
     if slot == "addressee":
         return (_addressees(verb),)
+    if slot == RECIPIENT:
+        return (_recipients(verb),)
     if slot in ("possessive", "modifier"):
         return ()
     return _verb_oblique(trigger, slot)
+
+
+def _behind(doer: Word) -> Word:
+    """ "signed a bill that bans Kenya's planes", "in a letter accusing Kenya": who acts by the text, where it is told."""
+    verb = doer.head
+    if "speaking_for" not in doer.ways or verb is None or any(doer.by_dep("nmod:poss")):
+        return doer
+    made = doer.rel == "obj" and "making" in verb.ways
+    return (noun_agent(doer) if made or (doer.rel == "obl" and preposition(doer) == "in") else None) or doer
 
 
 def _verb_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
@@ -85,6 +99,17 @@ def _addressees(verb: Word) -> tuple[Word, ...]:
     if verb.dep != "advcl" or verb.tag != "VBG" or verb.head is None or not verb.head.is_verb:
         return ()
     return patients(verb.head)
+
+
+def _recipients(verb: Word) -> tuple[Word, ...]:
+    """ "wrote to Kenya to demand talks", "a letter to Kenya demanding talks": who is contacted is who is asked."""
+    above = verb.head
+    if above is None or verb.rel not in ("advcl", "acl") or not (verb.tag == "VBG" or marker(verb) == "to"):
+        return ()
+    if above.is_verb:
+        return (oblique(above, "to") or oblique(above, "with") or patients(above)) if "contacting" in above.ways else ()
+    given = above.head if above.rel == "obj" and "speaking_for" in above.ways else None
+    return oblique(above, "to") or (oblique(given, "to") if given is not None else ())
 
 
 def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
