@@ -57,6 +57,7 @@ LENT: Final = frozenset({"nominal", "unnamed", "title"})
 OWNED_BY: Final = frozenset({"nmod:poss", "compound", "amod"})
 ARMED: Final = frozenset({"MIL", "REB", "UAF"})
 OBJECTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent"})
+FRONTED: Final = frozenset({"obl", "obj", "iobj"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -327,12 +328,15 @@ class _Reading:
         return fading * self._trail.eclipse(token, who, may) if may(who) else 0.0
 
     def _barred(self, pronoun: Token) -> set[Who | None]:
-        """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims"), and the subject of
-        a verb that does something to it ("Peru thanked them").
+        """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims"), the subject of a
+        verb that does something to it ("Peru thanked them"), and whom its verb names before it ("with Chad it traded views").
         """
         clause = pronoun.head
         if pronoun.dep_ in SUBJECTS and clause.dep_ == "acl:relcl":
             return {self._standing(clause.head.i)}
+        if pronoun.dep_ in SUBJECTS:
+            named = (child for child in clause.children if child.dep_ in FRONTED and child.i < pronoun.i)
+            return {self._standing(child.i) for child in named}
         if pronoun.dep_ not in OBJECTS or self._rules.kinds.is_reflexive(pronoun):
             return set()
         subjects = [child for child in clause.children if child.dep_ in SUBJECTS]

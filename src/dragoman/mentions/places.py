@@ -22,6 +22,7 @@ from dragoman.records import Actor, Place, Span
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 HOPS = 4
 """How far above a preposition its word of motion may stand ("sent two more ships to")."""
+PATIENTS = frozenset({"obj", "nsubj:pass"})
 
 
 class PlaceResolver:
@@ -62,8 +63,10 @@ class PlaceResolver:
         return {span for span in spans if taken.isdisjoint(range(*span))}
 
     def is_locative(self, token: Token) -> bool:
-        """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "the town of Arsal"."""
+        """Whether the phrase that this token heads tells where: "in Moscow", "the town of Arsal", "visited Lahore"."""
         words = self._locatives
+        if _first(token).dep_ in PATIENTS and _first(token).head.lemma_ in words.reached:
+            return True
         case = next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
         if case in words.at or (case == "of" and token.head.lemma_ in words.town_words):
             return True
@@ -88,6 +91,13 @@ def _at_home(place: Place, document: Document, meant: Mapping[tuple[int, int], s
         return place
     inside = (land for (start, end), land in meant.items() if document.span(start, end).start == place.mention.start)
     return replace(place, country=next(inside, None))
+
+
+def _first(token: Token) -> Token:
+    """The first of coordinated names: "visited Lahore and Multan"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -384,6 +384,11 @@ def _is_content(child: Word, governor: Word) -> bool:
     return marker(child) in OBJECT_MARKERS or _called_on(child, governor) is not None
 
 
+def is_there(word: Word) -> bool:
+    """ "was in Nairobi": a predicate that tells where somebody is."""
+    return word.first("cop") is not None and preposition(word) in ("in", "at")
+
+
 def makers(noun: Word) -> tuple[Word, ...]:
     """Whose doing a thing is by the clause on it: "the plan put forward by Kenya", "the plan that Kenya drew up"."""
     for clause in noun.by_dep("acl"):

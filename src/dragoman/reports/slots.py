@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.reports.clauses import (
     agents,
     content_clauses,
+    is_there,
     modifiers,
     noun_agent,
     oblique,
@@ -38,10 +39,15 @@ def filler_groups(trigger: Trigger, slot: str) -> Iterator[tuple[Word, ...]]:
     """What may fill a slot, the nearest first: the phrases on the trigger, then those on the words that it leans on."""
     find = {"noun": _of_noun, "verb": _of_verb, "adjective": _of_adjective}[trigger.entry.pos]
     for group in find(trigger, slot):
-        heads = dict.fromkeys(each for head in group for each in _whole(head, slot))
+        heads = dict.fromkeys(each for head in group for each in _whole(head, slot) if not _behind(trigger.word, head, each))
         kept = tuple(head for head in heads if head not in trigger.words and not head.timed)
         if kept:
             yield kept
+
+
+def _behind(trigger: Word, head: Word, other: Word) -> bool:
+    """ "told A, whom she had met, and B": a clause on the first of two names is about the first alone."""
+    return head.i < trigger.i < other.i and head in trigger.ancestors()
 
 
 def _whole(head: Word, slot: str) -> Iterator[Word]:
@@ -205,10 +211,15 @@ def _present_at(trigger: Trigger) -> tuple[Word, ...]:
         return ()
     if any(child.lower == "the" for child in noun.by_dep("det")):
         return ()
-    return tuple(each for head in agents(noun.head) for each in phrase(head))
+    subject = surface_subject(noun.head)
+    heads = agents(noun.head) or ((subject,) if subject is not None else ())
+    return tuple(each for head in heads for each in phrase(head))
 
 
 def _is_occasion(noun: Word) -> bool:
+    """ "said during talks with Kenya", "was in Nairobi for talks with Ruto"."""
+    if noun.head is not None and is_there(noun.head) and preposition(noun) == "for":
+        return True
     return any("occasion" in child.ways and not child.first("fixed") for child in noun.by_dep("case"))
 
 

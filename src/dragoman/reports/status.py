@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.records import Status
-from dragoman.reports.clauses import content_clauses, is_passive, partner
+from dragoman.reports.clauses import content_clauses, is_passive, is_there, partner
 from dragoman.reports.knowledge import Knowledge, PartOfSpeech
 from dragoman.reports.knowledge import Reality as Embedded
 from dragoman.reports.predicates import (
@@ -256,7 +256,7 @@ class Judge:
 
     def _occasion(self, noun: Word, governor: Word, steps: int) -> Reality:
         prep = preposition(noun) or ""
-        status = self.cues.settings.get(prep)
+        status = "happened" if prep == "for" and is_there(governor) else self.cues.settings.get(prep)
         if status is None:
             return Reality()
         found = Reality(status, (f"occasion:{prep}",))

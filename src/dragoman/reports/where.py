@@ -130,7 +130,9 @@ def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[s
 
 
 def hosted(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
-    """The roles of a meeting of which one party is named: talks held abroad without a named partner are with the host."""
+    """The roles of a meeting of which one party is named: talks held abroad without a named partner are with the host, and
+    who visits a town visits its state.
+    """
     parties = roles.parties
     if (
         trigger.entry.type != "CONSULT"
@@ -140,7 +142,9 @@ def hosted(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
     ):
         return roles
     phrases = [child for word in (trigger.word, trigger.outer) for child in word.by_dep("obl", "nmod")]
-    hosts = [host for child in phrases if preposition(child) in ("in", "at") for host in reader.host(child)]
+    visited = trigger.word.by_dep("obj") if trigger.entry.frame.mode == "visit" else ()
+    places = [*visited, *(child for child in phrases if preposition(child) in ("in", "at"))]
+    hosts = [host for child in places for host in reader.host(child)]
     abroad = distinct(tuple(host for host in hosts if host.type == "state" and host.country != parties[0].country))
     if len(abroad) != 1:
         return roles

@@ -232,6 +232,8 @@ def _clause(verb: Word) -> Extent | None:
     own = own or _hung_above(verb)
     if own:
         return _from_that(verb, own)
+    if any(child.text == ";" for child in verb.by_dep("punct")):
+        return None  # "Kenya attacked; Chad replied with shells": a sentence of its own
     if verb.rel == "parataxis" or (verb.rel == "advcl" and marker(verb) == "as" and not verb.first("obj")):
         return _around(verb)
     return None
