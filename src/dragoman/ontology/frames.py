@@ -101,7 +101,8 @@ class Frame(Knowledge):
     should go": called-for), `own` for one of what the speaker or his own will do ("warned that its army would stay").
     `status` is what the trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact
     already. `requires` names the roles that must be filled by somebody for the frame to hold at all; of a verb a known
-    doer is enough. What is `directed` is an act only towards somebody named or told before ("rejected the charge"). Where
+    doer is enough. `parties` requires two at least, in whatever role ("A and B held drills"). What is `directed` is an act
+    only towards somebody named or told before ("rejected the charge"). Where
     several frames fit the same words, the one with more conditions holds, then the one with the longer trigger. `note`
     says why where the code's PLOVER type is not the file's.
     """
@@ -120,7 +121,7 @@ class Frame(Knowledge):
     clause: Status | None = None
     own: bool = False
     status: Status | None = None
-    requires: tuple[Literal["source", "target"], ...] = ()
+    requires: tuple[Literal["source", "target", "parties"], ...] = ()
     directed: bool = False
     note: str = ""
     examples: tuple[Example, ...] = Field(min_length=1)

@@ -135,6 +135,12 @@ def head_and_others(words: str, pos: PartOfSpeech) -> tuple[str, tuple[str, ...]
     return parts[link - 1], (*parts[: link - 1], *parts[link:])
 
 
+def taken_apart(head: str, others: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """A trigger as the words of a page show it: "test-fire" is two words, "co-operate" (and so read as written) is one."""
+    *before, last = head.split("-")
+    return last, (*before, *(part for other in others for part in other.split("-")))
+
+
 def _entries(folder: Path | None) -> dict[Key, tuple[Entry, ...]]:
     found: dict[Key, list[Entry]] = defaultdict(list)
     for file in load_frames(folder):
@@ -148,8 +154,9 @@ def _entries(folder: Path | None) -> dict[Key, tuple[Entry, ...]]:
 def _add_entries(found: dict[Key, list[Entry]], frame: Frame, kind: str, pos: PartOfSpeech, triggers: Iterable[str]) -> None:
     first = (frame.verbs or frame.nouns or frame.adjectives)[0]
     for trigger in triggers:
-        head, others = head_and_others(trigger.lower(), pos)
-        found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
+        whole = head_and_others(trigger.lower(), pos)
+        for head, others in dict.fromkeys((whole, taken_apart(*whole))):
+            found[head, pos].append(Entry(frame, kind, pos, trigger, others, f"{kind}:{first}"))
 
 
 def _proposal(kind: str, code: str, weights: ConfidenceWeights) -> Entry:

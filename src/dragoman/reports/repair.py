@@ -25,6 +25,7 @@ def repaired(words: Sequence[Word]) -> None:
     for word in words:
         join_subjects(word, words)
     for word in words:
+        join_hyphened(word, words)
         split_coordination(word, words)
         lift_participle(word, words)
         lift_speech(word, words)
@@ -48,6 +49,17 @@ def join_subjects(verb: Word, words: Sequence[Word]) -> None:
         if names and other.dep == "nsubj" and other.i - one.i <= CLOSE and words[other.i - 1].text == ",":
             one.dep = one.rel = "nsubj"
             move(other, one, "conj")
+
+
+def join_hyphened(verb: Word, words: Sequence[Word]) -> None:
+    """ "Mali test-fired a rocket": the verb's first part is no subject of it, the name before that is."""
+    part = words[verb.i - 2] if verb.i > 1 and words[verb.i - 1].text == "-" else None
+    if part is None or part.head is not verb or part.rel != "nsubj" or part.tag not in ("NN", "JJ"):
+        return
+    subject = next((child for child in part.by_dep("compound", "amod", "nmod") if child.i < part.i), None)
+    if subject is not None:
+        move(subject, verb, "nsubj")
+        move(part, verb, "compound")
 
 
 def split_coordination(word: Word, words: Sequence[Word]) -> None:

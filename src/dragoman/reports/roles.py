@@ -133,6 +133,8 @@ def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
     A passive need not name its agent, and somebody acts where a pronoun does, whoever it stands for.
     """
     required = trigger.entry.frame.requires
+    if "parties" in required and len({identity(each) for each in roles.parties}) < 2:
+        return True
     if ("target" in required or trigger.entry.frame.directed) and not roles.targets:
         return True
     if "source" not in required or roles.sources:

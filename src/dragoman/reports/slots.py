@@ -282,8 +282,8 @@ def has_slot(trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> Word | Non
 
 
 def _named(word: Word, lemmas: tuple[str, ...]) -> bool:
-    """Whether a lemma of two words ("travel ban") or one that the head only counts ("series of attacks") is meant."""
-    parts = [each for each in lemmas if " " in each]
+    """Whether a lemma of two words ("test ban", "go-ahead") or one that the head counts ("series of raids") is meant."""
+    parts = [each for each in lemmas if " " in each or "-" in each]
     if any(_reads(word, each) for each in parts):
         return True
     if "undoing" in word.ways:
@@ -293,6 +293,6 @@ def _named(word: Word, lemmas: tuple[str, ...]) -> bool:
 
 
 def _reads(word: Word, name: str) -> bool:
-    *before, last = name.split()
+    *before, last = name.replace("-", " ").split()
     around = {child.lemma for child in word.children} | {child.lower for child in word.children}
     return word.lemma == last and all(part in around for part in before)

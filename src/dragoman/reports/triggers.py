@@ -111,7 +111,13 @@ def matched(word: Word, others: tuple[str, ...], pos: PartOfSpeech, tree: Tree) 
 
 
 def _around_verb(verb: Word, other: str, tree: Tree, found: list[Word]) -> Word | None:
-    """A particle, the preposition or marker of something that hangs on the verb, its object, or the next word."""
+    """A particle, the preposition or marker of something that hangs on the verb, its object, or the next word.
+
+    The first part of a hyphened verb stands before it, whatever the parser hung it on ("test-fired").
+    """
+    before = tree.words[max(0, verb.i - 2) : verb.i]
+    if len(before) == 2 and before[1].text == "-" and before[0].lower == other:
+        return before[0]
     for child in verb.children:
         if child.timed or (child.i < verb.i and child.dep != "advmod"):
             continue
