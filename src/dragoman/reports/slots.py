@@ -39,13 +39,13 @@ def filler_groups(trigger: Trigger, slot: str) -> Iterator[tuple[Word, ...]]:
     """What may fill a slot, the nearest first: the phrases on the trigger, then those on the words that it leans on."""
     find = {"noun": _of_noun, "verb": _of_verb, "adjective": _of_adjective}[trigger.entry.pos]
     for group in find(trigger, slot):
-        heads = dict.fromkeys(each for head in group for each in _whole(head, slot) if not _behind(trigger.word, head, each))
+        heads = dict.fromkeys(each for head in group for each in _whole(head, slot) if not _beyond(trigger.word, head, each))
         kept = tuple(head for head in heads if head not in trigger.words and not head.timed)
         if kept:
             yield kept
 
 
-def _behind(trigger: Word, head: Word, other: Word) -> bool:
+def _beyond(trigger: Word, head: Word, other: Word) -> bool:
     """ "told A, whom she had met, and B": a clause on the first of two names is about the first alone."""
     return head.i < trigger.i < other.i and head in trigger.ancestors()
 
