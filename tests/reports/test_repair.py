@@ -117,3 +117,11 @@ def test_an_army_that_kills_stays_the_killer() -> None:
         "in/IN/8/case uniform/NN/6/nmod who/WP/10/nsubj killed=kill/VBD/6/acl:relcl nine/CD/10/obj ././2/punct"
     )
     assert word(parsed, "killed").head is word(parsed, "soldiers")
+
+
+def test_where_an_adverb_leads_its_verb_leads() -> None:
+    parsed = tree(
+        "Kenya/NNP/3/nsubj is/VBZ/3/aux inching=inch/VBG/0/root closer=close/RBR/3/advmod to/IN/7/case a/DT/7/det "
+        "deal/NN/4/obl with/IN/9/case Chad/NNP/7/nmod ././3/punct"
+    )
+    assert word(parsed, "deal").head is word(parsed, "inching")

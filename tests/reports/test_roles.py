@@ -45,6 +45,30 @@ ACTS = [
         "Chad@TCD/NNP/5/obl:agent ././2/punct",
     ),
     (
+        "what is agreed on is something for another",
+        "AGREE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj signed=sign/VBD/0/root a/DT/4/det contract/NN/2/obj to/TO/6/mark supply/VB/4/acl "
+        "Chad@TCD/NNP/6/obj ././2/punct",
+    ),
+    (
+        "the roads that are closed lead to another",
+        "COERCE",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj sealed=seal/VBD/0/root off/RP/2/compound:prt roads=road/NNS/2/obj leading=lead/VBG/4/acl "
+        "into/IN/7/case Chad@TCD/NNP/5/obl ././2/punct",
+    ),
+    (
+        "the two of a plural description",
+        "CONSULT",
+        ["KEN", "TCD"],
+        [],
+        "The/DT/2/det neighbours=neighbour/NNS/7/nsubj ,/,/4/punct Kenya@KEN/NNP/2/appos and/CC/6/cc Chad@TCD/NNP/4/conj "
+        "met=meet/VBD/0/root ././7/punct",
+    ),
+    (
         "side by side, both are sources",
         "CONSULT",
         ["KEN", "TCD"],

@@ -54,6 +54,8 @@ AGGRESSION = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Acts that are an accusation where somebody says that another did them."""
 LISTED = r"(?:(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:,|,?\s+and)\s+){0,3}"
 """Names before the one asked for, in a row: "in Chad, Mali and Kenya"."""
+TIES = "050"
+"""Ties restored: we list those who restore them side by side where nobody else is named."""
 WHOLE = ("sourcecode", "targetcode", "eventcode")
 FIELD = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
 
@@ -257,7 +259,7 @@ def _agrees(report: Report, types: Sequence[str], source: str, target: str, code
         return True
     if not _of_type(report, types, table):
         return False
-    if report.event_type in SYMMETRIC:
+    if report.event_type in SYMMETRIC or (report.cameo == TIES and not report.targets):
         parties = (*report.sources, *report.targets)
         return _among(source, parties, codes, text) and _among(target, parties, codes, text)
     return _among(source, report.sources, codes, text) and _among(target, report.targets, codes, text)

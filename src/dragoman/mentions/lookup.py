@@ -22,6 +22,7 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Place
 
 BESIDE = frozenset({"appos", "flat", "nmod:desc"})
+PLURAL = frozenset({"NNS", "NNPS"})
 OWNING_WORDS = frozenset({"of", "from", "by"})
 
 
@@ -98,7 +99,14 @@ def _host(marked: MarkedDocument, place: Place, country: str) -> Actor:
 
 
 def _beside(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
-    return next((found for near in _near(token) if (found := actors_at(marked, near))), ())
+    """Who stands beside a description; several beside a plural ("old foes Chad and Niger")."""
+    for near in _near(token):
+        found = actors_at(marked, near)
+        if found and near.head == token and token.tag_ in PLURAL:
+            return (*found, *(actor for other in near.conjuncts for actor in actors_at(marked, other)[-1:]))
+        if found:
+            return found
+    return ()
 
 
 def _near(token: Token) -> Iterator[Token]:

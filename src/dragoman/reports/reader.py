@@ -14,6 +14,8 @@ from dragoman.reports.clauses import antecedent, oblique, phrase
 from dragoman.reports.pronouns import bound
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
+CITIZENS = frozenset({"CVL", "EDU", "LAB", "MED", "NGO", "OPP", "REF", "REL"})
+"""Sectors whose people are of a country, but do nothing in its name: "US and British activists"."""
 PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
 
 
@@ -51,7 +53,8 @@ class Reader:
 
     def _apposed(self, word: Word) -> tuple[Actor, ...]:
         """ "its rival in the region, Saudi Arabia": the name beside a description tells who is meant."""
-        beside = (actor for child in word.by_dep("appos") for actor in actors_at(self.marked, child.i))
+        names = (name for child in word.by_dep("appos") for name in phrase(child))
+        beside = (actor for name in names for actor in actors_at(self.marked, name.i))
         return tuple(actor for actor in beside if actor.id)
 
     def _owners(self, word: Word) -> tuple[Actor, ...]:
@@ -102,8 +105,8 @@ class Reader:
         return self.tree.words[first:end]
 
     def _members(self, actor: Actor) -> tuple[Actor, ...]:
-        """ "The two leaders" stands for those it collects: each with the mention that was read."""
-        if not actor.members:
+        """ "The two leaders" stands for those it collects, each with the mention that was read; citizens for no state."""
+        if not actor.members or (actor.type == "group" and actor.sector in CITIZENS):
             return (actor,)
         known = [self._by_id[each] for each in actor.members if each in self._by_id]
         if len(known) != len(actor.members):

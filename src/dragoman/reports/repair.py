@@ -39,6 +39,7 @@ def repaired(words: Sequence[Word]) -> None:
         join_teller(word, words)
         join_told(word)
         raise_relative(word)
+        raise_phrase(word)
 
 
 def join_subjects(verb: Word, words: Sequence[Word]) -> None:
@@ -256,6 +257,15 @@ def raise_relative(verb: Word) -> None:
             return
         if above.is_verb:
             return
+
+
+def raise_phrase(word: Word) -> None:
+    """ "is inching closer to a deal": where an adverb leads is where its verb leads."""
+    adverb = word.head
+    if word.rel != "obl" or adverb is None or adverb.rel != "advmod" or not adverb.tag.startswith("RB"):
+        return
+    if adverb.head is not None and adverb.head.is_verb and adverb.head.i < adverb.i < word.i:
+        move(word, adverb.head, "obl")
 
 
 def _follows_as_subject(verb: Word, noun: Word) -> bool:

@@ -243,11 +243,13 @@ def _hosts(trigger: Trigger, words: tuple[Word, ...], reader: Reader) -> tuple[A
     return distinct(tuple(host for word in (*named, *within) for host in reader.host(word)))
 
 
-def _places_within(word: Word) -> Iterator[Word]:
-    """Where a thing stands: "the town of Gao", "the market in Gao", "Gao airport"."""
+def _places_within(word: Word, depth: int = 0) -> Iterator[Word]:
+    """Where a thing stands: "the town of Gao", "the market in Gao", "Gao airport", "part of Mali's second city, Gao"."""
     for child in word.by_dep("appos", "compound", "nmod:poss", "nmod"):
         if child.rel != "nmod" or child.dep == "nmod:poss" or preposition(child) in ("of", "in", "at"):
             yield child
+            if depth == 0 and child.is_noun:
+                yield from _places_within(child, depth + 1)
 
 
 def aimed_at(

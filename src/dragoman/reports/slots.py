@@ -24,6 +24,8 @@ from dragoman.reports.clauses import (
 from dragoman.reports.tree import Word, conjuncts, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger
 
+LEADING = frozenset({"on", "into", "to", "from", "against"})
+"""Prepositions by which a participle leads from a thing to whom it concerns."""
 ANYTHING = "*"
 """In `needs` and `excludes`: the slot is filled, by whatever word."""
 RECIPIENT = "recipient"
@@ -65,7 +67,7 @@ def _of_verb(trigger: Trigger, slot: str) -> Groups:
     if slot == "subject":
         return (tuple(_behind(each) for each in agents(verb)) or _owners_of_needed(trigger),)
     if slot == "complement":
-        return (tuple(content_clauses(verb)) or _content_nouns(trigger),)
+        return (tuple(content_clauses(verb)) or _content_nouns(trigger) or _content_of_needed(trigger),)
     if slot in ("object", "indirect"):
         return (patients(verb) if slot == "object" else receivers(verb),)
     if slot == "purpose":
@@ -133,6 +135,13 @@ def _content_nouns(trigger: Trigger) -> tuple[Word, ...]:
     return tuple(each for head in heads for each in phrase(head))
 
 
+def _content_of_needed(trigger: Trigger) -> tuple[Word, ...]:
+    """ "signed a contract to supply Togo": what the thing is that the frame needs, said by its clause."""
+    if "object" not in trigger.entry.frame.needs:
+        return ()
+    return tuple(clause for noun in patients(trigger.word) for clause in noun.by_dep("acl") if clause.tag == "VB")
+
+
 def _on_shared(verb: Word, prep: str) -> tuple[Word, ...]:
     """A phrase that hangs on a coordinated verb and stands after both: "met and talked with Kenya"."""
     if verb.rel == "conj" and verb.head is not None:
@@ -148,7 +157,14 @@ def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     nouns = [*patients(trigger.word), *own, *_needed(trigger), *(word for word in trigger.words if word.is_noun)]
     if prep == "of" and not trigger.entry.frame.needs:
         return ()
-    return tuple(word for noun in dict.fromkeys(nouns) for each in conjuncts(noun) for word in oblique(each, prep))
+    each = (part for noun in dict.fromkeys(nouns) for part in conjuncts(noun))
+    return tuple(word for part in each for word in (oblique(part, prep) or _led_on(part, prep)))
+
+
+def _led_on(noun: Word, prep: str) -> Iterator[Word]:
+    """ "sanctions imposed on Kenya", "the roads leading into Chad": the phrase hangs on the noun's participle."""
+    if prep in LEADING:
+        yield from (word for clause in noun.by_dep("acl") if clause.tag in ("VBN", "VBG") for word in oblique(clause, prep))
 
 
 def _needed(trigger: Trigger) -> Iterator[Word]:
