@@ -42,6 +42,15 @@ def dates(stage: DocumentStage, resolver: DateResolver, text: str, published: Da
         ("Croatia joined the bloc in 2013.", "2013-01-01", "2013-12-31", "explicit"),
         ("The two armies clashed in the summer of 1999.", "1999-06-01", "1999-08-31", "explicit"),
         ("The dispute dates from the 1960s.", "1960-01-01", "1969-12-31", "explicit"),
+        ("The ferry sank in the last week of April.", "2021-04-24", "2021-04-30", "relative"),
+        ("The ferry sank in the opening days of May 2019.", "2019-05-01", "2019-05-07", "explicit"),
+        ("Exports fell in the first half of the year.", "2021-01-01", "2021-06-30", "relative"),
+        ("Exports fell in the latter half of 2019.", "2019-07-01", "2019-12-31", "explicit"),
+        ("The camp was raided in the second half of March.", "2021-03-16", "2021-03-31", "relative"),
+        ("The consul was summoned on the 9th.", "2021-06-09", "2021-06-09", "relative"),
+        ("The consul was summoned on the 29th.", "2021-05-29", "2021-05-29", "relative"),
+        ("The consul will be heard on the 9th.", "2021-07-09", "2021-07-09", "relative"),
+        ("The port was shelled overnight on Tuesday.", "2021-06-15", "2021-06-15", "relative"),
         ("The minister resigned on Monday.", "2021-06-14", "2021-06-14", "relative"),
         ("The minister will resign on Monday.", "2021-06-21", "2021-06-21", "relative"),
         ("The minister is scheduled to visit Oslo on Tuesday.", "2021-06-22", "2021-06-22", "relative"),
@@ -210,3 +219,32 @@ def test_a_stretch_from_now_is_a_day_to_come(stage: DocumentStage, resolver: Dat
     (found,) = dates(stage, resolver, "The mandate ends in three years.")
     assert found.start is not None
     assert found.start.startswith("2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "basis"),
+    [
+        ("The envoy landed on 2 June. The following Monday he saw the king.", "2021-06-07", "relative"),
+        ("The envoy landed on 2 June. He had left Oslo the previous Friday.", "2021-05-28", "relative"),
+        ("Rebels took the port on Sunday. Hours later the army shelled it.", "2021-06-13", "inferred"),
+        ("Rebels took the port on Sunday. Earlier in the day the mayor had fled.", "2021-06-13", "relative"),
+        ("Rebels took the port on Sunday. That night the army shelled it.", "2021-06-13", "inferred"),
+    ],
+)
+def test_days_are_reckoned_from_the_day_named_last(
+    stage: DocumentStage, resolver: DateResolver, text: str, start: str, basis: str
+) -> None:
+    last = dates(stage, resolver, text)[-1]
+    assert (last.start, last.basis) == (start, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army could shell the port within hours, the mayor warned on Sunday.",
+        "Hours later the army shelled the port.",
+        "The lift stopped on the 15th floor of the ministry.",
+    ],
+)
+def test_hours_and_numbers_that_tell_no_day(stage: DocumentStage, resolver: DateResolver, text: str) -> None:
+    assert all(word not in date.text for date in dates(stage, resolver, text) for word in ("ours", "15"))

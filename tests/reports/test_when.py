@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.records import Date
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge
 from tests.reports.notation import marked
@@ -52,3 +53,27 @@ def test_a_year_in_a_name_is_not_that_of_the_act(opening: str, wanted: str | Non
     sentence = f"{opening} Kenya@KEN/NNP/{verb}/nsubj accused=accuse/VBD/0/root Chad@TCD/NNP/{verb}/obj ././{verb}/punct"
     date = Coder(marked(sentence, dates={"2015": ("2015-01-01", "2015-12-31")}), knowledge).reports()[-1].date
     assert (date.start if date else None) == wanted
+
+
+def dated(sentence: str, days: tuple[str, str], words: str, knowledge: Knowledge) -> Date | None:
+    """The date of the last report where `words` mean those days."""
+    found = marked(sentence, dates={words: days}, published="2021-06-17")
+    return Coder(found, knowledge).reports()[-1].date
+
+
+@pytest.mark.parametrize(
+    ("verb", "days", "wanted"),
+    [
+        ("attacked=attack/VBD/0/root", ("2021-12-01", "2021-12-31"), "2020-12-01"),
+        ("will/MD/3/aux attack/VB/0/root", ("2020-12-01", "2020-12-31"), "2021-12-01"),
+        ("attacked=attack/VBD/0/root", ("2020-12-01", "2020-12-31"), "2020-12-01"),
+    ],
+)
+def test_a_month_without_a_year_is_of_the_year_in_which_it_can_be_so(
+    verb: str, days: tuple[str, str], wanted: str, knowledge: Knowledge
+) -> None:
+    root = len(verb.split()) + 1
+    sentence = f"Chad@TCD/NNP/{root}/nsubj {verb} Mali@MLI/NNP/{root}/obj in/IN/{root + 3}/case December/NNP/{root}/obl"
+    date = dated(sentence, days, "December", knowledge)
+    assert date is not None
+    assert (date.start, date.basis) == (wanted, "inferred" if wanted not in days else "relative")

@@ -84,6 +84,18 @@ def weekday(context: Context, number: int, by: int | None) -> date | None:
     return context.anchor - timedelta(days=back if back <= NEAR_DAYS else back - 7)
 
 
+def day_alone(context: Context, number: int) -> Stretch | None:
+    """The day of a month that is not named: the one that the tense asks for, else the nearest to the page's date."""
+    if context.anchor is None:
+        return None
+    anchor = context.anchor
+    months = (stretches.month(anchor.year, anchor.month + by) for by in (-1, 0, 1))
+    days = (stretches.a_day(month.start.year, number, month.start.month) for month in months)
+    found = [stretches.day(of) for of in days if of is not None]
+    told = [of for of in found if _on_side(of, anchor, context.direction)]
+    return min(told or found, key=lambda of: _distance(of, anchor), default=None)
+
+
 def shift_direction(by: int | None) -> Direction | None:
     """The side of a word like "last" or "next"."""
     if not by:

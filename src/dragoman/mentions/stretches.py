@@ -96,6 +96,20 @@ def shifted(anchor: date, unit: Unit, by: int) -> Stretch | None:
         return None
 
 
+def week_of(month: Stretch, number: int) -> Stretch:
+    """The nth seven days of a month; -1 are its last."""
+    first = month.end - timedelta(days=6) if number < 0 else month.start + timedelta(weeks=number - 1)
+    return Stretch(first, min(first + timedelta(days=6), month.end), "range")
+
+
+def half(whole: Stretch, number: int) -> Stretch:
+    """The first or second half of a year or month; years are parted after June, months after their 15th."""
+    parted = date(whole.start.year, 7, 1) if whole.precision == "year" else whole.start + timedelta(days=15)
+    if number == 1:
+        return Stretch(whole.start, parted - timedelta(days=1), "range")
+    return Stretch(parted, whole.end, "range")
+
+
 def cut(whole: Stretch, part: Part) -> Stretch:
     """The early, middle or late third of a stretch; a stretch too short for thirds as it is."""
     if (whole.end - whole.start).days < 2:

@@ -92,7 +92,8 @@ class TimeRules:
             "partofday": c.parts_of_day, "sameday": c.same_day, "nextday": c.next_day, "daybefore": c.day_before,
             "notafter": c.not_years_after, "nth": tuple(c.ordinals), "fiscal": c.fiscal, "yearbefore": c.year_before,
             "endofyear": c.end_of_year, "holiday": tuple(c.holidays), "century": tuple(map(str, c.centuries)),
-            "decade": tuple(c.decades), "vague": tuple(self._vague),
+            "decade": tuple(c.decades), "vague": tuple(self._vague), "weekof": tuple(c.weeks_of_month),
+            "half": tuple(c.halves), "beside": tuple(c.beside), "hours": c.hours_on,
         }  # fmt: skip
 
     def _rule(self, starts: str, pattern: str, read: Reader) -> Rule:
@@ -117,6 +118,7 @@ class TimeRules:
         on = r"(?:<weekday>,?\s+)?"
         yield self._rule("#", r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})", self._iso)
         yield self._rule("#", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)", self._slashes)
+        yield self._rule("#", r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[.,;:)]|$))", self._day_alone)
         yield self._rule("weekday month", rf"{on}(?P<month><month>)\.?\s+{days},?\s+(?P<year>#year)", self._day_of_month)
         yield self._rule(
             "weekday #", rf"{on}{days}\s+(?:of\s+)?(?P<month><month>)\.?,?\s+(?P<year>#year)", self._day_of_month
@@ -129,6 +131,12 @@ class TimeRules:
         month, season = rf"{part}(?P<month><month>)\.?", rf"{part}(?P<season><season>)"
         year = r"(?:\s+of|,)?\s+(?:in\s+)?(?:(?P<year>#year)|['’](?P<short>\d\d)|(?P<shift><shift>)\s+year)"
         before, fiscal = r"(?:(?P<before><yearbefore>)\s+)", r"(?P<fiscal><fiscal>)[\s-]+"
+        in_month = (
+            r"(?:the\s+)?(?P<week><weekof>)\s+(?P<of>week|days)\s+(?:of|in)\s+(?P<month><month>)(?:,?\s+(?P<year>#year))?"
+        )
+        yield self._rule("the weekof", in_month, self._week_of_month)
+        half = r"(?:the\s+)?(?P<half><half>)\s+half\s+of\s+(?:(?P<month><month>)(?:,?\s+(?P<year>#year))?|(?P<whole>#year)"
+        yield self._rule("the half", half + r"|(?P<shift><shift>)\s+year|the\s+year)", self._half)
         yield self._rule("part month", month + year, self._month_of_year)
         yield self._rule("shift", r"(?P<shift><shift>)\s+(?P<month><month>)(?!\.?\s+\d)", self._shifted_month)
         yield self._rule("part season", season + year, self._season_of_year)
@@ -144,10 +152,12 @@ class TimeRules:
     def _near_the_page(self) -> Iterator[Rule]:
         shift = r"(?:(?P<shift><shift>)\s+)?"
         to = r"\s*(?P<joint>-|–|—|to|and|until)\s*"
+        beside = r"the\s+(?P<beside><beside>)\s+(?P<weekday><weekday>)(?:\s+<partofday>)?"
+        yield self._rule("the", beside, self._weekday_beside)
         yield self._rule("shift weekday", rf"{shift}(?P<weekday><weekday>){to}(?P<to><weekday>)", self._weekdays_range)
         yield self._rule("shift weekday", rf"{shift}(?P<weekday><weekday>)(?:\s+<partofday>)?", self._weekday)
         yield self._rule("the shift", r"(?:the|(?P<shift><shift>))\s+weekend", self._weekend)
-        yield self._rule("days", r"(?P<days><days>)", self._relative_day)
+        yield self._rule("days", r"(?P<days><days>)(?!\s+(?:(?:on|into|from)\s+)?<weekday>)", self._relative_day)
         yield self._rule("this", r"this\s+<partofday>", self._this_day)
         yield self._rule("endofyear", r"<endofyear>", self._end_of_year)
         yield self._rule(
@@ -170,6 +180,7 @@ class TimeRules:
     def _from_the_text(self) -> Iterator[Rule]:
         way = r"(?P<way>earlier|later|(?:before|after)(?=\s*(?:[.,;:)]|$)))"
         yield self._rule("sameday", r"<sameday>", self._same_day)
+        yield self._rule("hours", r"<hours>", self._hours_on)
         yield self._rule("nextday", r"<nextday>", self._next_day)
         yield self._rule("daybefore", r"<daybefore>", self._day_before)
         yield self._rule("number", rf"(?P<n>#number)\s+(?P<unit><unit>)\s+{way}", self._from_previous)
@@ -229,6 +240,38 @@ class TimeRules:
             return Reading(stretch, "explicit") if stretch else None
         stretch = reckoning.nearest(context, lambda year: _days(year, number, first, last))
         return Reading(stretch) if stretch or (context.anchor is None and 1 <= first <= 31) else None
+
+    def _day_alone(self, m: Match, context: Context) -> Reading | None:
+        """ "on the 15th": of the page's month or the one beside it, by the tense."""
+        if not _after(m, self._calendar.before_day):
+            return None
+        return Reading(reckoning.day_alone(context, int(m["day"])))
+
+    def _week_of_month(self, m: Match, context: Context) -> Reading | None:
+        """ "the last week of July": seven days of it, the weeks counted from its first day or its last."""
+        if not m["month"][0].isupper():
+            return None
+        whole, basis = self._month_named(m, context)
+        return Reading(stretches.week_of(whole, self._calendar.weeks_of_month[_plain(m["week"])]) if whole else None, basis)
+
+    def _month_named(self, m: Match, context: Context) -> tuple[Stretch | None, DateBasis]:
+        number = self._months[m["month"].lower()]
+        if m["year"]:
+            return stretches.month(int(m["year"]), number), "explicit"
+        return reckoning.nearest(context, lambda year: stretches.month(year, number)), "relative"
+
+    def _half(self, m: Match, context: Context) -> Reading | None:
+        """ "the first half of the year", "of 2022", "of July"."""
+        if m["month"] and not m["month"][0].isupper():
+            return None
+        basis: DateBasis = "explicit" if m["whole"] else "relative"
+        if m["month"]:
+            whole, basis = self._month_named(m, context)
+        elif m["whole"]:
+            whole = stretches.year(int(m["whole"]))
+        else:
+            whole = stretches.year(context.anchor.year + (self._shift(m) if m["shift"] else 0)) if context.anchor else None
+        return Reading(stretches.half(whole, self._calendar.halves[_plain(m["half"])]) if whole else None, basis)
 
     def _month_of_year(self, m: Match, context: Context) -> Reading | None:
         if not m["month"][0].isupper():
@@ -306,6 +349,15 @@ class TimeRules:
             return Reading(stretches.day(of))
         return Reading(stretches.day(of), "inferred", ("no tense says which: the nearest to the page's date",))
 
+    def _weekday_beside(self, m: Match, context: Context) -> Reading | None:
+        """ "the following Monday": after the day that the text named last; where it has named none, by the page's date."""
+        if not m["weekday"][0].isupper() or context.day is None:
+            return None
+        by = self._calendar.beside[_plain(m["beside"])]
+        told = Context(context.day, direction="future" if by > 0 else "past")
+        of = reckoning.weekday(told, self._weekdays[m["weekday"].lower()], by)
+        return Reading(stretches.day(of) if of else None)
+
     def _weekdays_range(self, m: Match, context: Context) -> Reading | None:
         if not (m["weekday"][0].isupper() and m["to"][0].isupper()):
             return None
@@ -332,6 +384,9 @@ class TimeRules:
         return Reading(stretches.cut(stretches.year(context.anchor.year), "late"))
 
     def _running(self, m: Match, context: Context) -> Reading | None:
+        told = context.day is not None and (context.anchor is None or context.day <= context.anchor)
+        if told and self._units[m["unit"].lower()] == "day":
+            return _day_from(context.day, 0)
         return self._unit_from(m, context, 0)
 
     def _shifted_unit(self, m: Match, context: Context) -> Reading:
@@ -364,6 +419,12 @@ class TimeRules:
 
     def _same_day(self, _: Match, context: Context) -> Reading:
         return _day_from(_day_named(context), 0)
+
+    def _hours_on(self, _: Match, context: Context) -> Reading | None:
+        """ "hours later", told in the past: still the day that the text named last."""
+        if context.direction != "past" or context.day is None:
+            return None
+        return Reading(stretches.day(context.day), "inferred", ("hours after what the text told of that day",))
 
     def _next_day(self, _: Match, context: Context) -> Reading:
         return _day_from(_day_named(context), 1)

@@ -33,6 +33,8 @@ class Calendar(Knowledge):
     "the nineties"). `year_before` are words that ask for the same stretch a year earlier ("the year-ago quarter").
     `vague` are words of time that name no days; `some` are counts of which the same holds ("several years ago").
     `clause_sides` are conjunctions by whether their clause lies behind (1: ahead) of what it hangs on ("two days after").
+    `hours_on` are words of the day named last ("hours later"); `beside` shifts weekdays from it ("the following Monday").
+    `weeks_of_month` (-1: the last) and `halves` number parts; a day without its month stands after one of `before_day`.
     Before "in 24 years", `spanned` words and `spanned_endings` make the years those that went by ("the first visit in").
     """
 
@@ -47,6 +49,11 @@ class Calendar(Knowledge):
     shifts: dict[str, int]
     same_day: tuple[str, ...]
     next_day: tuple[str, ...]
+    hours_on: tuple[str, ...]
+    beside: dict[str, int]
+    weeks_of_month: dict[str, int]
+    halves: dict[str, int]
+    before_day: tuple[str, ...]
     day_before: tuple[str, ...]
     parts: dict[Part, tuple[str, ...]]
     not_years_before: tuple[str, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.mentions import stretches
 from dragoman.mentions.reckoning import numbered
@@ -41,6 +41,7 @@ TIMES = frozenset(
 
 NEWS_DAYS = 60
 """What happened longer before the page's date than this is no news of the page but its background."""
+YEAR_BY_STATUS = "no year is named: the one in which it can be so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Calendar:
         self.judge = judge
         self.published = reader.marked.document.article.published
         words = judge.knowledge.calendar
-        self.numbers, self.sides = words.numbers, words.clause_sides
+        self.numbers, self.sides, self.shifts = words.numbers, words.clause_sides, words.shifts.keys()
+        self.months = frozenset(name for names in words.months.values() for name in names)
         self.units: dict[str, Unit] = {name: unit for unit, names in words.units.items() for name in names}
         self.heads = self._heads()
 
@@ -82,7 +84,7 @@ class Calendar:
             return apart
         for place, why in self._places(trigger, status):
             for word in self._on(place):
-                date = self.heads[word.i]
+                date = self._of_the_year(self.heads[word.i], status)
                 if self._possible(date, status):
                     return When(date, f"date:{why}", preposition(word) == "since")
         for found, why in (
@@ -92,6 +94,20 @@ class Calendar:
             if found is not None and self._possible(self.heads[found.i], status):
                 return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
         return When(None, "date:none" if self._in_the_main(trigger) else "date:none, told in passing")
+
+    def _of_the_year(self, date: Date, status: Status) -> Date:
+        """A day or month without a year, in the year that the status asks for: a deed "in December" is past in June."""
+        if date.start is None or date.end is None or self._possible(date, status) or not self._without_year(date):
+            return date
+        by = -1 if status in ("happened", "background") else 1
+        start, end = (_moved(day, by) for day in (date.start, date.end))
+        if start is None or end is None:
+            return date
+        return replace(date, start=start, end=end, basis="inferred", inferred_from=(*date.inferred_from, YEAR_BY_STATUS))
+
+    def _without_year(self, date: Date) -> bool:
+        words = set(date.text.lower().replace(".", "").split())
+        return date.basis == "relative" and not words.isdisjoint(self.months) and words.isdisjoint(self.shifts)
 
     def _in_the_main(self, trigger: Trigger) -> bool:
         """Whether an act is told in a main clause: what is not ("a letter in which he ...") may be of any day."""
@@ -299,6 +315,13 @@ class Calendar:
         if status in ("happened", "background"):
             return date.start <= self.published.end
         return True
+
+
+def _moved(day: str, years: int) -> str | None:
+    """The same day so many years away; `None` for a leap day."""
+    of = datetime.date.fromisoformat(day)
+    found = stretches.a_day(of.year + years, of.day, of.month)
+    return found.isoformat() if found else None
 
 
 def _at_which(clause: Word) -> bool:
