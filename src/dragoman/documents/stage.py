@@ -17,7 +17,7 @@ from dragoman.documents.document import Document, TokenBlock
 from dragoman.documents.pipeline import load_language_model
 from dragoman.documents.sentences import SentenceSplitter, mark_sentences
 from dragoman.documents.text import Paragraph, paragraphs
-from dragoman.documents.tokens import make_tokenizer
+from dragoman.documents.tokens import Cuts, make_tokenizer
 from dragoman.ontology.spelling import load_spelling
 from dragoman.records import Article, Drop
 from dragoman.settings import Settings
@@ -31,6 +31,7 @@ class Tokens:
     def __init__(self, nlp: Language, settings: Settings) -> None:
         spelling = load_spelling(settings.ontology)
         self._tokenizer = make_tokenizer(nlp.vocab, spelling)
+        self._cuts = Cuts(spelling)
         self._splitter = SentenceSplitter(spelling)
 
     def document(self, article: Article) -> Document | None:
@@ -39,12 +40,13 @@ class Tokens:
         if not parts:
             return None
         begins = np.cumsum([0, *(len(part.text) + 1 for part in parts)])
-        doc = self._tokenizer(" ".join(part.text for part in parts))
+        starts = list(self._sentence_starts(parts, begins))
+        doc = self._cuts.made(self._tokenizer(" ".join(part.text for part in parts)), starts)
         offsets = np.concatenate([np.append(part.offsets, part.offsets[-1] + 1) for part in parts])
         where = doc.to_array([IDX, LENGTH]).astype(np.int64)
         first, last = where[:, 0], where.sum(axis=1) - 1
         blocks = _blocks(parts, begins, first)
-        mark_sentences(doc, list(self._sentence_starts(parts, begins)))
+        mark_sentences(doc, starts)
         return Document(article, doc, offsets[first], offsets[last] + 1, blocks)
 
     def _sentence_starts(self, parts: Sequence[Paragraph], begins: np.ndarray[Any, Any]) -> Iterator[int]:
@@ -68,7 +70,7 @@ class DocumentStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = "documents"
-    version: int = 1
+    version: int = 2
     needs: type[Any] = Article
     gives: type[Any] = Document
 

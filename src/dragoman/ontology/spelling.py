@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import Field
+
 from dragoman.ontology.load import Knowledge, load_entries
 
 
@@ -12,6 +14,8 @@ class Spelling(Knowledge):
 
     `kept_prefixes` stay one word with what follows their hyphen; a sentence never ends after one of `titles` and may end
     after one of `abbreviations`, if one of `openers` follows; `saying` keep a quoted question with its sentence.
+    `contracted` are words written as one and the two or three that they are; `run_together` those that are two words only
+    before some others ("its a"): the first of the two, and the others.
     """
 
     id: str
@@ -20,6 +24,8 @@ class Spelling(Knowledge):
     abbreviations: tuple[str, ...]
     openers: tuple[str, ...]
     saying: tuple[str, ...]
+    contracted: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    run_together: dict[str, tuple[str, tuple[str, ...]]] = Field(default_factory=dict)
 
 
 def load_spelling(folder: Path | None = None, language: str = "en") -> Spelling:
