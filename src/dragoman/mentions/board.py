@@ -104,7 +104,7 @@ class Board:
 
     def sent_to(self, end: int) -> str | None:
         """Where somebody is sent by the words behind a title: "ambassador to Kenya", "envoy to the United Nations"."""
-        if self.view.lower[end : end + 1] != ["to"]:
+        if self.view.lower[end : end + 1] not in (["to"], ["for"]):
             return None
         i = self._behind(end)
         draft = self.at.get(i)
