@@ -171,6 +171,65 @@ ACTS = [
             "bomb/VB/2/ccomp Chad@TCD/NNP/6/obj ././2/punct"
         ),
     ),
+    (
+        "whose draft it is was told before",
+        "REJECT",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Chad@TCD/NNP/2/nsubj tabled=table/VBD/0/root a/DT/4/det draft/NN/2/obj in/IN/6/case May/NNP/2/obl "
+            "././2/punct\n"
+            "Kenya@KEN/NNP/2/nsubj rejected=reject/VBD/0/root the/DT/4/det text/NN/2/obj ././2/punct"
+        ),
+    ),
+    (
+        "at somebody's request",
+        "REQUEST",
+        ["TCD"],
+        ["KEN"],
+        (
+            "Kenya@KEN/NNP/2/nsubj sent=send/VBD/0/root troops/NNS/2/obj at/IN/6/case the/DT/6/det request/NN/2/obl "
+            "of/IN/8/case Chad@TCD/NNP/6/nmod ././2/punct"
+        ),
+    ),
+    (
+        "who was removed from a state was removed by it",
+        "SANCTION",
+        ["TCD"],
+        ["KEN"],
+        (
+            "The/DT/3/det Kenyan@KEN/JJ/3/amod envoy/NN/5/nsubj:pass was=be/VBD/5/aux:pass expelled=expel/VBN/0/root "
+            "from/IN/7/case Chad@TCD/NNP/5/obl ././5/punct"
+        ),
+    ),
+    (
+        "in a headline without a stop a verb without an object is a passive",
+        "REQUEST",
+        [],
+        ["KEN"],
+        ("Kenya@KEN/NNP/2/nsubj urged=urge/VBD/0/root to/TO/4/mark free/VB/2/xcomp the/DT/6/det leader/NN/4/obj"),
+    ),
+    (
+        "who tells that somebody was asked asked",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root that/IN/7/mark Chad@TCD/NNP/7/nsubj:pass had=have/VBD/7/aux "
+            "been=be/VBN/7/aux:pass asked=ask/VBN/2/ccomp to/TO/9/mark wait/VB/7/xcomp ././2/punct"
+        ),
+    ),
+    (
+        "who complains of a raid was raided",
+        "ASSAULT",
+        ["TCD"],
+        ["KEN"],
+        (
+            "Kenya@KEN/NNP/2/nsubj accused=accuse/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct\n"
+            "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root that/IN/5/mark Chad@TCD/NNP/5/nsubj shelled=shell/VBD/2/ccomp "
+            "a/DT/7/det hospital/NN/5/obj ././2/punct"
+        ),
+    ),
 ]
 
 

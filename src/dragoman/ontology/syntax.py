@@ -36,6 +36,13 @@ class SyntaxWords(Knowledge):
     making: tuple[str, ...]
     speaking_for: tuple[str, ...]
     contacting: tuple[str, ...]
+    texts: tuple[str, ...]
+    polls: tuple[str, ...]
+    rulings: tuple[str, ...]
+    votes: tuple[str, ...]
+    bidding: tuple[str, ...]
+    undergoing: tuple[str, ...]
+    removing: tuple[str, ...]
     deadly: tuple[str, ...]
     striking: tuple[str, ...]
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.records import Actor
+from dragoman.reports.anaphora import is_definite
 from dragoman.reports.choose import Finding
+from dragoman.reports.clauses import content_clauses, patients
 from dragoman.reports.reader import Reader
 from dragoman.reports.slots import fillers
 
@@ -18,6 +20,8 @@ AT_HOME = frozenset({"COERCE", "PROTEST"})
 """Acts that who does them at home does within the state."""
 FROM_ABROAD = frozenset({"REQUEST", "THREATEN"})
 """Words of other states that on a page about one state are meant for that one. Praise and blame may be for anybody's act."""
+ABOUT_AFFAIRS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Words about an election, a coup or a constitution, which on a page about one state are that state's."""
 SLOTS = ("object", "on", "of", "for", "to", "against", "complement")
 
 
@@ -34,9 +38,19 @@ def within(finding: Finding, reader: Reader, scene: Actor | None, page: Actor | 
         return finding
     if finding.type in AT_HOME and scene is not None and scene.country in home:
         return _aimed(finding, reader, scene, "at home")
+    if finding.type in ABOUT_AFFAIRS and page is not None and _is_affair(finding):
+        return _aimed(finding, reader, page, "whose affair it is")
     if finding.type in FROM_ABROAD and page is not None and page.country not in home and not _addressed(finding):
         return _aimed(finding, reader, page, "the state that the page is about")
     return finding
+
+
+def _is_affair(finding: Finding) -> bool:
+    """Whether praise or blame is for something that every state has, and the one meant is known ("hailed the election")."""
+    trigger = finding.trigger
+    things = [word for slot in ("object", "of", "on") for word in fillers(trigger, slot)]
+    things += [word for clause in content_clauses(trigger.word) for word in patients(clause)]
+    return any("polls" in thing.ways and is_definite(thing) for thing in things)
 
 
 def _addressed(finding: Finding) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
+from dragoman.reports.clauses import content_clauses, patients
 from dragoman.reports.knowledge import Knowledge
-from dragoman.reports.reader import distinct, identity
+from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.roles import Roles
 from dragoman.reports.slots import filler_groups
+from dragoman.reports.things import owners_told
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
@@ -31,11 +33,12 @@ NEAR = 2
 """The same for words like "move", which may name any act."""
 
 
-def recalled(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: Knowledge) -> Roles:
-    """The roles, with a party filled in from the act told before that the trigger, or its object, names again."""
+def recalled(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: Knowledge, reader: Reader) -> Roles:
+    """The roles, with a party filled in from the act or thing told before that the trigger, or its object, names again."""
     kind = trigger.entry.type
     if kind in ABOUT_ACTS and roles.sources and not roles.targets:
-        return _aimed(roles, trigger, told, knowledge)
+        found = _aimed(roles, trigger, told, knowledge)
+        return found if found.targets or kind == "PROTEST" else _about_thing(roles, trigger, reader)
     if kind == "CONSULT" and trigger.entry.pos == "noun" and not roles.named and is_definite(trigger.word):
         return _met_again(roles, trigger, told)
     return roles
@@ -52,6 +55,17 @@ def _aimed(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: K
                 continue
             why = f"target:told before: {finding.trigger.word.lower}"
             return Roles(roles.sources, doers, roles.others, (*roles.slots, why))
+    return roles
+
+
+def _about_thing(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
+    """ "vetoed the draft", "refused to recognise the result": aimed at whose thing it was when it was told of before."""
+    mine = {identity(actor) for actor in roles.sources}
+    contents = (word for clause in content_clauses(trigger.word) for word in patients(clause) if is_definite(word))
+    for thing in (*_named(trigger), *contents):
+        owners = owners_told(thing, reader)
+        if owners and not mine & {identity(actor) for actor in owners}:
+            return Roles(roles.sources, owners, roles.others, (*roles.slots, f"target:whose {thing.lower} it was"))
     return roles
 
 

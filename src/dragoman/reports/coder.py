@@ -39,8 +39,9 @@ from dragoman.reports.restraint import (
     person_of_note,
 )
 from dragoman.reports.roles import Roles, assign, fits
-from dragoman.reports.scenes import page_scene
+from dragoman.reports.scenes import page_pair, page_scene
 from dragoman.reports.status import Judge
+from dragoman.reports.tellers import with_tellers
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
 from dragoman.reports.when import Calendar
@@ -81,6 +82,7 @@ class Coder:
         self.calendar = Calendar(self.reader, self.judge)
         self.aside = in_other_domain(self.reader.tree, knowledge.restraint)
         self.page_scene = page_scene(self.reader)
+        self.page_pair = page_pair(self.reader)
         self.acts_told: list[Finding] = []
         self.scenes: list[tuple[int, Actor]] = []
         self.drops: list[Drop] = []
@@ -117,7 +119,7 @@ class Coder:
         roles = hosted(roles, trigger, self.reader)
         if not roles.named and not self._anchored(trigger):
             return roles
-        roles = recalled(roles, trigger, self.acts_told, self.knowledge)
+        roles = recalled(roles, trigger, self.acts_told, self.knowledge, self.reader)
         return self._understood(Finding(trigger, roles), ()).roles if trigger.entry.frame.directed else roles
 
     def _scene(self, trigger: Trigger) -> Actor | None:
@@ -259,9 +261,11 @@ class Coder:
         return within(finding, self.reader, stage, self.page_scene)
 
     def _report(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
-        finding = self._at_stake(act.finding)
+        speakers, spoken = self.attribution.speakers(act.finding.trigger.outer)
+        place = where(act.finding.trigger, self.reader)
+        told = with_tellers(act.finding, speakers, place, self.acts_told, self.page_pair, self.knowledge.types)
+        finding = self._at_stake(told)
         trigger, frame = finding.trigger, finding.trigger.entry.frame
-        speakers, spoken = self.attribution.speakers(trigger.outer)
         when = self.calendar.when(trigger, act.judgement.status)
         judgement = self.calendar.settled(act.judgement, when)
         outer = self._about(act, acts)
@@ -291,7 +295,7 @@ class Coder:
             targets=finding.roles.targets,
             others=finding.roles.others,
             date=when.date,
-            place=where(trigger, self.reader),
+            place=place,
             attributed_to=speakers,
             confidence=confidence(act.finding, judgement, act.faults, act.vote, self.knowledge.confidence),
             why=why,

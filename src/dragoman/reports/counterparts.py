@@ -15,7 +15,7 @@ from dragoman.records import Actor
 from dragoman.reports.anaphora import is_definite
 from dragoman.reports.choose import Finding
 from dragoman.reports.reader import distinct, identity
-from dragoman.reports.roles import Roles
+from dragoman.reports.roles import OBLIGED, Roles
 from dragoman.reports.slots import fillers
 from dragoman.reports.tree import Word, first_conjunct
 
@@ -187,7 +187,7 @@ def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, E
 
 
 def _is_main(country: str | None, home: set[str | None], told: Sequence[Finding]) -> bool:
-    """Whether no other state stood over against `home` more often in all that was told: who is met in passing is not meant."""
+    """Whether no other state stood over against `home` more often in what was told: who is met in passing is not meant."""
     often = Counter(each for other in told for each in {actor.country for actor in _facing(other, home, answer=False)})
     return often[country] >= max(often.values(), default=0)
 
@@ -206,7 +206,8 @@ def _same_target(finding: Finding, told: Sequence[Finding]) -> tuple[Actor, ...]
 
 def _recent(finding: Finding, told: Sequence[Finding]) -> Iterator[Finding]:
     here, reach = finding.trigger.word.sentence, NEAR if finding.type in WORDS - {"REJECT"} else FAR
-    return (other for other in reversed(told) if 0 <= here - other.trigger.word.sentence <= reach)
+    near = (other for other in reversed(told) if 0 <= here - other.trigger.word.sentence <= reach)
+    return (other for other in near if f"target:{OBLIGED}" not in other.roles.slots)
 
 
 def _fits(finding: Finding, other: Finding, types: Mapping[str, EventType]) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.reports.tree import Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+STOPS = frozenset(".!?\"”’'")
 CLOSE = 5
 """Words between two names that a headline coordinates by a comma: no more than a name of four words."""
 OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
@@ -32,6 +33,7 @@ def repaired(words: Sequence[Word]) -> None:
         free_absolute(word, words)
         raise_preposition(word)
         make_active(word)
+        make_passive(word, words)
         split_apposition(word)
         free_subject(word, words)
         join_speaker(word, words)
@@ -142,6 +144,26 @@ def free_subject(verb: Word, words: Sequence[Word]) -> None:
     dated = before.dep in ("nmod:unmarked", "flat", "nmod", "appos") and before.head.tag == "CD" and not before.first("case")
     if dated and not verb.first("nsubj", "nsubj:pass") and verb.rel != "conj":
         move(before, verb, "nsubj")
+
+
+def make_passive(verb: Word, words: Sequence[Word]) -> None:
+    """ "Kenya urged to act", "Envoy expelled": what has no object in a headline is done to its subject."""
+    subject = verb.first("nsubj")
+    if verb.dep != "root" or verb.tag not in ("VBD", "VBN") or "undergoing" not in verb.ways or subject is None:
+        return
+    if verb.first("obj", "iobj", "ccomp", "aux", "cop", "conj", "parataxis") or words[_last(verb, words)].text[-1] in STOPS:
+        return
+    if any(child.lower == "of" for obl in verb.by_dep("obl") for child in obl.by_dep("case")):  # "Kenya warned of war"
+        return
+    subject.dep, subject.rel, verb.tag = "nsubj:pass", "nsubj", "VBN"
+
+
+def _last(word: Word, words: Sequence[Word]) -> int:
+    """The index of the last word of the sentence that a word stands in."""
+    end = word.i
+    while end + 1 < len(words) and words[end + 1].sentence == word.sentence:
+        end += 1
+    return end
 
 
 def split_apposition(verb: Word) -> None:

@@ -40,6 +40,10 @@ RECIPROCAL = frozenset({"between", "among"})
 # state.
 RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
 HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
+OBLIGED = "whose deed it is"
+"""The slot of those who do what they are asked: they are at odds with nobody for it."""
+# Acts by which somebody is made to leave.
+REMOVALS = frozenset({"SANCTION", "COERCE"})
 # Acts in words that are addressed to those whom they are aimed at.
 SPOKEN_TO = frozenset({"REQUEST", "THREATEN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -113,11 +117,13 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     """The roles of a trigger's act, as far as its own words name anybody."""
     frame = trigger.entry.frame
     source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader, doing=True)
+    source = next((each for each in (_from_where(trigger, reader), _of_bidder(trigger, reader)) if each.actors), source)
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
         source, target = _side_by_side(source, symmetric=symmetric)
     else:
         target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
         target = _without(target, source.actors)
+    target = target if target.actors else _bidden(trigger, source, reader)
     target = _each_other(trigger, source, target, reader)
     if symmetric:
         target = _abroad(source, target)
@@ -125,6 +131,37 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     taken = {identity(each) for each in (*source.actors, *target.actors)}
     slots = tuple(filled.why(role) for role, filled in (("source", source), ("target", target)) if filled.actors)
     return Roles(source.actors, target.actors, distinct(tuple(o for o in others if identity(o) not in taken)), slots)
+
+
+def _from_where(trigger: Trigger, reader: Reader) -> _Filled:
+    """ "was expelled from the league", "barred from Kenya": nobody is named, and where he had to leave is who made him."""
+    verb = trigger.word
+    if "removing" not in verb.ways or not is_passive(verb) or agents(verb) or trigger.entry.type not in REMOVALS:
+        return NOBODY
+    places = tuple(each for word in oblique(verb, "from") for each in phrase(word))
+    found = distinct(tuple(actor for place in places for actor in reader.actors(place) or reader.host(place)))
+    return _Filled("from", tuple(actor for actor in found if actor.type in ("state", "organisation")))
+
+
+def _of_bidder(trigger: Trigger, reader: Reader) -> _Filled:
+    """ "at the request of Kenya": of other requests "of" tells whom or what they concern."""
+    words = oblique(trigger.word, "of") if _is_bidding(trigger.word) else ()
+    return _Filled("of", distinct(tuple(actor for word in words for each in phrase(word) for actor in reader.actors(each))))
+
+
+def _bidden(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "At the request of Kenya, Chad sent troops": what is done at somebody's bidding is asked of those who do it."""
+    verb = trigger.word.head
+    if verb is None or not _is_bidding(trigger.word):
+        return NOBODY
+    doers = agents(verb) or patients(verb)
+    found = distinct(tuple(actor for word in doers for each in phrase(word) for actor in reader.actors(each)))
+    return _without(_Filled(OBLIGED, found), source.actors)
+
+
+def _is_bidding(noun: Word) -> bool:
+    done = noun.rel == "obl" and noun.head is not None and noun.head.is_verb
+    return "bidding" in noun.ways and done and preposition(noun) in ("at", "on")
 
 
 def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:

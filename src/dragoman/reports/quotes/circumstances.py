@@ -96,7 +96,8 @@ class Circumstances:
             if preposition(word) in VENUES and (word.lemma in self.words.occasions or self.reader.place(word)):
                 inner = sorted(word.subtree(), key=lambda each: each.i)
                 kept = [each for each in inner if each.i not in range(saying.first, saying.last + 1)]
-                return self.reader.span(kept[0], kept[-1]) if kept[-1].i - kept[0].i == len(kept) - 1 else None
+                whole = kept and kept[-1].i - kept[0].i == len(kept) - 1
+                return self.reader.span(kept[0], kept[-1]) if whole else None
         return None
 
     def medium(self, saying: Saying) -> str | None:
