@@ -95,6 +95,22 @@ def test_what_somebody_is_declared_stands_behind_the_name() -> None:
     assert word(parsed, "Doe").head is word(parsed, "envoy")
 
 
+def test_what_stands_behind_a_noun_with_a_preposition_is_no_part_of_its_name() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj launched=launch/VBD/0/root a/DT/4/det strike/NN/2/obj against/IN/7/case rebel/NN/7/compound "
+        "targets=target/NNS/4/compound ././2/punct"
+    )
+    assert (word(parsed, "targets").rel, word(parsed, "rebel").rel) == ("nmod", "compound")
+
+
+def test_a_preposition_belongs_to_the_noun_that_a_name_is_beside() -> None:
+    parsed = tree(
+        "Rebels/NNS/2/nsubj shelled=shell/VBD/0/root part/NN/2/obj of/IN/7/case the/DT/6/det port/NN/3/nmod Gao/NNP/6/appos "
+        "././2/punct"
+    )
+    assert word(parsed, "of").head is word(parsed, "port")
+
+
 def test_the_attack_kills_and_not_the_place_where_it_strikes() -> None:
     parsed = tree(
         "An/DT/2/det attack/NN/8/nsubj in/IN/4/case Chile/NNP/2/nmod that/WDT/6/nsubj killed=kill/VBD/4/acl:relcl "

@@ -1,9 +1,12 @@
 """What is said but tells of no act: denials, others' hopes, what is weighed, condolences, what bombs do."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.restraint import own_people
 from tests.reports.notation import marked
 
 MINISTRY = "Chadian/JJ/2/amod ministry@TCD/NN/3/nsubj rejected=reject/VBD/0/root"
@@ -98,3 +101,12 @@ def test_what_a_bomb_in_a_place_does_is_no_deed_of_the_state(knowledge: Knowledg
     )
     (report,) = Coder(marked(notation, places=("Peru",)), knowledge).reports()
     assert report.sources == ()
+
+
+@pytest.mark.parametrize(("warned", "reason"), [("PER", "own-people"), ("CHL", None)])
+def test_who_warns_his_own_people_threatens_nobody(warned: str, reason: str | None, knowledge: Knowledge) -> None:
+    notation = f"Peru@PER/NNP/2/nsubj warned=warn/VBD/0/root tourists@{warned}X=tourist/NNS/2/obj ././2/punct"
+    coder = Coder(marked(notation), knowledge)
+    (finding,) = coder.findings(coder.reader.tree.words)
+    roles = replace(finding.roles, targets=tuple(replace(each, country=warned) for each in finding.roles.targets))
+    assert own_people(replace(finding, roles=roles)) == reason

@@ -69,6 +69,14 @@ ACTS = [
         "met=meet/VBD/0/root ././7/punct",
     ),
     (
+        "what is called for in a letter is asked of who gets it",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        "Kenya@KEN/NNP/2/nsubj called=call/VBD/0/root for/IN/4/case talks=talk/NNS/2/obl in/IN/7/case a/DT/7/det "
+        "letter/NN/2/obl to/IN/9/case Chad@TCD/NNP/7/nmod ././2/punct",
+    ),
+    (
         "side by side, both are sources",
         "CONSULT",
         ["KEN", "TCD"],

@@ -45,6 +45,7 @@ class SyntaxWords(Knowledge):
     removing: tuple[str, ...]
     deadly: tuple[str, ...]
     striking: tuple[str, ...]
+    letters: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

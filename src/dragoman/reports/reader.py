@@ -52,8 +52,8 @@ class Reader:
         return self._meant[key]
 
     def _apposed(self, word: Word) -> tuple[Actor, ...]:
-        """ "its rival in the region, Saudi Arabia": the name beside a description tells who is meant."""
-        names = (name for child in word.by_dep("appos") for name in phrase(child))
+        """ "its rival in the region, Saudi Arabia", "old foes Chad and Niger": the names beside tell who is meant."""
+        names = (name for child in word.by_dep("appos", "flat") for name in phrase(child))
         beside = (actor for name in names for actor in actors_at(self.marked, name.i))
         return tuple(actor for actor in beside if actor.id)
 

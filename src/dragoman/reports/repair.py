@@ -32,6 +32,7 @@ def repaired(words: Sequence[Word]) -> None:
         lift_speech(word, words)
         free_absolute(word, words)
         raise_preposition(word)
+        free_target(word)
         make_active(word)
         make_passive(word, words)
         split_apposition(word)
@@ -101,12 +102,21 @@ def lift_participle(word: Word, words: Sequence[Word]) -> None:
 
 
 def raise_preposition(word: Word) -> None:
-    """ "in South Africa": a preposition belongs to the name, not to a word before its head."""
+    """ "in South Africa", "of Mali's second city Gao": a preposition belongs to the head of a name."""
     inside = word.head
     if word.rel != "case" or word.tag == "POS" or inside is None or inside.head is None or word.i > inside.i:
         return
-    if inside.rel in ("compound", "amod") and inside.head.is_noun and inside.head.i > inside.i:
+    before = inside.rel in ("compound", "amod") and inside.head.is_noun and inside.head.i > inside.i
+    beside = inside.rel == "appos" and word.i < inside.head.i < inside.i
+    if before or beside:
         move(word, inside.head, "case")
+
+
+def free_target(word: Word) -> None:
+    """ "an air strike against a rebel target": what stands behind a noun with a preposition is no part of its name."""
+    head = word.head
+    if word.rel == "compound" and head is not None and head.i < word.i and word.first("case") is not None:
+        word.dep = word.rel = "nmod"
 
 
 def join_title(name: Word, words: Sequence[Word]) -> None:

@@ -239,6 +239,14 @@ def _said_before(noun: Word, cues: RestraintCues) -> bool:
     return taken_up and noun.first("acl", "nmod") is None
 
 
+def own_people(finding: Finding) -> str | None:
+    """ "The State Department warned Americans against travelling": who looks after his own people threatens nobody."""
+    home = {actor.country for actor in finding.roles.sources if actor.country}
+    warned = finding.roles.targets
+    own = bool(warned) and all(actor.type == "state" and actor.country in home for actor in warned)
+    return "own-people" if finding.type == "THREATEN" and own else None
+
+
 def first_reason(
     finding: Finding, sentence: tuple[Word, ...], cues: RestraintCues, *, in_context: bool = False
 ) -> str | None:
@@ -253,5 +261,6 @@ def first_reason(
         lambda: nobody_political(finding, cues, in_context=in_context),
         lambda: one_sided(finding),
         lambda: mere_denial(finding, cues),
+        lambda: own_people(finding),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

@@ -110,7 +110,10 @@ def _addressees(verb: Word) -> tuple[Word, ...]:
 
 
 def _recipients(verb: Word) -> tuple[Word, ...]:
-    """ "wrote to Kenya to demand talks", "a letter to Kenya demanding talks": who is contacted is who is asked."""
+    """ "wrote to Kenya to demand talks", "demanded talks in a letter to Kenya": who is contacted is who is asked."""
+    letter = next((noun for noun in verb.by_dep("obl") if "letters" in noun.ways and preposition(noun) == "in"), None)
+    if letter is not None and oblique(letter, "to"):
+        return oblique(letter, "to")
     above = verb.head
     if above is None or verb.rel not in ("advcl", "acl") or not (verb.tag == "VBG" or marker(verb) == "to"):
         return ()
