@@ -74,8 +74,9 @@ class Evaluations(Knowledge):
     """Words by which a speaker judges whom he names: adjectives, nouns, and verbs.
 
     `good` and `bad`: lemmas, by part of speech; those of `personal` judge persons and parties only: of a state they tell
-    what happens. `naming`: verbs by which their subject judges their object with the words that follow ("called him a
-    liar").
+    what happens. `mild`: lemmas that judge nobody by themselves, but in the mouth of somebody who takes a stand towards a
+    person elsewhere on the page. `naming`: verbs by which their subject judges their object with the words that follow
+    ("called him a liar").
     """
 
     good_adjectives: tuple[str, ...]
@@ -90,6 +91,8 @@ class Evaluations(Knowledge):
     personal_bad_nouns: tuple[str, ...]
     personal_good_verbs: tuple[str, ...]
     personal_bad_verbs: tuple[str, ...]
+    mild_good: tuple[str, ...]
+    mild_bad: tuple[str, ...]
     naming: tuple[str, ...]
 
 
@@ -105,7 +108,11 @@ class StanceWords(Knowledge):
     ("China's statement welcomed"). `furthering`: verbs that with what they govern make a weak cue tell of a stand ("seeks to
     restore ties"). `no_issue`: nouns that head no issue: times ("has demanded for years") and what is only said ("rejected
     the reports"). `reproaching`: what one calls on a person to do whom one is against ("to resign"). `branding`:
-    verbs by which somebody judges against a person, whatever he makes of him ("branded him a clown").
+    verbs by which somebody judges against a person, whatever he makes of him ("branded him a clown"). `withholding`: verbs
+    that deny what they govern ("withheld his endorsement"). `having`: verbs whose subject is whom the support of others is
+    for ("has the backing of Oman"). `parts`: nouns that stand for what comes after "of" when it is asked whose it is ("most
+    of Mali's plans", "the men and women of the army"). `wishing`: auxiliaries and verbs under which praise is none ("should
+    be honest"), `measuring`: adverbs that make none of it ("too good").
     """
 
     wanted: tuple[str, ...]
@@ -121,6 +128,11 @@ class StanceWords(Knowledge):
     no_issue: tuple[str, ...]
     reproaching: tuple[str, ...]
     branding: tuple[str, ...]
+    withholding: tuple[str, ...]
+    having: tuple[str, ...]
+    parts: tuple[str, ...]
+    wishing: tuple[str, ...]
+    measuring: tuple[str, ...]
 
 
 def load_stances(folder: Path | None = None) -> dict[str, Stance]:

@@ -26,6 +26,7 @@ from dragoman.ontology.frames import (
     load_light_verbs,
 )
 from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, verb_forms
+from dragoman.ontology.stances import load_evaluations, load_stance_cues
 from dragoman.ontology.syntax import Ways, load_ways
 from dragoman.records import Status
 from dragoman.reports.quotes.knowledge import Speech, load_speech
@@ -98,7 +99,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     nouns = _realities(each for each in embeddings if each.nouns)
     light_verbs = _light_verbs(load_light_verbs(folder).values())
     speech = load_speech(folder)
-    heads = {*entries, *clauses, *nouns, *((verb, "verb") for verb in (*light_verbs, *speech.verbs))}
+    heads = {*entries, *clauses, *nouns, *((verb, "verb") for verb in (*light_verbs, *speech.verbs)), *_of_stance(folder)}
     return Knowledge(
         entries=entries,
         clause_embeddings=clauses,
@@ -181,6 +182,16 @@ def _needed(entries: Mapping[Key, tuple[Entry, ...]]) -> Iterator[Key]:
                 for slot, lemmas in slots.items():
                     pos: PartOfSpeech = "verb" if slot == "complement" else "noun"
                     yield from ((lemma.split()[-1], pos) for lemma in lemmas)
+
+
+def _of_stance(folder: Path | None) -> Iterator[Key]:
+    """The words by which somebody takes a stand or judges: the model makes up lemmas for rare ones as for others."""
+    for cue in load_stance_cues(folder):
+        yield from ((head_and_others(verb, "verb")[0], "verb") for verb in cue.verbs)
+        yield from ((head_and_others(noun, "noun")[0], "noun") for noun in cue.nouns)
+    judging = load_evaluations(folder)
+    yield from ((verb, "verb") for verb in (*judging.good_verbs, *judging.bad_verbs, *judging.naming))
+    yield from ((noun, "noun") for noun in (*judging.good_nouns, *judging.bad_nouns) if " " not in noun)
 
 
 def _lemmas(heads: Iterable[Key], irregular: Irregular) -> dict[Key, tuple[str, ...]]:

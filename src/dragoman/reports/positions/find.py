@@ -5,7 +5,8 @@ words of stance, acts, speech -> one stand for one view -> issue -> position
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.ids import content_id
 from dragoman.records import Actor, Position, PositionBasis, Quote, Span
@@ -14,12 +15,13 @@ from dragoman.reports.positions.issues import IssueReader
 from dragoman.reports.positions.knowledge import StanceKnowledge
 from dragoman.reports.positions.phrases import inner, phrase_words
 from dragoman.reports.positions.speakers import Speakers
-from dragoman.reports.positions.speech import SpeechReader
+from dragoman.reports.positions.speech import Pair, SpeechReader, Standing
 from dragoman.reports.positions.stands import Stand, StandReader
 from dragoman.reports.reader import identity
 from dragoman.reports.tree import Word
 
 CALL = "calls-for"
+SIGNS = {"for": 1, "against": -1}
 END = "end"
 """The last part of the id of an issue that is called to an end ("called for an end to the embargo")."""
 
@@ -44,15 +46,40 @@ class PositionFinder:
         self.issues = issues
 
     def positions(self) -> Iterator[Position]:
-        """Each position once a sentence."""
-        for start, end in self.reader.tree.sentences:
-            sentence = self.reader.tree.words[start:end]
-            yield from _once(self._positions(sentence))
+        """Each position once a sentence; what sentences tell by themselves tells how milder words are meant."""
+        sentences = [self.reader.tree.words[start:end] for start, end in self.reader.tree.sentences]
+        told = [tuple(_once(self._positions(sentence))) for sentence in sentences]
+        standing = self._standing(position for positions in told for position in positions)
+        for sentence, positions in zip(sentences, told, strict=True):
+            yield from positions
+            yield from _once(self._leaning(sentence, positions, standing))
+
+    def _standing(self, positions: Iterable[Position]) -> dict[Pair, Standing]:
+        """Who stands towards whom the same way throughout the document."""
+        signs: dict[Pair, list[int]] = defaultdict(list)
+        for position in positions:
+            sign = SIGNS.get(self.knowledge.stances[position.stance].side)
+            if position.object is not None and sign is not None and position.stance != CALL:
+                for holder in position.holders:
+                    signs[identity(holder), identity(position.object)].append(sign)
+        return {
+            pair: Standing("supports" if found[0] > 0 else "opposes", found[0], len(found))
+            for pair, found in signs.items()
+            if len(set(found)) == 1
+        }
+
+    def _leaning(
+        self, sentence: tuple[Word, ...], told: Sequence[Position], standing: Mapping[Pair, Standing]
+    ) -> Iterator[Position]:
+        """What a sentence tells only because of others, of whomever it tells nothing by itself."""
+        known = {(identity(holder), identity(each.object)) for each in told if each.object for holder in each.holders}
+        for stand in self.speech.leaning(sentence, standing) if standing and not _asks(sentence) else ():
+            position = self._position(stand, sentence)
+            if position is not None and stand.object and (identity(stand.holders[0]), identity(stand.object)) not in known:
+                yield position
 
     def _positions(self, sentence: tuple[Word, ...]) -> Iterator[Position]:
-        if not sentence or sentence[-1].text == "?":
-            return
-        for stand in self._stands(sentence):
+        for stand in self._stands(sentence) if sentence and not _asks(sentence) else ():
             position = self._position(stand, sentence)
             if position is not None:
                 yield position
@@ -142,6 +169,10 @@ class PositionFinder:
     def _span(self, words: Sequence[Word]) -> Span:
         near = [word for word in words if abs(word.i - words[0].i) <= max(len(words), 60)]
         return self.reader.span(near[0], near[-1])
+
+
+def _asks(sentence: tuple[Word, ...]) -> bool:
+    return sentence[-1].text == "?"
 
 
 def _known(stand: Stand) -> frozenset[str]:

@@ -43,6 +43,7 @@ class StanceKnowledge:
     acts: Mapping[str, ActStance]
     judgements: Mapping[Key, str]
     personal: Mapping[Key, str]
+    mild: Mapping[str, int]
     naming: frozenset[str]
     words: StanceWords
     issues: IssueIndex
@@ -62,6 +63,7 @@ def load_stance_knowledge(knowledge: Knowledge, folder: Path | None = None) -> S
         acts=load_act_stances(folder),
         judgements=_judgements(evaluations),
         personal=_judgements(evaluations, "personal_"),
+        mild=dict.fromkeys(evaluations.mild_good, 1) | dict.fromkeys(evaluations.mild_bad, -1),
         naming=frozenset(evaluations.naming),
         words=load_stance_words(folder),
         issues=IssueIndex(load_issues(folder)),

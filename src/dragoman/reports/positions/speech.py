@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.records import Actor
 from dragoman.reports.clauses import agents, patients
@@ -15,7 +16,7 @@ from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.positions.knowledge import StanceKnowledge
 from dragoman.reports.positions.speakers import Speakers
 from dragoman.reports.positions.stands import Stand, is_personal, may_hold
-from dragoman.reports.predicates import is_negated
+from dragoman.reports.predicates import has_no, is_negated
 from dragoman.reports.reader import Reader, identity
 from dragoman.reports.tree import Word, marker, preposition
 
@@ -25,6 +26,17 @@ CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "root", "csubj", "acl"})
 
 Spoken = tuple[Word, Actor, tuple[Actor, ...]]
 """A word, the actor whom it names, and who speaks of him."""
+Pair = tuple[str, str]
+"""Who stands, and towards whom, as ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The one stand that somebody takes towards another in a document, and how often; `sign` is +1 for, -1 against."""
+
+    stance: str
+    sign: int
+    times: int
 
 
 class SpeechReader:
@@ -51,6 +63,27 @@ class SpeechReader:
         for judged in found.values():
             yield from self._sum(judged)
 
+    def leaning(self, sentence: tuple[Word, ...], standing: Mapping[Pair, Standing]) -> Iterator[Stand]:
+        """What speakers say of persons and parties towards whom they take a stand elsewhere on the page (`standing`).
+
+        Words too mild to judge anybody by themselves then tell enough, if they lean the same way.
+        """
+        for named in sentence:
+            for on, speakers in self._spoken_of(named):
+                held = standing.get((identity(speakers[0]), identity(on)))
+                if held is None or not (is_personal(on) and is_personal(speakers[0])):
+                    continue
+                leans = [word for word in sentence if self._leans(word, named, held.sign)]
+                if leans:
+                    why = (*(f"leaning:{word.lemma}" for word in leans[:3]), f"stands so: {held.times} on this page")
+                    yield Stand(leans[0], (leans[0],), leans[0], speakers, held.stance, None, on, "quote", why=why)
+
+    def _leans(self, word: Word, named: Word, sign: int) -> bool:
+        mild = self.knowledge.mild.get(word.lemma, 0)
+        if not mild or word is named or word.tag.startswith("NNP") or _clause(word) is not _clause(named):
+            return False
+        return (-mild if mild > 0 and self._turned(word) else mild) == sign
+
     def _named(
         self, sentence: tuple[Word, ...], strict: list[tuple[Word, int]], words: list[tuple[Word, int]]
     ) -> Iterator[Stand]:
@@ -65,10 +98,19 @@ class SpeechReader:
                     continue
                 known = words if is_personal(on) else strict
                 inside = [(sign, word) for word, sign in known if word.i > verb.i and verb in word.ancestors()]
+                inside += [
+                    (sign, word) for word in sentence[verb.i - sentence[0].i + 1 :] if (sign := self._nicknaming(word))
+                ]
                 if not inside and is_personal(on) and self._brands(verb):
                     inside = [(-1, verb)]
                 if speakers and inside:
                     yield from self._sum([(sign, word, on, speakers) for sign, word in inside])
+
+    def _nicknaming(self, word: Word) -> int:
+        """ "called him Crooked Doe": what a word within a name says."""
+        name = word.tag.startswith("NNP") and word.rel in ("amod", "compound", "flat", "nmod", "xcomp", "obj")
+        stance = self.knowledge.judgements.get((word.lower, "adjective")) if name else None
+        return {"supports": 1, "opposes": -1}.get(stance or "", 0)
 
     def _brands(self, verb: Word) -> bool:
         """ "branded him a clown": a verb that takes its object for something bad, with what it takes him for."""
@@ -97,7 +139,21 @@ class SpeechReader:
     def _sign(self, word: Word, judgements: Mapping[Key, str]) -> int:
         """What a word says as it stands: +1 for good, -1 for bad, 0 where it judges nobody."""
         sign = 0 if word.tag.startswith("NNP") else self._sign_of_word(word, judgements)
+        if sign > 0 and self._only_wished(word):
+            return 0
         return -sign if sign and self._turned(word) else sign
+
+    def _only_wished(self, word: Word) -> bool:
+        """Whether praise is withheld: of what somebody should or would be, and of what is too much or too little of it."""
+        if any(child.lower in self.knowledge.words.measuring for child in word.by_dep("advmod")):
+            return True
+        for verb in _predicates(word):
+            if any(child.lemma in self.knowledge.words.wishing for child in verb.by_dep("aux")):
+                return True
+            above = verb.head
+            if verb.rel in ("xcomp", "ccomp") and above is not None and above.lemma in self.knowledge.words.wishing:
+                return True
+        return False
 
     def _sign_of_word(self, word: Word, judgements: Mapping[Key, str]) -> int:
         stance = next((judgements[key] for key in _readings(word) if key in judgements), None)
@@ -112,6 +168,8 @@ class SpeechReader:
         if is_negated(word, status) or any(child.lower in turning for child in word.by_dep("case", "det", "advmod")):
             return True
         head = word.head
+        if head is not None and word.rel == "amod" and has_no(head, status):
+            return True
         governed = head is not None and word.rel in ("obj", "obl", "nmod", "xcomp", "amod", "advmod", "ccomp")
         if not governed or head is None:
             return False
@@ -166,6 +224,17 @@ def _subjects(word: Word) -> Iterator[Word]:
         if current.is_verb or current.first("cop") is not None:
             yield from agents(current)
         if current.rel in CLAUSAL and current.first("nsubj", "nsubj:pass", "expl") is not None:
+            return
+        current = current.head
+
+
+def _predicates(word: Word) -> Iterator[Word]:
+    """The predicates above a word in its own clause, itself included."""
+    current: Word | None = word
+    while current is not None:
+        if current.is_verb or current.first("cop") is not None:
+            yield current
+        if current.rel in CLAUSAL or current.dep == "acl:relcl":
             return
         current = current.head
 

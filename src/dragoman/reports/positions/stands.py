@@ -8,7 +8,7 @@ from itertools import permutations
 
 from dragoman.ontology.stances import StanceCue
 from dragoman.records import Actor, PositionBasis, Report, Status
-from dragoman.reports.clauses import agents, oblique
+from dragoman.reports.clauses import agents, oblique, phrase
 from dragoman.reports.coder import Coder
 from dragoman.reports.positions.knowledge import StanceEntry, StanceKnowledge
 from dragoman.reports.positions.speakers import Speakers
@@ -76,20 +76,30 @@ class StandReader:
     def _with_reproach(self, stand: Stand) -> Iterator[Stand]:
         """A stand; and whoever calls on a person or party to give up or go is against them as well."""
         yield stand
-        head, on = stand.head, stand.object
+        head = stand.head
+        on = stand.object or self._called_upon(stand)
         if stand.stance != CALL or on is None or head is None:
             return
         if is_personal(on) and head.lemma in self.knowledge.words.reproaching:
-            yield replace(stand, stance="opposes", head=None, weak=False)
+            yield replace(stand, stance="opposes", head=None, object=on, weak=False)
+
+    def _called_upon(self, stand: Stand) -> Actor | None:
+        """ "called for Doe to resign": parsers hang who is to do it on the call."""
+        head, known = stand.head, {identity(each) for each in stand.holders}
+        between = (word for word in stand.word.by_dep("obl", "obj") if head is not None and stand.word.i < word.i < head.i)
+        return next((on for word in between if (on := self.object(word, known)) is not None), None)
 
     def _of_trigger(self, trigger: Trigger, entry: StanceEntry) -> Iterator[Stand]:
         cue = entry.cue
-        holders = self._filling(trigger, cue.source)
-        heads = self._targets(trigger, cue.target, holders) if holders else ()
+        granted = self._granted(trigger, cue)
+        holders = granted or self._filling(trigger, cue.source)
+        verb = _governing(trigger)
+        heads = agents(verb) if granted and verb else self._targets(trigger, cue.target, holders) if holders else ()
         judgement = self.coder.judge.judge(trigger) if holders and (heads or cue.mutual) else None
         if judgement is None:
             return
-        stance = self._held(cue.stance, judgement)
+        shown = self.knowledge.stances[cue.stance].denied if self._withheld(trigger) else cue.stance
+        stance = self._held(shown, judgement) if shown else None
         told = self.acts.get(trigger.word.i)
         plain = Stand(
             word=trigger.word,
@@ -152,6 +162,20 @@ class StandReader:
 
     # ------------------------------------------------------------------------------------------------------ who
 
+    def _granted(self, trigger: Trigger, cue: StanceCue) -> tuple[Actor, ...]:
+        """Who is for whoever has it: "had the support of Mali", "landed endorsements from Mali"; nobody in other clauses."""
+        verb = _governing(trigger)
+        if verb is None or verb.lemma not in self.knowledge.words.having or fillers(trigger, "for"):
+            return ()
+        givers = (*oblique(trigger.word, "of"), *oblique(trigger.word, "from")) if {"of", "from"} <= set(cue.source) else ()
+        each_giver = (each for word in givers for each in phrase(word))
+        return distinct(tuple(actor for word in each_giver for actor in self.reader.actors(word) if may_hold(actor)))
+
+    def _withheld(self, trigger: Trigger) -> bool:
+        """ "withheld its support for the plan": the verb above denies the noun."""
+        verb = _governing(trigger)
+        return verb is not None and verb.lemma in self.knowledge.words.withholding
+
     def _filling(self, trigger: Trigger, slots: Iterable[str]) -> tuple[Actor, ...]:
         for slot in slots:
             for words in self._groups(trigger, slot):
@@ -173,14 +197,14 @@ class StandReader:
 
     def _selves(self, word: Word) -> Iterator[Actor]:
         """Whom a noun of stance means, never its owner."""
-        return (actor for actor in self.reader.actors(word, owners=False) if may_hold(actor) and actor.id)
+        return (actor for actor in self.reader.actors(word, owners=False) if may_stand(actor) and actor.id)
 
     def holders(self, word: Word) -> tuple[Actor, ...]:
         """Who may hold a stand by this word: known actors, also through what speaks for them; "we" is whoever speaks."""
         bears = bool(self.reader.at(word)) or word.lemma in self.knowledge.words.bearers or word.rel != "nsubj"
         said = self.speakers.of(word) if word.lower in self.knowledge.words.first_person else ()
         found = tuple(actor for actor in said if may_hold(actor))
-        return found or tuple(actor for actor in self.reader.actors(word, owners=bears) if may_hold(actor))
+        return found or tuple(actor for actor in self.reader.actors(word, owners=bears) if may_stand(actor))
 
     # --------------------------------------------------------------------------------------------------- on what
 
@@ -208,6 +232,8 @@ class StandReader:
         if head.lemma in self.knowledge.words.no_issue or any(child.lower == "not" for child in head.by_dep("advmod", "cc")):
             return head.is_verb
         if head.is_noun or head.is_verb or head.first("cop") is not None or self._names_actor(head):
+            return True
+        if head.lemma in self.knowledge.words.parts and head.first("nmod") is not None:
             return True
         return _reciprocal(head) or (head.tag in ("WP", "DT") and bool(head.first("acl")))
 
@@ -237,11 +263,19 @@ class StandReader:
 
     def object(self, head: Word, known: set[str]) -> Actor | None:
         """Whom a stand on a phrase is on: who is named, owns it or does it; nobody where it is the holders' own."""
-        heads = agents(head) if head.is_verb else (head,)
+        whole = self._whole(head, known)
+        if whole is not None:
+            return whole
+        heads = agents(head) if head.is_verb or head.first("cop") is not None else (head,)
         actors = tuple(actor for each in heads for actor in self.reader.actors(each) if actor.id is not None)
         if any(identity(actor) in known for actor in actors) and not self._names_actor(head):
             return None
         return next((actor for actor in actors if identity(actor) not in known), None)
+
+    def _whole(self, head: Word, known: set[str]) -> Actor | None:
+        """Of "most of Mali's plans" and "the women of the army", whose they are."""
+        whole = next((part for part in head.by_dep("nmod") if preposition(part) == "of"), None)
+        return self.object(whole, known) if whole is not None and head.lemma in self.knowledge.words.parts else None
 
     # ----------------------------------------------------------------------------------------------------------- acts
 
@@ -265,8 +299,16 @@ class StandReader:
             for head in heads or (None,):
                 held = self._called(stance, head)
                 if held is not None:
-                    stand = Stand(word, trigger.words, trigger.outer, holders, held, head, on, "act", why=why, report=report)
+                    whom = on or (self._whole(head, known) if head is not None else None)
+                    stand = Stand(
+                        word, trigger.words, trigger.outer, holders, held, head, whom, "act", why=why, report=report
+                    )
                     yield from self._with_reproach(stand)
+
+
+def _governing(trigger: Trigger) -> Word | None:
+    """The verb whose object a noun of stance is."""
+    return trigger.word.head if trigger.entry.pos == "noun" and trigger.word.rel == "obj" else None
 
 
 def _fillers(trigger: Trigger, slot: str) -> tuple[Word, ...]:
@@ -331,4 +373,9 @@ def is_personal(actor: Actor) -> bool:
 
 def may_hold(actor: Actor) -> bool:
     """Whether the page says who an actor is, and it is nobody who only reports."""
-    return actor.type != "medium" and bool(actor.id or actor.members or (actor.country and actor.type != "unnamed"))
+    return actor.type != "medium" and may_stand(actor)
+
+
+def may_stand(actor: Actor) -> bool:
+    """Whether the page says who an actor is: a broadcaster, too, may be somebody's supporter."""
+    return bool(actor.id or actor.members or (actor.country and actor.type != "unnamed"))
