@@ -329,7 +329,7 @@ class _Reading:
 
     def _barred(self, pronoun: Token) -> set[Who | None]:
         """Whom a pronoun cannot mean: what its own clause says something of ("Taiwan, which it claims"), the subject of a
-        verb that does something to it ("Peru thanked them"), and whom its verb names before it ("with Chad it traded views").
+        verb that does something to it ("Peru thanked them"), and whom its verb names before ("with Chad it traded views").
         """
         clause = pronoun.head
         if pronoun.dep_ in SUBJECTS and clause.dep_ == "acl:relcl":

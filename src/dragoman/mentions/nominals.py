@@ -104,7 +104,7 @@ class Nominals:
 
 
 def _is_manner(view: View, i: int, kind: Agents) -> bool:
-    """ "side by side", "by helicopter", "use force", "met opposition from them": a noun alone in the singular that names nobody."""
+    """ "side by side", "use force", "met opposition from them": a noun alone in the singular that names nobody."""
     bare = not any(view.dep[child] in DETERMINING for child in view.children[i])
     used = kind.sector == "MIL" and view.dep[i] == "obj"
     how = kind.sector is None or used or (view.case_of(i) == "by" and view.dep[i] != "obl:agent")

@@ -22,10 +22,11 @@ class StatusCues(Knowledge):
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
     that make an infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect
-    still holds ("has long urged"); `standing_against`: verbs by which it does with an infinitive ("has refused to leave"). `background`: words of time that make a deed background on
-    a page without a date, too ("last year"). `invariant`: verbs whose past is their plain form ("Kenya cut ties").
-    `own_side`: what a speaker speaks for when he says what "its army" will do. `making`: verbs of
-    which the object is what they bring about: the date of "the truce of May" is that of brokering it.
+    still holds ("has long urged"); `standing_against`: verbs by which it does with an infinitive ("has refused to leave").
+    `background`: words of time that make a deed background on a page without a date, too ("last year"). `invariant`:
+    verbs whose past is their plain form ("Kenya cut ties"). `own_side`: what a speaker speaks for when he says what "its
+    army" will do. `making`: verbs of which the object is what they bring about: the date of "the truce of May" is that of
+    brokering it.
     """
 
     modals: dict[str, Status]

@@ -17,7 +17,7 @@ from dragoman.reports.choose import Finding
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import OBLIGED, Roles
 from dragoman.reports.slots import fillers
-from dragoman.reports.tree import Word, first_conjunct
+from dragoman.reports.tree import Word, first_conjunct, marker
 
 FAR, NEAR = 6, 2
 """Sentences after which the other side is no longer understood, for deeds and for words."""
@@ -40,6 +40,8 @@ AT_HOME = frozenset({"pro_autocracy", "political_institutions", "executive"})
 """Contexts of acts within a state: a curfew, a resignation."""
 STRAIGHT = frozenset({"object", "indirect", "against", "at", "on", "to", "with", "from"})
 """Slots that name whom an act is done to, not whom its content is about."""
+WHEN = frozenset({"when", "as", "after"})
+"""What opens the clause that tells how somebody came to harm."""
 NAMING = frozenset({"demonym", "pronoun", "title", "nominal"})
 """How an actor without an id may be said: those whose country only the scene tells are not among them."""
 PLACED = frozenset({"MOBILIZE"})
@@ -60,6 +62,12 @@ def understood(
     `stage`: the state that the act is set in by its own words.
     """
     roles, kind = finding.roles, types[finding.type]
+    cause = _same_blow(finding, beside)
+    if cause is not None and not roles.sources:
+        why = (*roles.slots, "source:of the same blow")
+        return replace(finding, roles=Roles(cause.roles.sources, roles.targets, roles.others, why))
+    if cause is not None and not roles.targets:
+        return _aimed(finding, cause.roles.targets, "of the same blow")
     if _is_half_a_meeting(finding):
         found = _partner(finding, told)
         return replace(finding, roles=Roles(roles.parties, found, roles.others, (*roles.slots, WITH))) if found else finding
@@ -86,6 +94,28 @@ def _is_domestic(finding: Finding) -> bool:
     onto = (word for slot in frame.target if slot in ONTO for word in fillers(finding.trigger, slot))
     placed = finding.type in PLACED and next(onto, None) is not None
     return placed or not AT_HOME.isdisjoint(frame.contexts)
+
+
+def _same_blow(finding: Finding, beside: Sequence[Finding]) -> Finding | None:
+    """ "Two were killed when troops opened fire": one clause names who was hit, the other who did it."""
+    if finding.type != "ASSAULT" or finding.roles.named != 1:
+        return None
+    open_role = "sources" if finding.roles.targets else "targets"
+    others = (other for other in beside if other.type == finding.type and other is not finding and other.roles.named)
+    return next((other for other in others if getattr(other.roles, open_role) and _at_once(finding, other)), None)
+
+
+def _tells_when(clause: Word) -> bool:
+    return marker(clause) in WHEN or any(child.lower in WHEN for child in clause.by_dep("advmod"))
+
+
+def _at_once(finding: Finding, other: Finding) -> bool:
+    """Whether one clause tells when or how the other came about, and they do not name each other's state."""
+    clauses = (finding.trigger.outer, other.trigger.outer)
+    linked = any(one.rel == "advcl" and one.head is two and _tells_when(one) for one, two in (clauses, clauses[::-1]))
+    doer, hurt = (finding, other) if finding.roles.sources else (other, finding)
+    abroad = {actor.country for actor in doer.roles.targets} - {None}
+    return linked and (not abroad or not abroad.isdisjoint({actor.country for actor in hurt.roles.targets}))
 
 
 def _aimed(finding: Finding, targets: tuple[Actor, ...], why: str) -> Finding:
@@ -183,7 +213,8 @@ def _other_side(finding: Finding, told: Sequence[Finding], types: Mapping[str, E
     met = [actor for other in near for actor in _facing(other, home, answer=answer)]
     if len({actor.country for actor in met}) != 1 or not _is_main(met[0].country, home, told):
         return ()
-    return distinct(tuple(met[:1]))
+    states = [actor for actor in met if actor.type != "person"] if finding.type in DEEDS else met
+    return distinct(tuple((states or met)[:1]))
 
 
 def _is_main(country: str | None, home: set[str | None], told: Sequence[Finding]) -> bool:

@@ -37,6 +37,7 @@ def repaired(words: Sequence[Word]) -> None:
         make_passive(word, words)
         split_apposition(word)
         free_subject(word, words)
+        raise_due(word)
         join_speaker(word, words)
         join_title(word, words)
         join_teller(word, words)
@@ -154,6 +155,28 @@ def free_subject(verb: Word, words: Sequence[Word]) -> None:
     dated = before.dep in ("nmod:unmarked", "flat", "nmod", "appos") and before.head.tag == "CD" and not before.first("case")
     if dated and not verb.first("nsubj", "nsubj:pass") and verb.rel != "conj":
         move(before, verb, "nsubj")
+
+
+def raise_due(due: Word) -> None:
+    """ "is due in Kenya": what is said is that somebody is due, not that he is in Kenya."""
+    place = due.head
+    if due.lower != "due" or due.dep != "case" or place is None or not place.first("cop"):
+        return
+    due.tag = "JJ"
+    _put_in_place_of(due, place)
+    about = [child for child in place.children if child.rel in ("nsubj", "cop", "aux", "conj", "parataxis", "obl", "punct")]
+    for child in about:
+        move(child, due, child.dep)
+    move(place, due, "obl")
+
+
+def _put_in_place_of(word: Word, above: Word) -> None:
+    """Hang a word where the one that it hangs on hangs."""
+    above.children.remove(word)
+    word.head, word.dep, word.rel = above.head, above.dep, above.rel
+    if above.head is not None:
+        above.head.children[above.head.children.index(above)] = word
+        above.head = None
 
 
 def make_passive(verb: Word, words: Sequence[Word]) -> None:

@@ -150,9 +150,13 @@ def _scare_quoted(word: Word) -> bool:
     return bool(marks) and marks[0] < word.i <= marks[0] + 2
 
 
-def question(words: tuple[Word, ...]) -> str | None:
-    """A question asserts nothing."""
-    return "question" if words and any(word.text == "?" for word in words[-2:]) else None
+def question(finding: Finding, words: tuple[Word, ...]) -> str | None:
+    """A question asserts nothing; one that the sentence only quotes says nothing of the rest ("asked: “Why?”")."""
+    if not any(word.text == "?" for word in words[-2:]):
+        return None
+    opened = next((word for word in reversed(words[:-1]) if word.text in QUOTATION), None)
+    quoted = opened is not None and words[-1].text in QUOTATION and finding.trigger.word.i < opened.i
+    return None if quoted else "question"
 
 
 def figure_of_speech(finding: Finding, cues: RestraintCues) -> str | None:
@@ -256,7 +260,7 @@ def first_reason(
         lambda: figure_of_speech(finding, cues),
         lambda: other_domain(sentence, cues),
         lambda: title_of_work(finding, cues),
-        lambda: question(sentence),
+        lambda: question(finding, sentence),
         lambda: habit(finding, cues),
         lambda: nobody_political(finding, cues, in_context=in_context),
         lambda: one_sided(finding),

@@ -117,7 +117,8 @@ def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[s
     `before`: the state where the sentences before are set, for a clause that names no place itself.
     """
     nameless = [actor for actor in roles.parties if _is_local(actor, locals_)]
-    host = scene(trigger, reader) or before if nameless else None
+    policing = next((actor for actor in roles.sources if actor.sector == "COP" and actor.country), None)
+    host = scene(trigger, reader) or policing or before if nameless else None
     if host is None:
         return roles
     why = f"country of the scene: {host.mention.text}"
