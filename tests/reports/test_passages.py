@@ -1,0 +1,218 @@
+"""Events, the whole way from text: short passages of ours, the acts that each tells, and what it must not be read as."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from dragoman.documents.pipeline import SHIPPED
+from dragoman.documents.stage import DocumentStage
+from dragoman.mentions.stage import MentionStage
+from dragoman.records import Actor, Article, Block, Coding, Date, Report
+from dragoman.reports.stage import ReportStage
+from dragoman.settings import Settings
+from dragoman.stage import chain
+
+Act = tuple[str, str, str, str]
+"""Type, status, words or the id of a source and of a target; "" where nobody is to stand, "*" for whatever it is."""
+
+
+class Told(NamedTuple):
+    """A passage, the acts that it tells, and those that it does not, by what it tries."""
+
+    name: str
+    text: str
+    tells: tuple[Act, ...] = ()
+    never: tuple[Act, ...] = ()
+
+
+PASSAGES = (
+    Told(
+        "a-town-visited",
+        "Wang Yi visited Multan on Monday.",
+        (("CONSULT", "happened", "Wang Yi", "PAK"),),
+    ),
+    Told(
+        "somewhere-for-talks",
+        "Penny Wong was in Jakarta on Monday for talks with Retno Marsudi.",
+        (("CONSULT", "happened", "Penny Wong", "Retno Marsudi"),),
+    ),
+    Told(
+        "due-somewhere",
+        "Narendra Modi is due in Kenya at the end of the week for the second time in his career.",
+        (("CONSULT", "planned", "Narendra Modi", "KEN"),),
+    ),
+    Told(
+        "freighters-pay-no-visits",
+        "Two Turkish planes with shells landed at Tripoli.",
+        (),
+        (("CONSULT", "happened", "*", "*"),),
+    ),
+    Told(
+        "harm-and-who-did-it",
+        "Six Kenyan policemen were killed on Friday when al-Shabaab fighters opened fire on a bus.",
+        (("ASSAULT", "happened", "al-Shabaab", "KEN"),),
+    ),
+    Told(
+        "not-by-their-own",
+        "Four Israelis were wounded when Israel bombed Lebanon.",
+        (("ASSAULT", "happened", "ISR", "LBN"),),
+        (("ASSAULT", "happened", "ISR", "ISR"),),
+    ),
+    Told(
+        "a-warning-to-whom-it-may-concern",
+        "Ethiopia accused Eritrea of theft. Asmara warned that any further step would be met with fire.",
+        (("THREATEN", "happened", "ERI", "*"),),
+    ),
+    Told(
+        "ready-to-strike",
+        "Ismail Omar Guelleh said that Djibouti was prepared to intervene in Somalia.",
+        (("THREATEN", "*", "DJI", "SOM"),),
+    ),
+    Told(
+        "force-is-nobody",
+        "ECOWAS has threatened to use force.",
+        (("THREATEN", "happened", "org:ecowas", ""),),
+    ),
+    Told(
+        "cutting-revenue-is-no-wound",
+        "Chad accused Niger of slashing Libyan revenues.",
+        (("ACCUSE", "happened", "TCD", "NER"),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told("a-blow-for-something", "France struck a blow for free trade.", (), (("ASSAULT", "*", "*", "*"),)),
+    Told(
+        "a-court-is-no-defendant",
+        "Kenya filed a complaint with the UN Human Rights Committee.",
+        (),
+        (("ACCUSE", "*", "KEN", "org:un"),),
+    ),
+    Told(
+        "a-crowd-outside",
+        "Hundreds of people gathered on Sunday outside a French base in Abeche.",
+        (("PROTEST", "happened", "people", "FRA"),),
+    ),
+    Told(
+        "access-to-bases",
+        "In May Djibouti granted Italian forces access to a second port.",
+        (),
+        (("RETREAT", "*", "*", "*"),),
+    ),
+    Told(
+        "one-refusal-is-over",
+        "Ghana has refused a Togolese request.",
+        (("REJECT", "happened", "GHA", "TGO"),),
+    ),
+    Told(
+        "who-will-not-goes-on",
+        "Ghana has refused to recognise Kosovo.",
+        (("REJECT", "ongoing", "GHA", "XKX"),),
+    ),
+    Told(
+        "persona-non-grata",
+        "Peru declared the Mexican ambassador persona non grata.",
+        (("SANCTION", "happened", "PER", "MEX"),),
+    ),
+    Told(
+        "the-verb-above",
+        "Poland said on Monday that Belarus had fired first, and accused Alexander Lukashenko of lying.",
+        (("ACCUSE", "happened", "POL", "Lukashenko"),),
+        (("ACCUSE", "*", "BLR", "*"),),
+    ),
+    Told(
+        "one-of-two-met-before",
+        "Evo Morales appealed to Xi Jinping, whom he met in Lima a year ago, and to Vladimir Putin.",
+        (("CONSULT", "*", "Evo Morales", "Xi Jinping"),),
+        (("CONSULT", "*", "*", "Vladimir Putin"),),
+    ),
+    Told(
+        "with-him-he",
+        "Xi Jinping flew home. With Recep Tayyip Erdogan he had exchanged views on Gaza.",
+        (("CONSULT", "*", "Xi Jinping", "Erdogan"),),
+    ),
+    Told(
+        "a-question-only-quoted",
+        'Iran accused Germany of meddling after Olaf Scholz asked: "What kind of state is it that shoots its children?"',
+        (("ACCUSE", "happened", "IRN", "DEU"),),
+    ),
+    Told("a-question", "Has Iran accused Germany of meddling?", (), (("ACCUSE", "*", "*", "*"),)),
+    Told(
+        "bans-approved",
+        "The European Union approved travel bans against nine Iranian officials.",
+        (("SANCTION", "happened", "org:eu", "IRN"),),
+    ),
+    Told(
+        "under-sanctions",
+        "Eritrea was put under American sanctions in March.",
+        (("SANCTION", "*", "USA", "ERI"),),
+    ),
+    Told(
+        "two-armies",
+        "Soldiers of Cambodia and Thailand battled last week along their frontier.",
+        (("ASSAULT", "happened", "KHM", "*"), ("ASSAULT", "happened", "THA", "*")),
+    ),
+    Told(
+        "who-answers-with-bombs-says-nothing",
+        "Iraqi troops launched an assault on Islamic State near Ana; the group's men responded with car bombs.",
+        (("ASSAULT", "happened", "IRQ", "org:islamic-state"),),
+    ),
+    Told(
+        "at-home",
+        "Mexico broke off relations with Peru. Dina Boluarte declared an emergency and sent the army onto the streets.",
+        (("MOBILIZE", "happened", "Boluarte", "*"),),
+        (("COERCE", "*", "*", "MEX"), ("MOBILIZE", "*", "*", "MEX")),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Coding]:
+    if not SHIPPED.is_dir():
+        pytest.skip("the language model is not there")
+    settings = Settings()
+    stages = (DocumentStage(settings), MentionStage(settings), ReportStage(settings))
+    codings = chain(stages, (_article(told.text) for told in PASSAGES))
+    return {told.name: coding for told, coding in zip(PASSAGES, codings, strict=True) if isinstance(coding, Coding)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("told", PASSAGES, ids=[told.name for told in PASSAGES])
+def test_a_passage_tells_what_its_words_say(told: Told, read: dict[str, Coding]) -> None:
+    reports = read[told.name].reports
+    assert [act for act in told.tells if not any(_is(report, act) for report in reports)] == []
+    assert [act for act in told.never if any(_is(report, act) for report in reports)] == []
+
+
+@pytest.mark.slow
+def test_who_answers_with_bombs_vouches_for_nothing(read: dict[str, Coding]) -> None:
+    assert all(not report.attributed_to for report in read["who-answers-with-bombs-says-nothing"].reports)
+
+
+def _article(text: str) -> Article:
+    day = Date("2023-06-01", "2023-06-01", "day", "page", "1 June 2023")
+    return Article(
+        text, text, text, None, None, None, None, day, None, "en", None, text, (Block(0, len(text), "body", "test"),)
+    )
+
+
+def _is(report: Report, act: Act) -> bool:
+    kind, status, source, target = act
+    return (
+        report.event_type == kind
+        and status in ("*", report.status)
+        and _stands(report.sources, source)
+        and _stands(report.targets, target)
+    )
+
+
+def _stands(actors: tuple[Actor, ...], wanted: str) -> bool:
+    if wanted == "*":
+        return True
+    if not wanted:
+        return not actors
+    return any(wanted in (actor.id, actor.country) or _has(actor, wanted) for actor in actors)
+
+
+def _has(actor: Actor, words: str) -> bool:
+    return words in (actor.name or "") or words in actor.mention.text
