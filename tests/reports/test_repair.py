@@ -141,3 +141,9 @@ def test_where_an_adverb_leads_its_verb_leads() -> None:
         "deal/NN/4/obl with/IN/9/case Chad/NNP/7/nmod ././3/punct"
     )
     assert word(parsed, "deal").head is word(parsed, "inching")
+
+
+def test_what_stands_between_a_verb_and_its_object_is_its_particle() -> None:
+    parsed = tree("Laos/NNP/2/nsubj walled=wall/VBD/0/root off/IN/5/case the/DT/5/det village/NN/2/obj ././2/punct")
+    assert word(parsed, "off").head is word(parsed, "walled")
+    assert word(parsed, "off").rel == "compound"

@@ -30,12 +30,17 @@ def problems_of_frames(files: Iterable[FrameFile]) -> list[str]:
 
 def clash(one: Frame, other: Frame) -> bool:
     """Whether two frames with the same trigger may fit the same words with the same rank."""
-    ranks = [(len(each.needs) + (each.clause is not None), len(each.requires), len(each.excludes)) for each in (one, other)]
+    ranks = [_rank(each) for each in (one, other)]
     if ranks[0] != ranks[1] or set(one.needs) != set(other.needs) or one.clause != other.clause:
         return False
     if not all(_common(one.needs[slot], other.needs[slot]) for slot in one.needs):
         return False
     return not _apart(one.needs, other.excludes) and not _apart(other.needs, one.excludes)
+
+
+def _rank(frame: Frame) -> tuple[int, int, int]:
+    conditions = len(frame.needs) + (frame.clause is not None)
+    return conditions, len({*frame.requires} - {"parties"}), len(frame.excludes)
 
 
 def _common(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -101,10 +101,10 @@ class Frame(Knowledge):
     should go": called-for), `own` for one of what the speaker or his own will do ("warned that its army would stay").
     `status` is what the trigger itself makes of the act ("is due in Nairobi": planned), unless it is farther from a fact
     already. `requires` names the roles that must be filled by somebody for the frame to hold at all; of a verb a known
-    doer is enough. `parties` requires two at least, in whatever role ("A and B held drills"). What is `directed` is an act
-    only towards somebody named or told before ("rejected the charge"). Where
-    several frames fit the same words, the one with more conditions holds, then the one with the longer trigger. `note`
-    says why where the code's PLOVER type is not the file's.
+    doer is enough. `parties` requires two at least, in whatever role ("A and B held drills"): then one known doer is not
+    enough. What is `directed` is an act only towards somebody named or told before ("rejected the charge"). Where several
+    frames fit the same words, the one with more conditions holds, then the one with the longer trigger. `note` says why
+    where the code's PLOVER type is not the file's.
     """
 
     verbs: tuple[str, ...] = ()

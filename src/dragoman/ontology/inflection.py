@@ -59,6 +59,8 @@ def noun_forms(lemma: str, irregular: Irregular) -> Iterator[str]:
     yield lemma
     plurals = irregular.nouns.get(lemma)
     yield from plurals.split("/") if plurals else (_plural(lemma),)
+    if not plurals and lemma.endswith("o"):
+        yield lemma + "s"
 
 
 def _plural(lemma: str) -> str:

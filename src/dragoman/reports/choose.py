@@ -43,7 +43,7 @@ class Finding:
             len(frame.needs) + (frame.clause is not None),
             len(self.trigger.words),
             self.roles.named,
-            len(frame.requires),
+            len({*frame.requires} - {"parties"}),
             len(frame.excludes),
         )
 

@@ -27,6 +27,7 @@ def repaired(words: Sequence[Word]) -> None:
         join_subjects(word, words)
     for word in words:
         join_hyphened(word, words)
+        free_particle(word)
         split_coordination(word, words)
         lift_participle(word, words)
         lift_speech(word, words)
@@ -65,6 +66,15 @@ def join_hyphened(verb: Word, words: Sequence[Word]) -> None:
     if subject is not None:
         move(subject, verb, "nsubj")
         move(part, verb, "compound")
+
+
+def free_particle(word: Word) -> None:
+    """ "walled off the village": no object has a preposition; what stands right behind the verb is its particle."""
+    thing = word.head
+    if word.rel != "case" or thing is None or thing.rel != "obj" or thing.head is None or word.tag == "POS":
+        return
+    if word.i == thing.head.i + 1 and thing.head.is_verb:
+        move(word, thing.head, "compound:prt")
 
 
 def split_coordination(word: Word, words: Sequence[Word]) -> None:

@@ -191,7 +191,7 @@ def has_named_doer(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
     Something must stand in the target's place, or the verb must say so by itself: with a tense and a subject of its own.
     """
     verb = trigger.word
-    if symmetric or trigger.entry.pos != "verb" or trigger.entry.frame.directed:
+    if symmetric or trigger.entry.pos != "verb" or trigger.entry.frame.directed or "parties" in trigger.entry.frame.requires:
         return False
     if verb.tag == "VBG" and verb.rel == "advcl":
         return False
