@@ -91,7 +91,7 @@ def understood(
 def _is_domestic(finding: Finding) -> bool:
     """What is done at home is done to nobody abroad: a curfew, a resignation, troops that are sent onto the streets."""
     frame = finding.trigger.entry.frame
-    onto = (word for slot in frame.target if slot in ONTO for word in fillers(finding.trigger, slot))
+    onto = (word for slot in ONTO for word in fillers(finding.trigger, slot))
     placed = finding.type in PLACED and next(onto, None) is not None
     return placed or not AT_HOME.isdisjoint(frame.contexts)
 
