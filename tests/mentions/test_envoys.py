@@ -17,6 +17,7 @@ from tests.mentions.conftest import Mark, actor
         ("The U.N. special envoy to Myanmar urged the generals to talk.", "2022-05-05", "The U.N. special envoy",
          "person:noeleen-heyzer"),
         ("The US special envoy for Sudan warned both sides.", "2024-05-05", "The US special envoy", "person:tom-perriello"),
+        ("China's special envoy for Myanmar met rebel leaders.", "2023-05-05", "China's special envoy", "person:deng-xijun"),
     ],
 )  # fmt: skip
 def test_an_envoy_is_the_one_sent_where_the_page_says(mark: Mark, text: str, day: str, words: str, who: str) -> None:

@@ -60,9 +60,10 @@ class Holders:
         fits = before_window if title.sense == "former" else at_window
         for offices in choices:
             held = self._cards.holders(offices, owner)
-            found = [person for person, tenure in held if fits(tenure, window) and _is_sent(tenure, title)]
-            if found:
-                return list(dict.fromkeys(found))
+            found = [(person, tenure) for person, tenure in held if fits(tenure, window) and _is_sent(tenure, title)]
+            sent = [each for each in found if each[1].to] or found  # rather than envoys of whom no country is on record
+            if sent:
+                return list(dict.fromkeys(person for person, _ in sent))
         return []
 
     def one(self, title: Title, owner: str, window: Window | None, named: Container[str]) -> str | None:
