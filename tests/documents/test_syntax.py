@@ -85,6 +85,21 @@ def test_sentences_that_were_run_together_are_cut(model: Language) -> None:
     assert [s.start for s in read(model, words).sents] == [0, 4]
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("The shop was shut when we came. they never opened again.", ["The", "they"]),
+        ("We waited all day! no one came to help.", ["We", "no"]),
+        ("He bought shares of Cie. de Lorme and of Banque Sol.", ["He"]),
+        ("It took approx. five hours to reach Kandor.", ["It"]),
+    ],
+)
+def test_a_small_letter_behind_a_stop_begins_a_sentence_if_the_model_does_not_mind(
+    model: Language, text: str, starts: list[str]
+) -> None:
+    assert [sentence[0].text for sentence in model(text).sents] == starts
+
+
 def test_without_cut_given_sentences_stay(model: Language) -> None:
     kept = Syntax(model.vocab, cut=False).from_disk(SHIPPED / "dragoman_syntax")
     doc = unparsed(model, ["Thanks", "for", "your", "letter", "The", "ministers", "will", "meet", "again"])

@@ -23,7 +23,7 @@ from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
 from dragoman.documents.lemmas import apply_rule
-from dragoman.documents.pieces import WordPieces
+from dragoman.documents.pieces import SHAPES, WordPieces
 from dragoman.documents.trees import best_tree, valid_trees
 from dragoman.errors import ModelError
 
@@ -37,6 +37,14 @@ FORBIDDEN: Final = -1e4
 LAYERS: Final = "dragoman_layers"
 """Where `Doc.user_data` keeps the vectors of earlier layers, which know more of meaning than the last: see `word_layers`."""
 VECTORS: Final = ("states", "layers")
+STOPS: Final = (".", "!", "!!", "!!!", "??", "?!")
+LOWER: Final = SHAPES.index("lower")
+LIKELY: Final = -5.1
+"""The score from which on a sentence begins where all is in small letters ("it rained. we left"), where rules do not cut.
+
+On the development part of EWT all 52 words with a small letter behind a stop of its own begin one; in news that stop is
+mostly of a shortened name which nobody listed ("shares of Cie. de"), hence the small letter before it, too.
+"""
 DECISIONS: Final = ("upos", "xpos", "feats", "heads", "relations", "names")
 
 
@@ -132,6 +140,7 @@ class Syntax:
         self._known = frozenset(self._files["lemmas.txt"].decode("utf-8").split("\n"))
         self._pieces = WordPieces(folder / "tokenizer.json")
         self._lemma_of = {}
+        self._stops = np.array([self.vocab.strings.add(stop) for stop in STOPS], np.uint64)
 
     def _read_labels(self, labels: dict[str, Any]) -> _Labels:
         strings, morphology = self.vocab.strings, self.vocab.morphology
@@ -218,13 +227,20 @@ class Syntax:
         found |= {name: np.zeros((size, self._widths[name]), np.float16) for name in VECTORS}
         sentences = _Sentences.of(begins, words.bounds)
         self._read(words, sentences, np.arange(len(sentences.start)), found)
-        further = (found["begins"] > self._labels.threshold) & ~begins
+        further = (found["begins"] > self._least(words)) & ~begins
         if self.cut and further.any():
             before, sentences = sentences, _Sentences.of(begins | further, words.bounds)
             self._read(words, sentences, sentences.rows_not_in(before), found)
         found["heads"] = _offsets(found["heads"], sentences)
         _join_windows(found, sentences, self._labels.parataxis)
         return found
+
+    def _least(self, words: _Words) -> Array:
+        """The score that each word must pass to begin a further sentence."""
+        small = words.shapes[words.bounds[:-1]] == LOWER
+        stopped = np.zeros(len(small), bool)
+        stopped[2:] = small[:-2] & np.isin(words.orth[1:-1], self._stops) & small[2:]
+        return np.where(stopped, LIKELY, self._labels.threshold)
 
     def _read(self, words: _Words, sentences: _Sentences, rows: Array, found: dict[str, Array]) -> None:
         """Run the graph over some rows and put its answers into `found`."""

@@ -115,9 +115,9 @@ def _special_cases(spelling: Spelling) -> dict[str, list[dict[int, str]]]:
         if "'" in text or "’" in text or text.endswith("nt"):  # DON'T, in headlines; DONT
             rules.setdefault(text.upper(), [{ORTH: piece[ORTH].upper()} for piece in pieces])
     rules.pop("):", None)  # no face, but the end of a bracket
-    for word, pieces in spelling.contracted.items():
-        for form in (str.lower, str.capitalize, str.upper):
-            rules.setdefault(form(word), [{ORTH: piece} for piece in _cut(form(word), pieces)])
+    for word, parts in spelling.contracted.items():
+        for written in (word, word.capitalize(), word.upper()):
+            rules.setdefault(written, [{ORTH: part} for part in _cut(written, parts)])
     for word in (*spelling.titles, *spelling.abbreviations):
         for form in {word, word.lower(), word.upper(), word.capitalize()}:
             rules.setdefault(f"{form}.", [{ORTH: f"{form}."}])
