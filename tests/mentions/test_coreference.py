@@ -164,3 +164,53 @@ def test_a_stranger_with_a_title_may_be_meant_by_it(read: Read) -> None:
 def test_nobody_is_thanked_by_himself(read: Read) -> None:
     found = read("Emmanuel Macron flew home on Monday. Olaf Scholz was thanked by him in a speech.")
     assert found["him"].id != "person:olaf-scholz"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Kenyan officials flew home on Sunday. They had seen no sign of a deal.", "They", "KEN"),
+        ("A Norwegian diplomat arrived in Lima. He carried a letter to the ministry.", "He", "NOR"),
+        ("Peru recalled 12 diplomats after Togo threatened to arrest them.", "them", "PER"),
+    ],
+)
+def test_pronouns_take_up_those_without_a_name(read: Read, text: str, word: str, country: str) -> None:
+    found = read(text)
+    assert (found[word].id, found[word].country, found[word].via) == (None, country, "pronoun")
+
+
+def test_those_whom_a_state_sends_are_its_own(read: Read) -> None:
+    assert read("Kenya sent 400 policemen to the island on Friday.")["400 policemen"].country == "KEN"
+    assert read("Kenya expelled 12 diplomats on Friday.")["12 diplomats"].country is None
+
+
+def test_another_ministry_is_not_the_same(read: Read) -> None:
+    found = read("A foreign ministry issued a note. The defence ministry called the note a slip.")
+    assert found["The defence ministry"].name != "A foreign ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norway was silent for a week. Then the tone changed. It protested against the search of a trawler.", "NOR"),
+        ("Peru read the text, and the mood turned. It refused to sign.", "PER"),
+    ],
+)
+def test_only_somebody_protests(read: Read, text: str, country: str) -> None:
+    assert read(text)["It"].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty worries Norway. It binds nobody.",
+        "The resolution was tabled on Monday. Norway reads it with care. It condemns a raid on the port of Bergen.",
+    ],
+)
+def test_a_text_is_not_its_author(read: Read, text: str) -> None:
+    assert "It" not in read(text)
+
+
+def test_a_state_and_its_ministry_do_not_speak_against_each_other(read: Read) -> None:
+    found = read("Togo answered on Friday. Its foreign ministry said it had recalled the consul.")
+    assert found["it"].country == "TGO"

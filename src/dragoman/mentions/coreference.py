@@ -23,6 +23,7 @@ from dragoman.mentions.cards import Cards
 from dragoman.mentions.counterparts import Counterparts
 from dragoman.mentions.descriptions import Asked, Describer, is_open
 from dragoman.mentions.holders import Holders
+from dragoman.mentions.nameless import Nameless, is_nameless
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds, noun_of
 from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
@@ -61,6 +62,8 @@ FRONTED: Final = frozenset({"obl", "obj", "iobj"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+STATELY: Final = frozenset({"state", "government", "organisation"})
+Fits = Callable[[Who], bool]
 ActorsAt = Mapping[int, tuple[Actor, ...]]
 
 
@@ -83,6 +86,7 @@ class Coreference:
         self.holders = Holders(ontology, cards)
         self.together = Together(words, frozenset(ontology.wording.continuing))
         self.sides = Sides(ontology, cards)
+        self.moves = frozenset(words.moves)
         self.ranks, self.bands = frozenset(words.ranks), frozenset(words.bands)
 
     def resolve(self, document: Document, found: ActorsFound) -> tuple[tuple[Actor, ...], ActorsAt]:
@@ -122,6 +126,7 @@ class _Reading:
         self._view = found.view
         states = ((start, self._rules.cards.get(owner or "")) for (start, _), owner in found.places.items())
         self._places = [(token, card.country) for token, card in states if card is not None and card.country]
+        self._nameless = Nameless(self._doc, rules.kinds)
         self._trail = Trail(found.view)
         for token, here in found.at.items():
             above = found.view.head[token]
@@ -146,7 +151,7 @@ class _Reading:
             own = self._own(mention) or self._through_owner(mention) or self._as_what(mention) or self._several(mention)
             if own and mention.joint:
                 self._trail.note(mention.head, own, named=True)
-            weighed.append(Weighed({own: 1.0}) if own else self._weighed(mention, weighed, resolution))
+            weighed.append(Weighed({own: 1.0}) if own else self._or_nameless(mention, weighed, resolution))
         for mention in unlinked:
             self._weighed(mention, weighed, resolution)
         self._each_other()
@@ -251,6 +256,23 @@ class _Reading:
             self._add(_Answer(mention, who, "the last in mind, just as many"))
         return who
 
+    def _or_nameless(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
+        """Whom a mention may mean, its own words among them where they tell of somebody without a name."""
+        found = self._weighed(mention, before, resolution)
+        actor = self._actor_at(mention.head)
+        if mention.joint or actor is None or self._standing(mention.head):
+            return found
+        earlier = found.best(SURE_NOMINAL)
+        key = self._nameless.key(mention.head, actor, earlier)
+        if key is None:
+            return found
+        if actor.country and self._rules.kinds.of(self._doc[mention.head], mention, actor) is None:  # nothing looks back
+            found.shares.clear()
+        self._known[key[0]], self._types[key[0]] = self._known.get(key[0], actor), actor.type
+        self._trail.note(mention.head, key, named=False)
+        found.shares[key] = found.shares.get(key, 0.0) + max(0.0, 1 - sum(found.shares.values()))
+        return found
+
     def _weighed(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
         head = self._doc[mention.head]
         kind = self._rules.kinds.of(head, mention, self._actor_at(mention.head))
@@ -273,17 +295,61 @@ class _Reading:
                 return Weighed({told.who: 1.0})
         found = weigh(mention, before, fitting, must_refer=self._rules.kinds.must_refer(head))
         self._eclipse(found, head, fitting)
-        who = found.best(SURE)
+        self._pool(found)
+        who = found.best(SURE) or self._who_does(mention, found, before, resolution, fitting)
         topic = self._rules.together.topic(head, self._standing) if kind == "they" else None
         if topic is not None and len(topic) > 1 and topic != who and (who is None or found.shares[who] < PARALLEL):
             self._add(_Answer(mention, topic, "the subjects of the sentence before"))
             return Weighed({topic: 1.0})
-        if who is not None:
+        if who is not None and who in found.witness:
             self._settle(mention, found, who, resolution)
+        elif who is not None:
+            self._add(_Answer(mention, who, "somebody who does what the verb says, and was spoken of last"))
         elif kind == "they" and (two := self._rules.together.two_before(head, self._standing, self._types)):
             self._add(_Answer(mention, two, "the only two since the sentence before"))
             return Weighed({two: 1.0})
         return found
+
+    def _pool(self, found: Weighed) -> None:
+        """Let a state and the bodies that act for it not speak against each other: all their shares go to the likeliest."""
+        first: dict[str, Who] = {}
+        for who in sorted(found.shares, key=lambda one: (-found.shares[one], one)):
+            state = self._acts_for(who)
+            best = first.setdefault(state, who) if state is not None else who
+            if best != who:
+                found.shares[best] += found.shares.pop(who)
+
+    def _acts_for(self, who: Who) -> str | None:
+        """The state that this is, or whose body it is; persons may be told apart from their state."""
+        if len(who) > 1 or is_nameless(who):
+            return None
+        known = self._known.get(who[0]) or self._rules.cards.get(who[0])
+        return known.country if known is not None and known.type in STATELY and known.sector in OFFICIAL else None
+
+    def _who_does(
+        self, mention: Mention, found: Weighed, before: Sequence[Weighed], resolution: Resolution, fitting: Fits
+    ) -> Who | None:
+        """Who does what only somebody can do ("It protested"): things apart, the one who was spoken of last."""
+        head = self._doc[mention.head]
+        if not self._rules.kinds.is_doer(head):
+            return None
+        nouns = [self._doc[resolution.mentions[link.earlier].head] for link in mention.links]
+        links = tuple(
+            link
+            for link, noun in zip(mention.links, nouns, strict=True)
+            if sum(before[link.earlier].shares.values()) >= SURE or not self._rules.kinds.is_thing(noun)
+        )
+        topic = self._rules.together.topic(head, self._standing)
+        some = weigh(replace(mention, links=links), before, fitting, must_refer=True)
+        self._eclipse(some, head, fitting)
+        self._pool(some)
+        who = some.best(SURE)
+        first = max(found.shares, key=lambda one: (found.shares[one], one), default=None)
+        if who is None:
+            text = any(self._rules.kinds.is_text(noun) for noun in nouns)
+            return topic if topic is not None and topic == first and not text else None
+        weights = self._trail.weights(head.i, fitting)
+        return who if who == topic or weights.get(who, 0.0) == max(weights.values(), default=0.0) else None
 
     def _by_syntax(self, head: Token, kind: Kind) -> Iterator[_Answer]:
         """Whom the words around a pronoun name: "Chad and its allies", "Peru's claim that it won"."""
@@ -341,7 +407,8 @@ class _Reading:
             return set()
         subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
         joined = [self._rules.together.joined(subject, self._standing) for subject in subjects]
-        return {*joined, *(self._standing(subject.i) for subject in subjects)}
+        nameless = (self._nameless.at(subject.i) for subject in subjects)
+        return {*joined, *nameless, *(self._standing(subject.i) for subject in subjects)}
 
     # ---------------------------------------------------------------------------------------------- descriptions
 
@@ -457,7 +524,13 @@ class _Reading:
         if kind is None:
             return lambda who: True
         head = self._doc[mention.head]
-        return cache(lambda who: self._rules.kinds.fits(kind, head, who, self._types))
+
+        def fits(who: Who) -> bool:
+            if is_nameless(who):
+                return self._nameless.fits(kind, head.i, who, self._types[who[0]])
+            return self._rules.kinds.fits(kind, head, who, self._types)
+
+        return cache(fits)
 
     def _name_later(self, mention: Mention, name: Mention, who: Who) -> None:
         """A description whose name comes after it: "his rival in the region, Kenya"."""
@@ -482,6 +555,9 @@ class _Reading:
         made = self._actor(answer)
         self._actors = [actor for actor in self._actors if actor not in old] + [made]
         self._at[head] = (made,)
+        if is_nameless(answer.who):
+            self._nameless.take_up(head, answer.who)
+            self._trail.note(head, answer.who, named=False)
         self._follow(head, made)
 
     def _actor(self, answer: _Answer) -> Actor:
@@ -583,12 +659,40 @@ class _Reading:
         for token, actor in settled.items():
             self._put(token, actor)
 
+    def _lend_by_moves(self) -> None:
+        """Give those whom a state sends or calls back its country: "Ottawa pulled out 41 diplomats"."""
+        view = self._view
+        for token, here in list(self._at.items()):
+            first = view.head[token] if view.dep[token] == "conj" else token
+            verb = view.head[first]
+            if view.dep[first] != "obj" or view.lemma[verb] not in self._rules.moves or not self._serves(here[-1]):
+                continue
+            subjects = (self._actor_at(child) for child in view.children[verb] if view.dep[child] == "nsubj")
+            owner = next((one for one in subjects if one is not None and one.country and one.type in STATELY), None)
+            if owner is not None:
+                why = _also(here[-1].why, f"of {owner.mention.text!r}")
+                self._put(token, replace(here[-1], country=owner.country, via="nominal", why=why))
+
+    @staticmethod
+    def _serves(actor: Actor) -> bool:
+        """Whether somebody nameless, of no country yet, is of those whom states have: troops, officials, police."""
+        return not (actor.id or actor.country or actor.members) and actor.via in LENT and actor.sector in OFFICIAL
+
+    def _echo(self) -> None:
+        """Give words that take up somebody without a name what was found out of him since."""
+        for token, first in self._nameless.echoes():
+            mine, told = self._actor_at(token), self._actor_at(first)
+            if mine is not None and told is not None:
+                self._put(token, replace(told, mention=mine.mention, via=mine.via, why=_also(mine.why, told.why)))
+
     def finished(self) -> tuple[tuple[Actor, ...], ActorsAt]:
         """Everything, in the order of the text."""
         self._join_ranks()
         self._lend_countries()
         self._lend_to_strangers()
         self._take_sides()
+        self._lend_by_moves()
+        self._echo()
         ordered = sorted(self._actors, key=lambda actor: (actor.mention.start, -actor.mention.end))
         return tuple(ordered), dict(sorted(self._at.items()))
 

@@ -51,7 +51,8 @@ class PlaceOrActor:
         if dep == "conj" and head != i and not view.case_of(i):
             return self.is_place(view, head)
         preposition = view.case_of(i)
-        if preposition and preposition != "'s":
+        apart = dep in SUBJECTS and view.lower[i - 1] != preposition  # "At first Beijing denied it"
+        if preposition and preposition != "'s" and not apart:
             return self._after(view, i, preposition)
         if dep in SUBJECTS:
             return self._subject(view, i, head)

@@ -36,6 +36,7 @@ class Kinds:
         self._parties = parties
         self._men, self._women = frozenset(words.men.names), frozenset(words.women.names)
         self._men_nouns, self._women_nouns = frozenset(words.men.nouns), frozenset(words.women.nouns)
+        self._deeds, self._texts = frozenset(words.deeds), frozenset(words.texts)
         determiners = words.determiners
         self._definite = frozenset((*determiners.definite, *determiners.demonstrative, "both"))
 
@@ -58,6 +59,18 @@ class Kinds:
         """Whether a pronoun takes up the subject of its own clause: "himself"."""
         said = self._words.pronouns.get(head.lower_)
         return said is not None and said[3] == "reflexive"
+
+    def is_doer(self, head: Token) -> bool:
+        """Whether "it" is the subject of a verb for what only somebody does: "it protested"."""
+        return head.lower_ == "it" and head.dep_ == "nsubj" and head.head.lemma_.lower() in self._deeds
+
+    def is_thing(self, noun: Token) -> bool:
+        """Whether a noun names neither somebody nor a text."""
+        return noun.pos_ == "NOUN" and self.of_noun(noun) is None and not self.is_text(noun)
+
+    def is_text(self, noun: Token) -> bool:
+        """Whether a noun names a text, which may say or demand what somebody does."""
+        return noun_of(noun) in self._texts
 
     def of_noun(self, head: Token) -> Kind | None:
         """What a noun asks for, whatever opens its phrase."""

@@ -35,6 +35,8 @@ class ReferenceWords(Knowledge):
     `pronouns`: person, number, gender and kind of each. `adverbs` refer as pronouns do ("there"). `numbers`: how many a word
     counts. `people`, `bodies`, `states`: nouns by what they name; a body may be "it" or "they". `counterparts`: nouns for
     whoever holds the same office elsewhere, `predecessors` and `successors` for who held it just before and just after.
+    `deeds`: verbs for what only somebody does, or a text for him (`texts`): "it", their subject, is no other thing.
+    `moves`: what a state does with its own people only ("recalled two diplomats").
     `ranks`: nameless members of an armed group beside the nouns of its sector; `bands`: what it is called once it is named.
     """
 
@@ -52,6 +54,9 @@ class ReferenceWords(Knowledge):
     successors: tuple[str, ...]
     ranks: tuple[str, ...]
     bands: tuple[str, ...]
+    moves: tuple[str, ...]
+    deeds: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 class Descriptions(Knowledge):

@@ -115,7 +115,7 @@ class Coder:
 
     def _completed(self, roles: Roles, trigger: Trigger) -> Roles:
         """The roles with what the scene and the acts told before add to them."""
-        roles = at_home(roles, trigger, self.reader, self.knowledge.restraint.locals, self._scene(trigger))
+        roles = at_home(roles, trigger, self.reader, self.knowledge.restraint, self._scene(trigger))
         roles = hosted(roles, trigger, self.reader)
         if not roles.named and not self._anchored(trigger):
             return roles

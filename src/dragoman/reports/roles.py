@@ -235,12 +235,11 @@ def _fill(
     of Mali's, nor is "the Bamako bombing".
     """
     known = {identity(each) for each in besides}
-    home = {each.country for each in besides if each.country}
-    side = home if trigger.entry.type == "THREATEN" else set()
+    side = {each.country for each in besides if each.country and trigger.entry.type == "THREATEN"}
     for slot in slots:
         for words in filler_groups(trigger, slot):
             found = (each for word in words for each in _meant(slot, word, reader, known, side))
-            actors = distinct(tuple(each for each in found if not _is_own_state(each, home)))
+            actors = distinct(tuple(each for each in found if not _is_himself(each, besides)))
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
             hosts = () if doing and _strikes(trigger, words) else _hosts(trigger, words, reader)
@@ -251,9 +250,11 @@ def _fill(
     return NOBODY
 
 
-def _is_own_state(actor: Actor, home: AbstractSet[str]) -> bool:
-    """ "told Kenya that we must wait", "that it would wait": the state that the doer himself stands for."""
-    return actor.via == "pronoun" and actor.id in home
+def _is_himself(actor: Actor, doers: tuple[Actor, ...]) -> bool:
+    """ "told Kenya that we must wait", "said that they would wait": the state that a doer stands for, or himself."""
+    if actor.via != "pronoun":
+        return False
+    return any(actor.id == doer.country if actor.id else actor.name == doer.name for doer in doers)
 
 
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
+from dragoman.ontology.cues import RestraintCues
 from dragoman.records import Actor, Place
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.roles import Roles
@@ -111,12 +112,12 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
     return hosts[0] if len({actor.country for actor in hosts}) == 1 else None
 
 
-def at_home(roles: Roles, trigger: Trigger, reader: Reader, locals_: frozenset[str], before: Actor | None) -> Roles:
+def at_home(roles: Roles, trigger: Trigger, reader: Reader, cues: RestraintCues, before: Actor | None) -> Roles:
     """The roles; nameless people of the place ("protesters", "police") get the country of the scene, and say so.
 
     `before`: the state where the sentences before are set, for a clause that names no place itself.
     """
-    nameless = [actor for actor in roles.parties if _is_local(actor, locals_)]
+    nameless = [actor for actor in roles.parties if _is_local(actor, cues)]
     policing = next((actor for actor in roles.sources if actor.sector == "COP" and actor.country), None)
     host = scene(trigger, reader) or policing or before if nameless else None
     if host is None:
@@ -152,8 +153,12 @@ def hosted(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
     return replace(roles, sources=parties, targets=abroad, slots=(*roles.slots, "target:in:host"))
 
 
-def _is_local(actor: Actor, locals_: frozenset[str]) -> bool:
-    return not (actor.id or actor.country or actor.members) and actor.type != "state" and actor.sector in locals_
+def _is_local(actor: Actor, cues: RestraintCues) -> bool:
+    """Whether an actor is of the place where he acts: nameless, of no state, and none who visits or mediates."""
+    if actor.id or actor.country or actor.members or actor.type == "state" or actor.sector not in cues.locals:
+        return False
+    words = (actor.name or "").lower().split()
+    return not any(word in cues.visitors or word.removesuffix("s") in cues.visitors for word in words)
 
 
 def _anchors(trigger: Trigger) -> list[Word]:
