@@ -1,4 +1,4 @@
-"""Special envoys: whom the words behind the title send them to tells one from another."""
+"""Envoys and chiefs of the United Nations: what they are sent or appointed for tells one from another."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from tests.mentions.conftest import Mark, actor
          "person:noeleen-heyzer"),
         ("The US special envoy for Sudan warned both sides.", "2024-05-05", "The US special envoy", "person:tom-perriello"),
         ("China's special envoy for Myanmar met rebel leaders.", "2023-05-05", "China's special envoy", "person:deng-xijun"),
+        ("The UN humanitarian chief urged both sides to let aid in.", "2023-06-05", "The UN humanitarian chief",
+         "person:martin-griffiths"),
     ],
 )  # fmt: skip
 def test_an_envoy_is_the_one_sent_where_the_page_says(mark: Mark, text: str, day: str, words: str, who: str) -> None:
