@@ -110,3 +110,39 @@ def test_who_warns_his_own_people_threatens_nobody(warned: str, reason: str | No
     (finding,) = coder.findings(coder.reader.tree.words)
     roles = replace(finding.roles, targets=tuple(replace(each, country=warned) for each in finding.roles.targets))
     assert own_people(replace(finding, roles=roles)) == reason
+
+
+def test_what_an_attack_is_made_with_does_not_make_it(knowledge: Knowledge) -> None:
+    notation = (
+        "A/DT/5/det missile/NN/5/compound and/CC/4/cc drone@drones/NN/2/conj attack/NN/8/nsubj on/IN/7/case "
+        "Chad@TCD/NNP/5/nmod occurred=occur/VBD/0/root ././8/punct"
+    )
+    assert reasons(notation, knowledge) == ([], ["role-missing"])
+
+
+CLAIMED = (
+    "Rebels@rebels/NNS/2/nsubj claimed=claim/VBD/0/root responsibility/NN/2/obj for/IN/6/case the/DT/6/det raid/NN/3/nmod "
+    "on/IN/8/case Chad@TCD/NNP/6/nmod ././2/punct"
+)
+
+
+def test_who_claims_an_act_did_it(knowledge: Knowledge) -> None:
+    (report,) = Coder(marked(CLAIMED), knowledge).reports()
+    assert (report.event_type, report.status) == ("ASSAULT", "happened")
+    assert [actor.id for actor in (*report.sources, *report.targets)] == ["group:rebels", "TCD"]
+
+
+def test_who_has_not_claimed_an_act_may_have_done_it(knowledge: Knowledge) -> None:
+    notation = (
+        "Rebels@rebels/NNS/3/nsubj never/RB/3/advmod claimed=claim/VBD/0/root responsibility/NN/3/obj for/IN/7/case "
+        "the/DT/7/det raid/NN/4/nmod on/IN/9/case Chad@TCD/NNP/7/nmod ././3/punct"
+    )
+    assert "unclaimed" in reasons(notation, knowledge)[1]
+
+
+def test_talks_on_an_act_are_not_the_act(knowledge: Knowledge) -> None:
+    notation = (
+        "Rebels@rebels/NNS/2/nsubj held=hold/VBD/0/root talks=talk/NNS/2/obj on/IN/6/case the/DT/6/det raid/NN/3/nmod "
+        "with/IN/8/case Chad@TCD/NNP/3/nmod ././2/punct"
+    )
+    assert reasons(notation, knowledge)[0] == ["CONSULT"]

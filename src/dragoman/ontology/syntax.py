@@ -46,6 +46,7 @@ class SyntaxWords(Knowledge):
     deadly: tuple[str, ...]
     striking: tuple[str, ...]
     letters: tuple[str, ...]
+    means: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

@@ -37,6 +37,7 @@ from dragoman.reports.restraint import (
     only_hoped,
     only_weighed,
     person_of_note,
+    unclaimed,
 )
 from dragoman.reports.roles import Roles, assign, fits
 from dragoman.reports.scenes import page_pair, page_scene
@@ -166,6 +167,7 @@ class Coder:
                 or mere_purpose(finding, judgement)
                 or only_weighed(judgement)
                 or only_hoped(finding, self.judge)
+                or unclaimed(finding, judgement)
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
             vote = self._vote(finding, sentence) if reason is None else None

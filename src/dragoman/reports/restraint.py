@@ -227,6 +227,13 @@ def only_hoped(finding: Finding, judge: Judge) -> str | None:
     return None
 
 
+def unclaimed(finding: Finding, judgement: Judgement) -> str | None:
+    """ "has not claimed responsibility for the raid" does not say that it was not they."""
+    light = finding.trigger.host.light if finding.trigger.host is not None else None
+    claims = light is not None and light.subject == "source" and light.id.split()[2:] == ["for"]
+    return "unclaimed" if claims and judgement.status in ("negated", "expected") else None
+
+
 def mere_denial(finding: Finding, cues: RestraintCues) -> str | None:
     """ "rejected accusations of torture": nobody who accuses is named to be turned away: a denial (CAMEO 016).
 

@@ -238,7 +238,8 @@ def _fill(
     side = {each.country for each in besides if each.country and trigger.entry.type == "THREATEN"}
     for slot in slots:
         for words in filler_groups(trigger, slot):
-            found = (each for word in words for each in _meant(slot, word, reader, known, side))
+            able = [word for word in words if not (doing and _is_means(trigger, word))]
+            found = (each for word in able for each in _meant(slot, word, reader, known, side))
             actors = distinct(tuple(each for each in found if not _is_himself(each, besides)))
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
@@ -248,6 +249,11 @@ def _fill(
             if not actors and any(word.tag == "PRP" and word.lower in SOMEBODY for word in words):
                 return NOBODY
     return NOBODY
+
+
+def _is_means(trigger: Trigger, word: Word) -> bool:
+    """ "a missile and drone attack": what an attack is made with does not make it."""
+    return trigger.entry.pos == "noun" and word.rel in ("compound", "conj") and "means" in word.ways
 
 
 def _is_himself(actor: Actor, doers: tuple[Actor, ...]) -> bool:

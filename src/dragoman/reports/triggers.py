@@ -168,7 +168,7 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
         return None  # "had exchanges on trade and on cooperation": the cooperation is not what they had
     for verb in _governing_verbs(outer):
         light = light_verb(verb, outer, noun, knowledge, tree)
-        if light is not None and light.status != "called-for":
+        if light is not None and light.status != "called-for" and (outer.rel != "nmod" or _names(light, outer.head)):
             return Host(verb, light, _occurrence(outer, knowledge) if verb.head is outer else None)
     suffered = _copular(outer, knowledge)
     if suffered is not None:
@@ -192,7 +192,14 @@ def _governing_verbs(noun: Word) -> Iterator[Word]:
         yield verb
         if noun.dep == "nsubj:pass":
             yield from (other for other in verb.by_dep("conj") if not other.first("nsubj"))
+    elif verb is not None and noun.rel == "nmod" and verb.rel == "obj" and verb.head is not None:
+        yield verb.head
     yield from (clause for clause in noun.by_dep("acl:relcl", "acl") if clause.is_verb)
+
+
+def _names(light: LightVerb, thing: Word | None) -> bool:
+    """Whether a light verb has a thing of its own between itself and the noun: "claimed responsibility for the attack"."""
+    return thing is not None and (not thing.is_noun or thing.lemma in light.id.split()[1:] or thing.rel != "obj")
 
 
 def light_verb(verb: Word, outer: Word, noun: Word, knowledge: Knowledge, tree: Tree) -> LightVerb | None:
