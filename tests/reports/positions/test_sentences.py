@@ -120,6 +120,36 @@ SAID = (
         (("Starmer", "opposes", "Johnson"),),
     ),
     Said(
+        "nothing-of-it-is-praise",
+        'Dominic Raab said: "Boris Johnson did nothing wrong."',
+        (("Raab", "supports", "Johnson"),),
+        (("Raab", "opposes", "Johnson"),),
+    ),
+    Said(
+        "whoever-denies-a-wrong-is-for-him",
+        "Dominic Raab claimed that Boris Johnson did not mislead the House.",
+        (("Raab", "supports", "Johnson"),),
+        (("Raab", "opposes", "Johnson"),),
+    ),
+    Said(
+        "a-kind-of-bill-is-no-judgement",
+        'Keir Starmer said: "Boris Johnson has read the new crime bill."',
+        (),
+        (("Starmer", "opposes", "Johnson"),),
+    ),
+    Said(
+        "great-is-no-praise-of-an-evil",
+        'Keir Starmer said: "Boris Johnson has become a great liability."',
+        (),
+        (("Starmer", "supports", "Johnson"),),
+    ),
+    Said(
+        "a-boost-that-somebody-gets",
+        "Rishi Sunak got a boost from Michael Gove on Friday.",
+        (("Gove", "supports", "Sunak"),),
+        (("Sunak", "supports", "Gove"),),
+    ),
+    Said(
         "a-lead-in-a-poll-is-no-stand",
         "Liz Truss holds a narrow lead over Rishi Sunak in the latest poll.",
         (),

@@ -15,7 +15,7 @@ from dragoman.reports.positions.issues import IssueReader
 from dragoman.reports.positions.knowledge import StanceKnowledge
 from dragoman.reports.positions.phrases import inner, phrase_words
 from dragoman.reports.positions.speakers import Speakers
-from dragoman.reports.positions.speech import Pair, SpeechReader, Standing
+from dragoman.reports.positions.speech import JUDGED, Pair, SpeechReader, Standing
 from dragoman.reports.positions.stands import Stand, StandReader
 from dragoman.reports.reader import identity
 from dragoman.reports.tree import Word
@@ -49,24 +49,21 @@ class PositionFinder:
         """Each position once a sentence; what sentences tell by themselves tells how milder words are meant."""
         sentences = [self.reader.tree.words[start:end] for start, end in self.reader.tree.sentences]
         told = [tuple(_once(self._positions(sentence))) for sentence in sentences]
-        standing = self._standing(position for positions in told for position in positions)
+        standing = self._standing(told)
         for sentence, positions in zip(sentences, told, strict=True):
             yield from positions
             yield from _once(self._leaning(sentence, positions, standing))
 
-    def _standing(self, positions: Iterable[Position]) -> dict[Pair, Standing]:
-        """Who stands towards whom the same way throughout the document."""
-        signs: dict[Pair, list[int]] = defaultdict(list)
-        for position in positions:
+    def _standing(self, told: Sequence[Sequence[Position]]) -> dict[Pair, Standing]:
+        """Who stands towards whom the same way throughout the document. `told`: the positions of each sentence."""
+        shown: dict[Pair, dict[int, list[tuple[int, bool]]]] = defaultdict(lambda: defaultdict(list))
+        for number, position in ((number, each) for number, positions in enumerate(told) for each in positions):
             sign = SIGNS.get(self.knowledge.stances[position.stance].side)
             if position.object is not None and sign is not None and position.stance != CALL:
                 for holder in position.holders:
-                    signs[identity(holder), identity(position.object)].append(sign)
-        return {
-            pair: Standing("supports" if found[0] > 0 else "opposes", found[0], len(found))
-            for pair, found in signs.items()
-            if len(set(found)) == 1
-        }
+                    firm = not position.why[0].startswith(JUDGED)
+                    shown[identity(holder), identity(position.object)][sign].append((number, firm))
+        return {pair: _standing(*next(iter(signs.items()))) for pair, signs in shown.items() if len(signs) == 1}
 
     def _leaning(
         self, sentence: tuple[Word, ...], told: Sequence[Position], standing: Mapping[Pair, Standing]
@@ -169,6 +166,12 @@ class PositionFinder:
     def _span(self, words: Sequence[Word]) -> Span:
         near = [word for word in words if abs(word.i - words[0].i) <= max(len(words), 60)]
         return self.reader.span(near[0], near[-1])
+
+
+def _standing(sign: int, shown: Sequence[tuple[int, bool]]) -> Standing:
+    """A stand by the sentences that show it, and whether they do so firmly."""
+    at = tuple(dict.fromkeys(number for number, _ in shown))
+    return Standing("supports" if sign > 0 else "opposes", sign, at, tuple(number for number, firm in shown if firm))
 
 
 def _asks(sentence: tuple[Word, ...]) -> bool:

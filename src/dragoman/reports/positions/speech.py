@@ -24,6 +24,8 @@ OWNED = frozenset({"nmod", "compound", "amod"})
 CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "root", "csubj", "acl"})
 
 
+JUDGED = "judged:"
+"""What the reasons of a stand begin with that words of judgement show."""
 Spoken = tuple[Word, Actor, tuple[Actor, ...]]
 """A word, the actor whom it names, and who speaks of him."""
 Pair = tuple[str, str]
@@ -32,11 +34,19 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The one stand that somebody takes towards another in a document, and how often; `sign` is +1 for, -1 against."""
+    """The one stand that somebody takes towards another in a document; `sign` is +1 for, -1 against.
+
+    `at` are the numbers of the sentences that show it, `firm` those where it is taken by more than words of judgement.
+    """
 
     stance: str
     sign: int
-    times: int
+    at: tuple[int, ...]
+    firm: tuple[int, ...]
+
+    def holds_in(self, sentence: int) -> bool:
+        """Whether it goes without saying in a sentence: shown in several, or firmly in the one before or after."""
+        return len(self.at) > 1 or any(abs(sentence - each) == 1 for each in self.firm)
 
 
 class SpeechReader:
@@ -66,7 +76,8 @@ class SpeechReader:
     def leaning(self, sentence: tuple[Word, ...], standing: Mapping[Pair, Standing]) -> Iterator[Stand]:
         """What speakers say of persons and parties towards whom they take a stand elsewhere on the page (`standing`).
 
-        Words too mild to judge anybody by themselves then tell enough, if they lean the same way.
+        Words too mild to judge anybody by themselves then tell enough, if they lean the same way. Nothing is claimed of
+        anybody that the page does not show in other words.
         """
         for named in sentence:
             for on, speakers in self._spoken_of(named):
@@ -74,13 +85,17 @@ class SpeechReader:
                 if held is None or not (is_personal(on) and is_personal(speakers[0])):
                     continue
                 leans = [word for word in sentence if self._leans(word, named, held.sign)]
-                if leans:
-                    why = (*(f"leaning:{word.lemma}" for word in leans[:3]), f"stands so: {held.times} on this page")
-                    yield Stand(leans[0], (leans[0],), leans[0], speakers, held.stance, None, on, "quote", why=why)
+                if leans or (held.holds_in(named.sentence) and self.speakers.quote(named) is not None):
+                    why = (*(f"leaning:{word.lemma}" for word in leans[:3]), f"stands so: {len(held.at)} on this page")
+                    word = leans[0] if leans else named
+                    yield Stand(word, (word,), word, speakers, held.stance, None, on, "quote", why=why)
 
     def _leans(self, word: Word, named: Word, sign: int) -> bool:
         mild = self.knowledge.mild.get(word.lemma, 0)
-        if not mild or word is named or word.tag.startswith("NNP") or _clause(word) is not _clause(named):
+        if not mild or word is named or word.tag.startswith("NNP"):
+            return False
+        quote = self.speakers.quote(named)
+        if (quote is None or self.speakers.quote(word) is not quote) and _clause(word) is not _clause(named):
             return False
         return (-mild if mild > 0 and self._turned(word) else mild) == sign
 
@@ -123,7 +138,7 @@ class SpeechReader:
             return
         stance = "supports" if total > 0 else "opposes"
         _, word, on, speakers = next(each for each in judged if (each[0] > 0) == (total > 0))
-        why = tuple(dict.fromkeys(f"judged:{each[1].lemma}" for each in judged))
+        why = tuple(dict.fromkeys(f"{JUDGED}{each[1].lemma}" for each in judged))
         yield Stand(word, (word,), word, speakers, stance, None, on, "quote", why=why)
 
     def _spoken_of(self, named: Word) -> Iterator[tuple[Actor, tuple[Actor, ...]]]:
@@ -138,10 +153,19 @@ class SpeechReader:
 
     def _sign(self, word: Word, judgements: Mapping[Key, str]) -> int:
         """What a word says as it stands: +1 for good, -1 for bad, 0 where it judges nobody."""
-        sign = 0 if word.tag.startswith("NNP") else self._sign_of_word(word, judgements)
-        if sign > 0 and self._only_wished(word):
+        named = word.tag.startswith("NNP") or word.rel == "compound"  # "a crime bill" is a kind of bill
+        sign = 0 if named else self._sign_of_word(word, judgements)
+        if sign > 0 and (self._only_wished(word) or self._of_evil(word)):
             return 0
         return -sign if sign and self._turned(word) else sign
+
+    def _of_evil(self, word: Word) -> bool:
+        """ "a great liability", "real danger": the adjective only measures what is bad."""
+        head = word.head
+        if head is None or word.rel != "amod":
+            return False
+        strict = self.knowledge.judgements.get((head.lemma, "noun")) or self.knowledge.personal.get((head.lemma, "noun"))
+        return strict == "opposes" or self.knowledge.mild.get(head.lemma) == -1
 
     def _only_wished(self, word: Word) -> bool:
         """Whether praise is withheld: of what somebody should or would be, and of what is too much or too little of it."""
@@ -168,8 +192,8 @@ class SpeechReader:
         if is_negated(word, status) or any(child.lower in turning for child in word.by_dep("case", "det", "advmod")):
             return True
         head = word.head
-        if head is not None and word.rel == "amod" and has_no(head, status):
-            return True
+        if head is not None and word.rel == "amod" and (has_no(head, status) or head.lower in status.nobody):
+            return True  # "no moral courage", "did nothing wrong"
         governed = head is not None and word.rel in ("obj", "obl", "nmod", "xcomp", "amod", "advmod", "ccomp")
         if not governed or head is None:
             return False

@@ -10,6 +10,7 @@ from dragoman.ontology.stances import StanceCue
 from dragoman.records import Actor, PositionBasis, Report, Status
 from dragoman.reports.clauses import agents, oblique, phrase
 from dragoman.reports.coder import Coder
+from dragoman.reports.knowledge import Key
 from dragoman.reports.positions.knowledge import StanceEntry, StanceKnowledge
 from dragoman.reports.positions.speakers import Speakers
 from dragoman.reports.predicates import Judgement, is_negated, own_reality
@@ -152,13 +153,23 @@ class StandReader:
         return stance if judgement.status == "expected" and steps & set(words.wanted) else None
 
     def _called(self, stance: str | None, head: Word | None) -> str | None:
-        """A call whose clause is denied ("urged X not to leave") is against it; one whose clause is a fact is none."""
+        """A call whose clause is denied ("urged X not to leave") is against it; one whose clause is a fact is none.
+
+        Whoever says that somebody did no wrong ("claimed that X had not lied") is for him.
+        """
+        status = self.knowledge.reading.status
+        if stance == "opposes" and head is not None and head.rel == "ccomp" and self._clears(head):
+            return "supports"
         if stance != CALL or head is None or not (head.is_verb or head.first("cop") is not None):
             return stance
-        status = self.knowledge.reading.status
         if is_negated(head, status):
             return "opposes"
         return None if own_reality(head, status, reported=False).status in ("happened", "ongoing", "background") else stance
+
+    def _clears(self, clause: Word) -> bool:
+        """Whether a clause denies something bad."""
+        word: Key = (clause.lemma, "verb") if clause.is_verb else (clause.lower, "adjective")
+        return self.knowledge.judgements.get(word) == "opposes" and is_negated(clause, self.knowledge.reading.status)
 
     # ------------------------------------------------------------------------------------------------------ who
 
