@@ -118,6 +118,34 @@ def test_ministers_of_many_states_are_known_without_a_gap(ontology: ActorOntolog
     assert len(_states_complete(ontology, office)) >= least
 
 
+HEADS_OF_BODIES = {
+    "secretary-general": "un nato osce opec csto sco asean gcc oic arab-league oas caricom commonwealth oif pif"
+    " council-of-europe oecd interpol saarc eac",
+    "director-general": "iaea who opcw unesco ilo fao iom",
+    "president": "unga icc icj world-bank ecb adb afdb ecowas european-commission european-council european-parliament",
+    "executive-director": "unicef wfp",
+    "executive-secretary": "igad sadc cis",
+    "high-commissioner": "unhcr ohchr",
+    "chair": "african-commission eaeu",
+    "prosecutor": "icc",
+    "managing-director": "imf",
+    "commissioner-general": "unrwa",
+    "foreign-policy-chief": "eu",
+    "relief-chief": "un",
+    "spokesperson": "un nato eeas idf kremlin white-house pentagon",
+}
+"""Who heads or speaks for bodies that are often in the news, by office."""
+OFFICES_OF_BODIES = [(office, body) for office, bodies in HEADS_OF_BODIES.items() for body in bodies.split()]
+
+
+@pytest.mark.parametrize(("office", "body"), OFFICES_OF_BODIES)
+def test_bodies_often_in_the_news_have_a_head_or_speaker_without_a_gap(
+    ontology: ActorOntology, office: str, body: str
+) -> None:
+    held = [tenure for one in ontology.persons.values() for tenure in one.offices if tenure.office == office]
+    assert _gaps([tenure.term for tenure in held if tenure.of == f"org:{body}"]) == set()
+
+
 def test_no_short_name_of_a_person_is_the_name_of_a_state(ontology: ActorOntology) -> None:
     """ "Philippe of Belgium" must not make "Belgium" a name for the king; those who are truly called so are listed."""
     called_so = {"person:luis-montenegro", "person:madhav-kumar-nepal"}
