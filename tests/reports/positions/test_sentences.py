@@ -150,6 +150,17 @@ SAID = (
         (("Sunak", "supports", "Gove"),),
     ),
     Said(
+        "the-clause-beside-is-of-others",
+        'Keir Starmer said: "Boris Johnson comes home on Friday, and this debate is the perfect occasion for it."',
+        (),
+        (("Starmer", "supports", "Johnson"),),
+    ),
+    Said(
+        "and-that-is-said-of-the-clause-before",
+        'Keir Starmer said: "Boris Johnson has missed every vote, and that is inexcusable."',
+        (("Starmer", "opposes", "Johnson"),),
+    ),
+    Said(
         "a-lead-in-a-poll-is-no-stand",
         "Liz Truss holds a narrow lead over Rishi Sunak in the latest poll.",
         (),

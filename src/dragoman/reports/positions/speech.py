@@ -21,7 +21,9 @@ from dragoman.reports.reader import Reader, identity
 from dragoman.reports.tree import Word, marker, preposition
 
 OWNED = frozenset({"nmod", "compound", "amod"})
-CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "root", "csubj", "acl"})
+BACKWARD = frozenset({"that", "this", "which", "it"})
+"""Subjects that mean the clause before."""
+CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "root", "csubj", "acl", "conj"})
 
 
 JUDGED = "judged:"
@@ -247,9 +249,15 @@ def _subjects(word: Word) -> Iterator[Word]:
     while current is not None:
         if current.is_verb or current.first("cop") is not None:
             yield from agents(current)
-        if current.rel in CLAUSAL and current.first("nsubj", "nsubj:pass", "expl") is not None:
+        if _stands_alone(current):
             return
         current = current.head
+
+
+def _stands_alone(word: Word) -> bool:
+    """Whether a clause has a subject of its own; "and that is a shame" is about the clause that it is coordinated with."""
+    subject = word.first("nsubj", "nsubj:pass", "expl") if word.rel in CLAUSAL else None
+    return subject is not None and not (word.rel == "conj" and subject.lower in BACKWARD)
 
 
 def _predicates(word: Word) -> Iterator[Word]:
@@ -258,7 +266,7 @@ def _predicates(word: Word) -> Iterator[Word]:
     while current is not None:
         if current.is_verb or current.first("cop") is not None:
             yield current
-        if current.rel in CLAUSAL or current.dep == "acl:relcl":
+        if _stands_alone(current) or current.dep == "acl:relcl":
             return
         current = current.head
 
@@ -267,8 +275,7 @@ def _clause(word: Word) -> Word:
     """The head of the clause that a word stands in; infinitives and participles belong to the clause above."""
     current = word
     while current.head is not None:
-        own = current.rel in CLAUSAL and (current.is_verb or current.first("cop") is not None)
-        if own and (current.first("nsubj", "nsubj:pass", "expl") is not None):
+        if _stands_alone(current) and (current.is_verb or current.first("cop") is not None):
             return current
         current = current.head
     return current
