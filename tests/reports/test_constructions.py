@@ -230,6 +230,74 @@ ACTS = [
             "a/DT/7/det hospital/NN/5/obj ././2/punct"
         ),
     ),
+    (
+        "whom the condition of a threat names",
+        "THREATEN",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Kenya@KEN/NNP/2/nsubj threatened=threaten/VBD/0/root sanctions=sanction/NNS/2/obj unless/IN/6/mark "
+            "Chad@TCD/NNP/6/nsubj freed=free/VBD/2/advcl the/DT/8/det sailors=sailor/NNS/6/obj ././2/punct"
+        ),
+    ),
+    (
+        "what strikes whom with a noun",
+        "SANCTION",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Chad@TCD/NNP/3/nsubj:pass was=be/VBD/3/aux:pass slapped=slap/VBN/0/root with/IN/6/case Kenyan@KEN/JJ/6/amod "
+            "sanctions=sanction/NNS/3/obl ././3/punct"
+        ),
+    ),
+    (
+        "described as",
+        "ACCUSE",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Kenya@KEN/NNP/2/nsubj denounced=denounc/VBD/0/root what/WP/2/obj it/PRP/5/nsubj "
+            "described=describe/VBD/3/acl:relcl as/IN/8/case Chadian@TCD/JJ/8/amod aggression/NN/5/obl ././2/punct"
+        ),
+    ),
+    (
+        "a receiver without a word",
+        "AID",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Kenya@KEN/NNP/2/nsubj lent=live/VBD/0/root Chad@TCD/NNP/2/iobj two/CD/5/nummod "
+            "helicopters=helicopter/NNS/2/obj ././2/punct"
+        ),
+    ),
+    (
+        "what is granted without an article",
+        "REJECT",
+        ["KEN"],
+        ["TCD"],
+        ("Kenya@KEN/NNP/2/nsubj denied=deny/VBD/0/root Chad@TCD/NNP/4/compound access/NN/2/obj ././2/punct"),
+    ),
+    (
+        "who is sent a note demanding something",
+        "REQUEST",
+        ["KEN"],
+        ["TCD"],
+        (
+            "Kenya@KEN/NNP/2/nsubj sent=send/VBD/0/root Chad@TCD/NNP/2/iobj a/DT/5/det letter/NN/2/obj "
+            "demanding=demand/VBG/5/acl an/DT/8/det apology/NN/6/obj ././2/punct"
+        ),
+    ),
+    (
+        "who were at odds with each other",
+        "ASSAULT",
+        ["TCD"],
+        ["KEN"],
+        (
+            "Kenya@KEN/NNP/4/nsubj and/CC/3/cc Chad@TCD/NNP/1/conj traded=trade/VBD/0/root blame/NN/4/obj ././4/punct\n"
+            "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root that/IN/5/mark Chad@TCD/NNP/5/nsubj shelled=shell/VBD/2/ccomp "
+            "a/DT/7/det hospital/NN/5/obj ././2/punct"
+        ),
+    ),
 ]
 
 

@@ -43,6 +43,8 @@ class SyntaxWords(Knowledge):
     bidding: tuple[str, ...]
     undergoing: tuple[str, ...]
     removing: tuple[str, ...]
+    granted: tuple[str, ...]
+    saddling: tuple[str, ...]
     deadly: tuple[str, ...]
     striking: tuple[str, ...]
     letters: tuple[str, ...]

@@ -50,7 +50,7 @@ def _is_affair(finding: Finding) -> bool:
     trigger = finding.trigger
     things = [word for slot in ("object", "of", "on") for word in fillers(trigger, slot)]
     things += [word for clause in content_clauses(trigger.word) for word in patients(clause)]
-    return any("polls" in thing.ways and is_definite(thing) for thing in things)
+    return any("polls" in thing.ways and "votes" not in thing.ways and is_definite(thing) for thing in things)
 
 
 def _addressed(finding: Finding) -> bool:

@@ -52,7 +52,7 @@ def _so_called(what: Word) -> Word | None:
         clause = what.head
     if clause is None:
         return None
-    named = clause.by_dep("xcomp", "obj", "ccomp")
+    named = (*clause.by_dep("xcomp", "obj", "ccomp"), *(word for word in clause.by_dep("obl") if preposition(word) == "as"))
     return next((thing for thing in named if thing.is_noun and thing is not what and thing.i > clause.i), None)
 
 
@@ -313,14 +313,19 @@ def receivers(verb: Word) -> tuple[Word, ...]:
 def _glued_receiver(verb: Word) -> tuple[Word, ...]:
     """ "promised Kenya security guarantees": a name that the parser took for a part of the compound after it."""
     thing = verb.first("obj")
-    if thing is None or thing.first("det", "nmod:poss", "nummod") or thing.tag not in ("NN", "NNS"):
+    if thing is None or thing.first("nmod:poss") or thing.tag not in ("NN", "NNS"):
         return ()
     before = sorted(
         (child for child in thing.by_dep("compound", "amod") if verb.i < child.i < thing.i), key=lambda each: each.i
     )
-    named = bool(before) and before[0].tag in ("NNP", "NNPS")
+    if not before or before[0].tag not in ("NNP", "NNPS"):
+        return ()
+    counted = [child.i for child in thing.by_dep("det", "nummod")]
+    if counted:  # "lent Kenya two ships": no name of a thing stands before its number
+        return (before[0],) if before[0].i < min(counted) else ()
     several = len(before) > 1 and before[-1].tag not in ("NNP", "NNPS")
-    glued = named and (several or (thing.tag == "NNS" and "giving" in verb.ways))
+    alone = "giving" in verb.ways and not oblique(verb, "to")  # "sent US troops to Kenya" sends them to Kenya
+    glued = several or (alone and (thing.tag == "NNS" or "granted" in thing.ways))
     return (before[0],) if glued else ()
 
 

@@ -299,7 +299,7 @@ class Coder:
             date=when.date,
             place=place,
             attributed_to=speakers,
-            confidence=confidence(act.finding, judgement, act.faults, act.vote, self.knowledge.confidence),
+            confidence=confidence(told, judgement, act.faults, act.vote, self.knowledge.confidence),
             why=why,
             in_headline=self._in_headline(act.sentence),
         )

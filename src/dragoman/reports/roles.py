@@ -42,6 +42,8 @@ RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
 HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
 OBLIGED = "whose deed it is"
 """The slot of those who do what they are asked: they are at odds with nobody for it."""
+# How clauses begin that tell what a threat depends on.
+CONDITIONS = frozenset({"unless", "until", "if", "should", "as_long"})
 # Acts by which somebody is made to leave.
 REMOVALS = frozenset({"SANCTION", "COERCE"})
 # Acts in words that are addressed to those whom they are aimed at.
@@ -123,7 +125,9 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     else:
         target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
         target = _without(target, source.actors)
-    target = target if target.actors else _bidden(trigger, source, reader)
+    if not target.actors:
+        after = (_bidden(trigger, source, reader), _saddled(trigger, source, reader), _provoking(trigger, source, reader))
+        target = next((each for each in after if each.actors), target)
     target = _each_other(trigger, source, target, reader)
     if symmetric:
         target = _abroad(source, target)
@@ -157,6 +161,30 @@ def _bidden(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
     doers = agents(verb) or patients(verb)
     found = distinct(tuple(actor for word in doers for each in phrase(word) for actor in reader.actors(each)))
     return _without(_Filled(OBLIGED, found), source.actors)
+
+
+def _saddled(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "Kenya was slapped with sanctions", "hit Kenya with an embargo": whom the verb strikes, the noun is against."""
+    verb = trigger.word.head
+    if trigger.entry.pos != "noun" or trigger.word.rel != "obl" or verb is None or "saddling" not in verb.ways:
+        return NOBODY
+    if preposition(trigger.word) != "with":
+        return NOBODY
+    struck = tuple(actor for word in patients(verb) for each in phrase(word) for actor in reader.actors(each))
+    return _without(_Filled("struck with it", distinct(struck)), source.actors)
+
+
+def _provoking(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "threatened sanctions unless Kenya freed him": who is to do or leave what the threat depends on is threatened."""
+    if trigger.entry.type != "THREATEN":
+        return NOBODY
+    outer = trigger.outer
+    verbs = (outer, *outer.by_dep("xcomp", "ccomp")) if outer.is_verb else ()
+    clauses = (each for verb in verbs for each in verb.by_dep("advcl") if marker(each) in CONDITIONS)
+    heads = (word for clause in clauses for doer in agents(clause) or patients(clause) for word in phrase(doer))
+    found = distinct(tuple(actor for word in heads for actor in reader.actors(word)))
+    home = {actor.country for actor in source.actors}
+    return _Filled("the condition", tuple(actor for actor in found if actor.country not in home or actor.country is None))
 
 
 def _is_bidding(noun: Word) -> bool:
@@ -203,11 +231,13 @@ def has_named_doer(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
 
 
 def _aims(trigger: Trigger) -> tuple[str, ...]:
-    """The slots of the target: whom a demand or a threat is made to goes before what it is about."""
+    """The slots of the target: who is given something, and whom a demand is made to, goes before what it is about."""
     slots = tuple(trigger.entry.frame.target)
+    if slots and "indirect" not in slots and "giving" in trigger.word.ways:
+        slots = ("indirect", *slots)
     if trigger.entry.type not in SPOKEN_TO or trigger.entry.pos != "verb" or "complement" not in slots:
         return slots
-    at = slots.index("complement")
+    at = slots.index("addressee" if "addressee" in slots else "complement")
     return (*slots[:at], RECIPIENT, *slots[at:])
 
 

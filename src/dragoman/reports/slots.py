@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.reports.clauses import (
     agents,
     content_clauses,
+    is_passive,
     is_there,
     modifiers,
     noun_agent,
@@ -120,15 +121,18 @@ def _recipients(verb: Word) -> tuple[Word, ...]:
     if above.is_verb:
         return (oblique(above, "to") or oblique(above, "with") or patients(above)) if "contacting" in above.ways else ()
     given = above.head if above.rel == "obj" and "speaking_for" in above.ways else None
-    return oblique(above, "to") or (oblique(given, "to") if given is not None else ())
+    return oblique(above, "to") or ((oblique(given, "to") or receivers(given)) if given is not None else ())
 
 
 def _owners_of_needed(trigger: Trigger) -> tuple[Word, ...]:
-    """ "US sanctions imposed on Mali": nobody imposes by syntax, but the sanctions are somebody's."""
+    """ "US sanctions imposed on Mali", "hit with US sanctions": nobody imposes by syntax, but they are somebody's."""
     frame = trigger.entry.frame
-    if "object" not in frame.needs or "object" in frame.target:
-        return ()
-    return tuple(word for noun in patients(trigger.word) for word in (*possessors(noun), *modifiers(noun)))
+    nouns: tuple[Word, ...] = ()
+    if "object" in frame.needs and "object" not in frame.target:
+        nouns = patients(trigger.word)
+    elif "with" in frame.needs and is_passive(trigger.word):
+        nouns = oblique(trigger.word, "with")
+    return tuple(word for noun in nouns for word in (*possessors(noun), *modifiers(noun)))
 
 
 def _content_nouns(trigger: Trigger) -> tuple[Word, ...]:

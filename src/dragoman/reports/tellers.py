@@ -14,11 +14,12 @@ from dragoman.records import Actor, Place
 from dragoman.reports.choose import Finding
 from dragoman.reports.clauses import agents, is_passive
 
-OWN = frozenset({"REQUEST", "SANCTION", "THREATEN"})
+OWN = frozenset({"REQUEST", "SANCTION", "THREATEN", "COERCE"})
 """Acts of which a government tells in the passive when they are its own."""
 SUFFERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Deeds of which those complain to whom they were done."""
 OFFICIAL = frozenset({"state", "government", "person", "group"})
+OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 CONFLICT = frozenset({"verbal-conflict", "material-conflict"})
 
 
@@ -38,7 +39,7 @@ def with_tellers(
     if party is None or (place is not None and place.country not in (None, party.country)):
         return finding
     roles = finding.roles
-    own = finding.type in OWN and not roles.sources and bool(roles.targets)
+    own = finding.type in OWN and not roles.sources and bool(roles.targets) and party.sector in OF_STATE
     suffered = (
         finding.type in SUFFERED and bool(roles.sources) and not roles.targets and bool(finding.trigger.entry.frame.target)
     )
@@ -80,6 +81,9 @@ def _are_opposed(party: Actor, sources: Sequence[Actor], told: Sequence[Finding]
     mine, theirs = _side(party), {_side(each) for each in sources}
     for other in told:
         sides = [{_side(each) for each in group} for group in (other.roles.sources, other.roles.targets)]
-        if types[other.type].quad in CONFLICT and any(mine in one and theirs & two for one, two in (sides, sides[::-1])):
+        if types[other.type].quad not in CONFLICT:
+            continue
+        both = not other.roles.targets and mine in sides[0] and bool(theirs & sides[0])  # "traded blame"
+        if both or any(mine in one and theirs & two for one, two in (sides, sides[::-1])):
             return True
     return False
