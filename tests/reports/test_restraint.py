@@ -146,3 +146,11 @@ def test_talks_on_an_act_are_not_the_act(knowledge: Knowledge) -> None:
         "with/IN/8/case Chad@TCD/NNP/3/nmod ././2/punct"
     )
     assert reasons(notation, knowledge)[0] == ["CONSULT"]
+
+
+def test_an_aim_for_people_without_a_name_is_only_an_aim(knowledge: Knowledge) -> None:
+    notation = (
+        "Peru@PER/NNP/2/nsubj borrowed=borrow/VBD/0/root money/NN/2/obj to/TO/5/mark help/VB/2/advcl "
+        "farmers=farmer/NNS/5/obj ././2/punct"
+    )
+    assert reasons(notation, knowledge)[0] == []

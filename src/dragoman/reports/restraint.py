@@ -25,6 +25,8 @@ OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
 DANGLING = frozenset({"case", "det", "cc", "mark", "aux", "nmod", "fixed", "dep"})
 TWO_SIDED = frozenset({"CONSULT"})
 TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+FOR_SOMEBODY = frozenset({"AID", "SUPPORT"})
+"""Acts of which the aim tells nothing where it is nobody in particular ("to help people in need")."""
 SHORT = 4
 LEAST_OF_PAGE, SHARE_OF_PAGE = 3, 0.2
 """How many sentences, and what share of all, must speak of sport, weather or shows for a page to be about them."""
@@ -135,13 +137,14 @@ def in_passing(finding: Finding, judgement: Judgement, *, placed: bool) -> str |
 
 
 def mere_purpose(finding: Finding, judgement: Judgement) -> str | None:
-    """ "worked hand in hand to end the conflict": an aim of those who act, which names nobody else."""
+    """ "worked hand in hand to end the conflict", "to help people in need": an aim that names nobody else."""
     aim = judgement.why == ("purpose",) and finding.trigger.entry.pos == "verb"
     if not aim:
         return None
     if _scare_quoted(finding.trigger.word):
         return "figure-of-speech"
-    return "mere-purpose" if not finding.roles.targets and len(finding.trigger.words) == 1 else None
+    meant = (actor.id or actor.country or actor.members or finding.type not in FOR_SOMEBODY for actor in finding.roles.targets)
+    return "mere-purpose" if not any(meant) and len(finding.trigger.words) == 1 else None
 
 
 def _scare_quoted(word: Word) -> bool:
