@@ -1,5 +1,5 @@
 """More relays of speech, by the ways there are to pass words on. Written, with what a careful reader takes from them, and
-committed before the coder had read any of them: the first reading was blind (its figures stand in decision 0170)."""
+committed before the coder had read any of them: the first reading was blind (its figures stand in decision 0175)."""
 
 from __future__ import annotations
 
