@@ -143,8 +143,9 @@ def mere_purpose(finding: Finding, judgement: Judgement) -> str | None:
         return None
     if _scare_quoted(finding.trigger.word):
         return "figure-of-speech"
-    meant = (actor.id or actor.country or actor.members or finding.type not in FOR_SOMEBODY for actor in finding.roles.targets)
-    return "mere-purpose" if not any(meant) and len(finding.trigger.words) == 1 else None
+    meant = any(actor.id or actor.country or actor.members for actor in finding.roles.targets)
+    aimed = meant or (bool(finding.roles.targets) and finding.type not in FOR_SOMEBODY)
+    return "mere-purpose" if not aimed and len(finding.trigger.words) == 1 else None
 
 
 def _scare_quoted(word: Word) -> bool:
