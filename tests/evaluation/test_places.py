@@ -26,6 +26,20 @@ def test_names_are_given_and_found(tmp_path: Path, content: str) -> None:
     assert (scores["recall_places"], scores["within_161_km_found"]) == (1, 1)
 
 
+INFERRED = """<articles><article docid="8"><text>Floods hit Umblele, Beira and Maputo.</text><toponyms>
+<toponym><start>11</start><end>18</end><gaztag><lat>-19.5</lat><lon>34.6</lon><country>Mozambique</country></gaztag></toponym>
+<toponym><start>20</start><end>25</end><gaztag><lat>-19.8</lat><lon>34.9</lon><country>Mozambique</country></gaztag></toponym>
+<toponym><start>30</start><end>36</end><gaztag><lat>-25.9</lat><lon>32.6</lon><country>Mozambique</country></gaztag></toponym>
+</toponyms></article></articles>"""
+
+
+def test_an_inferred_country_counts_but_not_as_one_of_a_known_place(tmp_path: Path) -> None:
+    (tmp_path / "set.xml").write_text(INFERRED, "utf-8")
+    scores = evaluate(tmp_path / "set.xml", Settings()).scores
+    assert (scores["country_given"], scores["country_given_known"]) == (1, 1)
+    assert (scores["in_gazetteer_given"], scores["within_161_km_given"]) == (pytest.approx(2 / 3), pytest.approx(2 / 3))
+
+
 def test_offsets_of_both_formats_point_at_the_names(tmp_path: Path) -> None:
     for content in (LGL, GEOVIRUS):
         (tmp_path / "set.xml").write_text(content, "utf-8")

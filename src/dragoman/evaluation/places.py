@@ -185,6 +185,7 @@ def _count(counts: Counter[str], rows: Sequence[Mapping[str, Any]]) -> None:
                 counts[f"{side}_known"] += own["place"] is not None
                 counts[f"{side}_country"] += own["country"]
                 counts[f"{side}_land"] += row["gold"][0] is not None
+                counts[f"{side}_known_country"] += own["place"] is not None and own["country"]
                 counts[f"{side}_known_land"] += own["place"] is not None and row["gold"][0] is not None
                 counts[f"{side}_near"] += own["km"] is not None and own["km"] <= NEAR_KM
 
@@ -196,7 +197,7 @@ def _scores(counts: Mapping[str, int], articles: int) -> dict[str, float]:
         scores[f"country_{side}"] = counts[f"{side}_country"] / (counts[f"{side}_land"] or 1)
         scores[f"within_161_km_{side}"] = counts[f"{side}_near"] / all_of
         scores[f"in_gazetteer_{side}"] = counts[f"{side}_known"] / all_of
-        scores[f"country_{side}_known"] = counts[f"{side}_country"] / (counts[f"{side}_known_land"] or 1)
+        scores[f"country_{side}_known"] = counts[f"{side}_known_country"] / (counts[f"{side}_known_land"] or 1)
         scores[f"within_161_km_{side}_known"] = counts[f"{side}_near"] / known
     names = counts["names"] or 1
     scores |= {"recall_places": counts["found"] / names, "recall_named": counts["named"] / names}
