@@ -129,3 +129,13 @@ def test_what_the_page_shows_around_its_heading_is_kept() -> None:
 )
 def test_broken_json_ld_does_no_harm(broken: str) -> None:
     assert metadata(f'<script type="application/ld+json">{broken}</script>').metadata.title == "Talks in Tallinn"
+
+
+def test_a_bare_line_below_a_heading_dates_the_page() -> None:
+    page = article(top="").replace("</h1>", "</h1><div>2023.07.19 05:12 (updated 07:30)</div>").replace("h1>", "h2>")
+    assert EXTRACT(page).metadata.dates == ("2023.07.19 05:12 (updated 07:30)",)
+
+
+def test_a_day_in_a_sentence_below_a_heading_is_no_date_of_the_page() -> None:
+    told = "<div>The border, which has been shut since 3 March 2011, is to open again.</div>"
+    assert EXTRACT(article().replace("</h1>", f"</h1>{told}")).metadata.dates == ()

@@ -98,7 +98,8 @@ def test_every_frame_can_find_somebody() -> None:
     lost = [
         name(kind, frame)
         for kind, frame in FRAMES
-        if not (frame.source or frame.target) or not all(getattr(frame, role) for role in frame.requires if role != "parties")
+        if not (frame.source or frame.target)
+        or not all(getattr(frame, role) for role in frame.requires if role != "parties")
     ]
     assert not lost
 

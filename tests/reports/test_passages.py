@@ -158,6 +158,27 @@ PASSAGES = (
         (("ASSAULT", "happened", "IRQ", "org:islamic-state"),),
     ),
     Told(
+        "behind-a-colon",
+        "In Lome the generals sided with Accra: Benin, Ghana and Niger agreed in May to share water.",
+        (("AGREE", "*", "BEN", "*"), ("AGREE", "*", "NER", "*")),
+    ),
+    Told(
+        "three-of-them",
+        "Spain, Ireland and Norway announced on Monday that they would recognise Somaliland.",
+        (("SUPPORT", "planned", "ESP", "*"), ("SUPPORT", "planned", "IRL", "*"), ("SUPPORT", "planned", "NOR", "*")),
+    ),
+    Told(
+        "a-call-between-two",
+        "Egypt agreed, in a call between Abdel Fattah al-Sisi and Joe Biden, to send aid.",
+        (("CONSULT", "happened", "Sisi", "*"),),
+        (("CONSULT", "*", "EGY:government", "*"), ("CONSULT", "*", "*", "Sisi")),
+    ),
+    Told(
+        "proposed-and-invited",
+        "Mario Abdo proposed that talks be resumed and invited Alberto Fernandez to a meeting.",
+        (("AGREE", "happened", "Mario Abdo", "Alberto Fernandez"),),
+    ),
+    Told(
         "at-home",
         "Mexico broke off relations with Peru. Dina Boluarte declared an emergency and sent the army onto the streets.",
         (("MOBILIZE", "happened", "Boluarte", "*"),),

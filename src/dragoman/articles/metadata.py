@@ -24,6 +24,11 @@ _SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]{1,2}|//)\s+|\s*\|\s*")
 _SITES = frozenset({"website", "organization", "newsmediaorganization"})
 EDGE_LINES = 12
 """Lines at the top and at the foot of a page among which its name stands."""
+_DAY = re.compile(
+    r"\b\d{4}[-./年] ?\d{1,2}[-./月] ?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}"
+    r"|\b\d{1,2}\.? \w+,? \d{4}|\w{3,} \d{1,2},? \d{4}"
+)
+"""A day with its year, as sites write it."""
 _DATED = re.compile(r"date|time|publish|posted", re.IGNORECASE)
 _SIGNED = re.compile(r"author|\bauth\b|byline|writer", re.IGNORECASE)
 LONGEST_SHOWN, LONGEST_TITLE = 100, 400
@@ -34,6 +39,8 @@ HEAD_BEFORE, HEAD_AFTER = 6, 20
 """Lines before and after the main heading that make the head of the article."""
 PARAGRAPH_CHARS = 160
 """Characters from which on a line is a paragraph, with which the head ends."""
+DATE_CHARS = 50
+"""Longest line that is taken for a date alone, with its time and what it is the date of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +266,14 @@ def _head(tree: HtmlElement) -> list[tuple[str, str | None]]:
     """What the page shows around its main heading: words of each element and, where it is made for a date, the date."""
     lines: list[tuple[str, str | None]] = []
     after = -1
+    heading = "h1" if tree.find(".//h1") is not None else "h2"
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "title"):
             continue
-        if element.tag == "h1" and after < 0:
+        if element.tag == heading and after < 0:
             after, lines = 0, lines[-HEAD_BEFORE:]
         own = _own_words(element)
-        date = _stated(element)
+        date = _stated(element) or (_bare(own) if after >= 0 else None)
         if not own and not date:
             continue
         if len(own) >= PARAGRAPH_CHARS and after >= 0:
@@ -289,6 +297,11 @@ def _stated(element: HtmlElement) -> str | None:
     if element.tag == "time" or element.get("itemprop") == "datePublished" or _DATED.search(element.get("class") or ""):
         return element.get("datetime") or element.get("content") or _flat(element)[:LONGEST_SHOWN] or None
     return None
+
+
+def _bare(words: str) -> str | None:
+    """A line under the heading that is little more than a date, whatever element it stands in."""
+    return words if len(words) <= DATE_CHARS and _DAY.search(words) else None
 
 
 def _element(tree: HtmlElement, path: str) -> str | None:

@@ -11,7 +11,7 @@ from dragoman.mentions.board import Board
 from dragoman.mentions.cards import Cards
 from dragoman.mentions.drafts import Draft
 from dragoman.mentions.fold import slug
-from dragoman.mentions.phrases import Words
+from dragoman.mentions.phrases import Words, plural_phrase
 from dragoman.ontology.actors import ActorOntology, Agents
 
 TYPES = frozenset({"company", "medium", "government"})
@@ -28,6 +28,7 @@ class Strangers:
         for agents in ontology.agents.values():
             for noun in agents.nouns:
                 self._kinds.setdefault(noun, agents)
+        self._plurals = frozenset(map(plural_phrase, self._kinds))
 
     def find(self, board: Board, phrases: Sequence[Words]) -> None:
         """Organisations in the order of the text, then every later use of the short forms they introduce."""
@@ -41,7 +42,7 @@ class Strangers:
     def _add(self, board: Board, start: int, end: int, phrases: Sequence[Words]) -> None:
         if start >= end or not board.view.words[start][0].isupper() or board.view.is_dateline(start, end):
             return
-        if any(i in board.capitals for i in range(start, end)):
+        if any(i in board.capitals for i in range(start, end)) or self._is_common(board.view.lower[start:end]):
             return
         inside = {id(board.at[i]): board.at[i] for i in range(start, end) if i in board.at}
         within = list(inside.values())
@@ -55,6 +56,10 @@ class Strangers:
         for other in within:
             if other.via == "demonym":
                 board.at.update(dict.fromkeys(range(other.start, other.end), other))
+
+    def _is_common(self, words: Sequence[str]) -> bool:
+        """ "Warplanes" at the start of a sentence: a noun for many of a kind is no name."""
+        return len(words) == 1 and words[0].endswith("s") and words[0] in self._plurals
 
     def _draft(self, board: Board, start: int, end: int, within: list[Draft], phrases: Sequence[Words]) -> Draft:
         name = board.view.surface(start, end)

@@ -60,8 +60,13 @@ class Together:
 
     @staticmethod
     def joined(head: Token, standing: Standing) -> Who | None:
-        """Whom a noun and its conjuncts mean, if they are several and all of them known."""
-        members = [standing(token.i) for token in (head, *head.conjuncts)]
+        """Whom a noun and its conjuncts mean, if they are several and all of them known.
+
+        Of "Peru, Chile and Cuba agreed" parsers may make two subjects.
+        """
+        names = (head, *head.conjuncts)
+        more = [child for child in head.head.children if child.dep_ in SUBJECTS and child.tag_ == "NNP" == head.tag_]
+        members = [standing(token.i) for token in dict.fromkeys((*names, *more))]
         found = {one for member in members if member for one in member}
         return tuple(sorted(found)) if None not in members and len(found) > 1 else None
 

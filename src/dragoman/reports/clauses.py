@@ -122,8 +122,9 @@ def _tense(verb: Word) -> str:
 
 
 def _is_earlier(verb: Word) -> bool:
-    """A pluperfect, of which the second half would be a participle."""
-    return verb.tag == "VBN" and any(child.lower in ("had", "'d") for child in verb.by_dep("aux"))
+    """A pluperfect, of which the second half would be a participle, or a subjunctive ("proposed that talks be held")."""
+    wished = any(child.lower == "be" for child in verb.by_dep("aux:pass", "cop"))
+    return verb.tag == "VBN" and (wished or any(child.lower in ("had", "'d") for child in verb.by_dep("aux")))
 
 
 def _controller(verb: Word, governor: Word, steps: int) -> Word | None:

@@ -13,6 +13,8 @@ from dragoman.records import Actor, Report
 
 STYLED = frozenset({"happened", "ongoing", "background"})
 UNSUPPORTED = 0.6
+STEM = 4
+"""Letters from the start by which forms of one word are told."""
 
 
 def supported(report: Report, body: Sequence[Report]) -> Report:
@@ -28,10 +30,15 @@ def supported(report: Report, body: Sequence[Report]) -> Report:
 
 
 def _likeness(headline: Report, report: Report) -> int:
-    """0 for another type; else 1 and one more for each country or actor that both name."""
-    if report.event_type != headline.event_type:
+    """0 for another type in other words; else 1 and one more for each country or actor that both name."""
+    if report.event_type != headline.event_type and _stem(report) != _stem(headline):
         return 0
     return 1 + len(_who(headline.sources + headline.targets) & _who(report.sources + report.targets))
+
+
+def _stem(report: Report) -> str:
+    """What the forms of a word share: "fires" and "fired" may be read as two types of one act."""
+    return report.trigger.text.lower()[:STEM]
 
 
 def _who(actors: Iterable[Actor]) -> set[str]:

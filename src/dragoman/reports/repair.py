@@ -39,6 +39,7 @@ def repaired(words: Sequence[Word]) -> None:
         split_apposition(word)
         free_subject(word, words)
         raise_due(word)
+        free_sentence(word, words)
         join_speaker(word, words)
         join_title(word, words)
         join_teller(word, words)
@@ -165,6 +166,16 @@ def free_subject(verb: Word, words: Sequence[Word]) -> None:
     dated = before.dep in ("nmod:unmarked", "flat", "nmod", "appos") and before.head.tag == "CD" and not before.first("case")
     if dated and not verb.first("nsubj", "nsubj:pass") and verb.rel != "conj":
         move(before, verb, "nsubj")
+
+
+def free_sentence(verb: Word, words: Sequence[Word]) -> None:
+    """ "sided with Mali: Niger and Chad agreed ...": behind a colon stands the subject of the verb that has none."""
+    if verb.rel != "parataxis" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.first("nsubj", "nsubj:pass"):
+        return
+    colon = next((i for i in range(verb.i - 1, 0, -1) if words[i].text == ":"), None)
+    name = words[colon + 1] if colon is not None else None
+    if name is not None and name.dep == "appos" and name.sentence == verb.sentence and name.i < verb.i:
+        move(name, verb, "nsubj")
 
 
 def raise_due(due: Word) -> None:

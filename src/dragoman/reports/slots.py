@@ -232,7 +232,7 @@ def _present_at(trigger: Trigger) -> tuple[Word, ...]:
     noun = first_conjunct(trigger.bundle or trigger.word)
     if trigger.entry.type != "CONSULT" or noun.rel != "obl" or noun.head is None or not _is_occasion(noun):
         return ()
-    if any(child.lower == "the" for child in noun.by_dep("det")):
+    if any(child.lower == "the" for child in noun.by_dep("det")) or oblique(trigger.word, "between"):
         return ()
     subject = surface_subject(noun.head)
     heads = agents(noun.head) or ((subject,) if subject is not None else ())

@@ -157,8 +157,10 @@ def _is_local(actor: Actor, cues: RestraintCues) -> bool:
     """Whether an actor is of the place where he acts: nameless, of no state, and none who visits or mediates."""
     if actor.id or actor.country or actor.members or actor.type == "state" or actor.sector not in cues.locals:
         return False
+    said = actor.mention.text.split()
+    owned = said[0].isupper() or any(word[0].isupper() for word in said[1:-1])  # "UN inspectors", "a Red Cross worker"
     words = (actor.name or "").lower().split()
-    return not any(word in cues.visitors or word.removesuffix("s") in cues.visitors for word in words)
+    return not owned and not any(word in cues.visitors or word.removesuffix("s") in cues.visitors for word in words)
 
 
 def _anchors(trigger: Trigger) -> list[Word]:
