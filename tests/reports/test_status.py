@@ -252,3 +252,99 @@ def test_telling_somebody_to_act_is_a_call_and_telling_that_is_not(knowledge: Kn
     )
     assert judged(to, "visit", knowledge)[0] == "called-for"
     assert judged(that, "visited", knowledge)[0] == "happened"
+
+
+# (what it shows, trigger, status, sentence)
+IN_TIME = [
+    (
+        "when, of what is ahead",
+        "visits",
+        "planned",
+        "Kenya/NNP/3/nsubj will/MD/3/aux act/VB/0/root when/WRB/6/advmod Mali/NNP/6/nsubj "
+        "visits=visit/VBZ/3/advcl Chad/NNP/6/obj",
+    ),
+    (
+        "when, of what is done",
+        "visited",
+        "happened",
+        "Kenya/NNP/3/nsubj will/MD/3/aux act/VB/0/root when/WRB/6/advmod Mali/NNP/6/nsubj "
+        "visited=visit/VBD/3/advcl Chad/NNP/6/obj",
+    ),
+    (
+        "as soon as",
+        "visits",
+        "expected",
+        "Kenya/NNP/3/nsubj will/MD/3/aux act/VB/0/root as/RB/5/advmod soon/RB/3/advmod as/IN/8/mark "
+        "Mali/NNP/8/nsubj visits=visit/VBZ/5/advcl Chad/NNP/8/obj",
+    ),
+    (
+        "after, of what is done",
+        "visited",
+        "happened",
+        "Kenya/NNP/3/nsubj will/MD/3/aux act/VB/0/root after/IN/6/mark Mali/NNP/6/nsubj "
+        "visited=visit/VBD/3/advcl Chad/NNP/6/obj",
+    ),
+    (
+        "not only",
+        "visited",
+        "happened",
+        "Kenya/NNP/4/nsubj not/RB/4/advmod only/RB/4/advmod visited=visit/VBD/0/root Chad/NNP/4/obj",
+    ),
+    (
+        "stopped short of",
+        "accusing",
+        "negated",
+        "Kenya/NNP/2/nsubj stopped=stop/VBD/0/root short/RB/2/advmod of/IN/5/mark "
+        "accusing=accuse/VBG/3/advcl Chad/NNP/5/obj",
+    ),
+    (
+        "a vote does what it is about in words",
+        "condemn",
+        "happened",
+        "Parliament/NN/2/nsubj voted=vote/VBD/0/root to/TO/4/mark condemn/VB/2/xcomp Chad/NNP/4/obj",
+    ),
+    (
+        "a vote on a deed to come",
+        "invade",
+        "planned",
+        "Parliament/NN/2/nsubj voted=vote/VBD/0/root to/TO/4/mark invade/VB/2/xcomp Chad/NNP/4/obj",
+    ),
+    (
+        "what somebody is urged to stop goes on",
+        "attacking",
+        "background",
+        "Kenya/NNP/2/nsubj urged=urge/VBD/0/root Mali/NNP/2/obj to/TO/5/mark stop/VB/2/xcomp "
+        "attacking=attack/VBG/5/xcomp Chad/NNP/6/obj",
+    ),
+    (
+        "what was stopped",
+        "attacking",
+        "negated",
+        "Mali/NNP/2/nsubj stopped=stop/VBD/0/root attacking=attack/VBG/2/xcomp Chad/NNP/3/obj",
+    ),
+    (
+        "what may be prevented is only expected",
+        "attacking",
+        "expected",
+        "Kenya/NNP/3/nsubj may/MD/3/aux prevent/VB/0/root Mali/NNP/3/obj from/IN/6/mark "
+        "attacking=attack/VBG/3/advcl Chad/NNP/6/obj",
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "status", "notation"), [case[1:] for case in IN_TIME], ids=[case[0] for case in IN_TIME])
+def test_a_verb_by_the_clause_it_stands_in(form: str, status: str, notation: str, knowledge: Knowledge) -> None:
+    found, why = judged(notation, form, knowledge)
+    assert found == status, why
+
+
+def test_what_may_be_cancelled_is_still_planned(knowledge: Knowledge) -> None:
+    off = "Kenya/NNP/3/nsubj {}/MD/3/aux cancel/VB/0/root talks=talk/NNS/3/obj with/IN/6/case Chad/NNP/4/nmod"
+    assert judged(off.format("may"), "talks", knowledge)[0] == "planned"
+    assert judged(off.format("will"), "talks", knowledge)[0] == "negated"
+
+
+def test_what_is_challenged_is_not_called_for(knowledge: Knowledge) -> None:
+    notation = "Kenya/NNP/2/nsubj {}/VBD/0/root the/DT/4/det visit/NN/2/obj of/IN/6/case Chad/NNP/4/nmod"
+    assert judged(notation.format("challenged=challenge"), "visit", knowledge)[0] == "background"
+    assert judged(notation.format("demanded=demand"), "visit", knowledge)[0] == "called-for"

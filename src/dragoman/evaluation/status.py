@@ -47,7 +47,8 @@ AHEAD_STEPS = (
     "purpose",
     "hope-",
 )
-WAITING_STEPS = ("wish-verb", "hope-verb", "topic", "clause as subject", "light verb", "prospect-noun:means")
+WAITING_STEPS = ("topic", "clause as subject", "light verb", "prospect-noun:means")
+TRYING_STEPS = ("attempt-verb", "attempt-noun")
 HARDLY_SURE = 1.5
 NO_CERTAINTY = frozenset({"POSSIBLE", "PROBABLE"})
 ANYTHING = Frame.model_construct(nouns=("event",), cameo="00", status=None, needs={}, excludes={}, requires=(), examples=())
@@ -181,7 +182,8 @@ def _ahead(found: Judgement) -> bool:
 
 def _doubted(found: Judgement) -> bool:
     waits = any(step.startswith(WAITING_STEPS) for step in found.why)
-    return found.status == "called-for" or (found.status == "expected" and not waits)
+    tried = found.status == "ongoing" and any(step.startswith(TRYING_STEPS) for step in found.why)
+    return tried or found.status == "called-for" or (found.status == "expected" and not waits)
 
 
 # ------------------------------------------------------------------------------------------------------------- reading

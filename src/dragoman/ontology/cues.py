@@ -17,8 +17,11 @@ class StatusCues(Knowledge):
     predicate. `noun_negators`: determiners that turn a noun. `nobody`: pronouns
     that deny what they take part in.
     `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly").
-    `markers`: words that open a clause ("if", "without"); `sequels`: those of time, whose past tense is no fact where
-    the main clause is none ("will wait until he left"). `settings`: prepositions that make a noun the occasion of its
+    `markers`: words that open a clause ("if", "without"); `sequels`: those of time, and what they make of their
+    clause where the main clause is no fact ("will wait until he has left"); `soon`: adverbs that join them ("as soon as").
+    `beyond`: words after which a negation denies nothing ("not only"). `falling_short`: words before "of" or "to" that keep
+    an act from being done ("stopped short of blaming", "came close to"). `voting`: verbs that do what they are
+    about in words ("voted to condemn"). `settings`: prepositions that make a noun the occasion of its
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
     that make an infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect
@@ -38,7 +41,11 @@ class StatusCues(Knowledge):
     modifiers: dict[str, Status]
     adverbs: dict[str, Status]
     markers: dict[str, Status]
-    sequels: tuple[str, ...]
+    sequels: dict[str, Status]
+    soon: frozenset[str]
+    beyond: frozenset[str]
+    falling_short: frozenset[str]
+    voting: frozenset[str]
     settings: dict[str, Status]
     events: dict[str, Status | None]
     containers: tuple[str, ...]

@@ -157,7 +157,9 @@ class Embedding(Knowledge):
     be a clause ("plan to visit") or a noun ("plan a visit"). `dates` is true where a date at the word is the content's
     ("is scheduled for Tuesday") and not its own ("announced on Tuesday"). `asserts` is true where a finite clause keeps its
     own reality all the same ("told him to leave", but "told him that she had left"). `declares` is true where saying so
-    does it ("announced sanctions"). `topic` is true where the content is only talked about ("discussed the withdrawal").
+    does it ("announced sanctions"). `unreal` is what a negated content is instead where the word itself is no fact ("may
+    prevent an attack": it is only expected; "urged them to stop shelling": it goes on).
+    `topic` is true where the content is only talked about ("discussed the withdrawal").
     """
 
     id: str
@@ -172,18 +174,21 @@ class Embedding(Knowledge):
     asserts: bool = False
     declares: bool = False
     topic: bool = False
+    unreal: Status | None = None
 
 
 class LightVerb(Knowledge):
     """A verb that lends a noun its syntax: "hold talks", "impose sanctions", "receive an invitation from".
 
     `subject` says which role the verb's subject plays in the noun's act. `status` where the verb changes whether it is so
-    ("cancel a visit": negated).
+    ("cancel a visit": negated), `unreal` what it makes of it where the verb itself is no fact
+    ("may cancel a visit": planned).
     """
 
     id: str
     subject: Literal["source", "target"] = "source"
     status: Status | None = None
+    unreal: Status | None = None
     nouns: tuple[str, ...] = ()
 
 

@@ -65,6 +65,7 @@ class Reality:
     asserts: bool
     declares: bool
     topic: bool
+    unreal: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]
         embedding.asserts,
         embedding.declares,
         embedding.topic,
+        embedding.unreal,
     )
     return new if known is None else replace(known, says=known.says or new.says)
 

@@ -53,7 +53,7 @@ def auxiliaries(verb: Word) -> list[Word]:
 
 def is_negated(verb: Word, cues: StatusCues) -> bool:
     """Whether a predicate is denied: "did not", "never", "no talks were held", "made no threat"."""
-    if any(child.lower in cues.negators for child in verb.by_dep("advmod", "cc", "cc:preconj", "det")):
+    if any(_denies(child, verb, cues) for child in verb.by_dep("advmod", "cc", "cc:preconj", "det")):
         return True
     if any(has_no(child, cues) or child.lower in cues.nobody for child in verb.by_dep("nsubj", "obj")):
         return True
@@ -62,12 +62,22 @@ def is_negated(verb: Word, cues: StatusCues) -> bool:
     if any(_no_longer(child, cues) for child in verb.by_dep("advmod")):
         return True
     shared = verb.rel == "conj" and verb.head is not None and not verb.first("aux", "nsubj") and verb.tag in ("VB", "VBN")
-    return shared and verb.head is not None and any(child.lower in cues.negators for child in verb.head.by_dep("advmod"))
+    return shared and verb.head is not None and any(_denies(child, verb.head, cues) for child in verb.head.by_dep("advmod"))
+
+
+def _denies(word: Word, verb: Word, cues: StatusCues) -> bool:
+    """Whether a word denies its verb: "not", but not in "not only condemned the raid but"."""
+    after = any(other.i == word.i + 1 and other.lower in cues.beyond for other in (*verb.children, *word.children))
+    return word.lower in cues.negators and not after
 
 
 def _no_longer(adverb: Word, cues: StatusCues) -> bool:
     """ "no longer", "not any more": the negation hangs on the adverb."""
-    return adverb.tag.startswith("RB") and any(child.lower in cues.negators for child in adverb.by_dep("advmod", "det"))
+    return (
+        adverb.tag.startswith("RB")
+        and adverb.lower not in cues.beyond
+        and any(child.lower in cues.negators for child in adverb.by_dep("advmod", "det"))
+    )
 
 
 def has_no(noun: Word, cues: StatusCues) -> bool:

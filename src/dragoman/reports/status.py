@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.ontology.frames import LightVerb
 from dragoman.records import Status
 from dragoman.reports.clauses import content_clauses, is_passive, is_there, partner
 from dragoman.reports.knowledge import Knowledge, PartOfSpeech
@@ -31,6 +32,8 @@ from dragoman.reports.triggers import Trigger, matched
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Acts in deed that are done when they are announced ("announced sanctions", "announced the arrest of").
 DECLARED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+# Acts in deed that a vote does.
+VOTED = frozenset({"SANCTION"})
 # Acts of which a noun may be the subject before they take place ("the visit will deepen ties").
 AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
@@ -40,6 +43,8 @@ UNASSERTED = "not asserted"
 """In the why of a noun that nothing on the page asserts."""
 WEIGHED = "weigh-verb:"
 """The step of a status that rests on what is only thought about."""
+ATTEMPT = "attempt-"
+"""How the steps begin that tell of an attempt."""
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
 
 
@@ -61,18 +66,33 @@ class Judge:
 
     def _judged(self, trigger: Trigger) -> Judgement:
         if trigger.entry.pos != "noun":
-            return self._settled(self._predicate(trigger.word))
+            return self._settled(self._predicate(self.voted(trigger) or trigger.word))
         noun = trigger.bundle or trigger.word
         base = self._noun_words(trigger)
         if trigger.host is not None:
             light = trigger.host.light
             found = self._predicate(trigger.host.occurs or trigger.host.verb)
             if light is not None and trigger.host.occurs is None:
-                found = found.joined(light.status, f"light verb:{light.id}")
+                found = self._lent(light, found)
                 found = self._announced(trigger, trigger.host.verb, found)
             return self._settled(self._with(found, base))
         first = first_conjunct(noun)
         return self._settled(self._with(self._nominal(first, kind=trigger.entry.type, shared=first is not noun), base))
+
+    def _lent(self, light: LightVerb, found: Reality) -> Reality:
+        """What a light verb makes of its noun's act, given its own reality."""
+        name = f"light verb:{light.id}"
+        if light.unreal is not None and _undone(found, light.unreal):
+            return Reality(light.unreal, (*found.why, name))
+        return found.joined(light.status, name)
+
+    def voted(self, trigger: Trigger) -> Word | None:
+        """The verb of voting that does what it is about: "voted to condemn the raid"; `None` where words do not do it."""
+        if trigger.entry.type not in SPOKEN and trigger.entry.type not in VOTED:
+            return None
+        verb = first_conjunct(trigger.word)
+        voting = verb.head is not None and verb.rel in ("xcomp", "advcl") and verb.head.lemma in self.cues.voting
+        return verb.head if voting and marker(verb) == "to" else None
 
     def of_verb(self, verb: Word) -> Judgement:
         """The status of what a verb tells, with the steps that led to it."""
@@ -132,8 +152,11 @@ class Judge:
             return (
                 self._joined_above(found, self._nominal(verb, steps + 1)) if verb.is_verb and found.status is None else found
             )
-        marked = marker(verb)
+        if self._falls_short(verb, governor):
+            return found.joined("negated", "falls short")
+        marked = self._marked(verb, governor)
         found = found.joined(self._mark_status(verb, marked), f"marker:{marked}")
+        governor = _joined_by(governor, marked)
         embedded = self.embedding(governor, verb)
         if embedded is not None:
             return self._embedded(verb, governor, embedded, found, steps)
@@ -145,13 +168,30 @@ class Judge:
         if verb.rel not in ("advcl", "ccomp", "csubj", "acl") or marked is None:
             return None
         status = self.cues.markers.get(marked)
-        if marked not in self.cues.sequels:
+        governor = _joined_by(verb.head, marked) if verb.head is not None else None
+        if marked not in self.cues.sequels or governor is None:
             return status
-        governor = verb.head
-        main = own_reality(governor, self.cues, reported=False).status if governor is not None else None
-        if main in ("happened", "ongoing", "background", None):
-            return None if own_reality(verb, self.cues, reported=False).status == "happened" else status
-        return "expected"
+        main = own_reality(governor, self.cues, reported=False)
+        done = own_reality(verb, self.cues, reported=False).status == "happened"
+        if main.status in ("happened", "ongoing", "background", None):
+            return None if done else status
+        told = marked == "when" or main.status == "negated" or any(step.startswith("modal:") for step in main.why)
+        return None if done and told and status is None else self.cues.sequels[marked]
+
+    def _marked(self, verb: Word, governor: Word) -> str | None:
+        """What joins a clause to its governor, "when" and "as soon as" among it."""
+        if verb.dep == "advcl" and any(child.lower == "when" for child in verb.by_dep("advmod")):
+            return "when"
+        found = marker(verb)
+        soon = found == "as" and governor.lower in self.cues.soon
+        return f"as_{governor.lower}_as" if soon else found
+
+    def _falls_short(self, verb: Word, governor: Word) -> bool:
+        """ "stopped short of blaming", "came close to blaming": what was not done."""
+        if verb.dep != "advcl" or verb.tag != "VBG" or marker(verb) not in ("of", "to"):
+            return False
+        short = (word for word in (governor, *governor.by_dep("advmod")) if not word.is_adjective)
+        return any(word.lower in self.cues.falling_short for word in short)
 
     def _coordinated(self, verb: Word, found: Reality, steps: int) -> Reality:
         """A coordinated predicate: without tense it shares its partner's reality, with tense what both depend on."""
@@ -171,6 +211,10 @@ class Judge:
             status = None
         denied = self._denied(governor)
         name = TOPIC if embedded.topic else f"{embedded.id}:{governor.lemma}"
+        if status == "negated" and embedded.unreal is not None and not denied:
+            above = self._above(governor, steps)
+            if _undone(above, embedded.unreal):
+                return Reality(embedded.unreal, (*found.why, name, *above.why))
         if status == "negated":
             turned: Status = "expected" if denied or found.status == "negated" else "negated"
             return Reality(turned, (*found.why, name, *(("negation",) if denied else ())))
@@ -179,15 +223,15 @@ class Judge:
         joined = (
             found.joined(status, name) if status is not None else Reality(found.status, (*found.why, name), found.present)
         )
-        above = (
-            self._predicate(governor, steps + 1)
-            if governor.is_verb or governor.first("cop")
-            else self._nominal(governor, steps + 1)
-        )
+        above = self._above(governor, steps)
         if embedded.says and status is None:
             doubtful = above.status in ("expected", "negated")
             return joined.joined("expected", " ".join(above.why)) if doubtful else joined
         return self._joined_above(joined, above)
+
+    def _above(self, governor: Word, steps: int) -> Reality:
+        told = governor.is_verb or governor.first("cop")
+        return self._predicate(governor, steps + 1) if told else self._nominal(governor, steps + 1)
 
     def _denied(self, governor: Word) -> bool:
         return is_negated(governor, self.cues) or has_no(governor, self.cues)
@@ -293,6 +337,13 @@ class Judge:
     def _applies(self, embedded: Embedded, governor: Word, content: Word, pos: PartOfSpeech, *, clause: bool) -> bool:
         if embedded.others and matched(governor, embedded.others, pos, self.tree) is None:
             return False
+        if (
+            pos == "verb"
+            and not embedded.others
+            and governor.first("compound:prt") is not None
+            and embedded.status is not None
+        ):
+            return False  # "pushed back the visit" is no push for it
         if clause or content.rel in ("obj", "xcomp", "compound", "nsubj"):
             return not (embedded.others and content.rel == "obj" and preposition(content))
         return self._linked(embedded, governor, content)
@@ -323,6 +374,20 @@ class Judge:
     def says(self, word: Word) -> bool:
         """Whether a word is a verb of saying."""
         return any(each.says for each in self.knowledge.clause_embeddings.get((word.lemma, "verb"), ())) and word.is_verb
+
+
+def _joined_by(governor: Word, marked: str | None) -> Word:
+    """What a clause hangs on, past the adverb that joins it ("as soon as")."""
+    adverb = marked is not None and marked.startswith("as_") and marked.endswith("_as")
+    return governor.head if adverb and governor.head is not None else governor
+
+
+def _undone(found: Reality, unreal: Status) -> bool:
+    """Whether what would undo an act is itself no fact, nor settled: what will be stopped is as good as over."""
+    tried = any(step.startswith(ATTEMPT) for step in found.why)
+    meant = "purpose" in found.why and unreal != "planned"
+    doubted = found.status == "expected" and unreal != "background"
+    return tried or meant or doubted or found.status == "called-for"
 
 
 def _stands_anyway(kind: str | None, embedded: Embedded) -> bool:

@@ -255,6 +255,9 @@ class Calendar:
     def _places(self, trigger: Trigger, status: Status) -> Iterator[tuple[Word, str]]:
         """The words on which the act's date may hang, the surest first."""
         yield trigger.word, "on the trigger"
+        voted = self.judge.voted(trigger)
+        if voted is not None:
+            yield voted, "on the vote"
         first = first_conjunct(trigger.word)
         if trigger.bundle is not None:
             yield trigger.bundle, "on the trigger"
