@@ -44,6 +44,8 @@ OBLIGED = "whose deed it is"
 """The slot of those who do what they are asked: they are at odds with nobody for it."""
 # How clauses begin that tell what a threat depends on.
 CONDITIONS = frozenset({"unless", "until", "if", "should", "as_long"})
+# Sectors of a state's own hands: what it says they will do is no threat against them.
+ARMS = frozenset({"GOV", "MIL", "COP", "SPY"})
 # Acts by which somebody is made to leave.
 REMOVALS = frozenset({"SANCTION", "COERCE"})
 # Acts in words that are addressed to those whom they are aimed at.
@@ -296,7 +298,8 @@ def _is_himself(actor: Actor, doers: tuple[Actor, ...]) -> bool:
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:
     if slot in ("complement", "purpose"):
         found = aimed_at(word, known, reader, side)
-        return found or tuple(each for each in aimed_at(word, known, reader) if each.type != "state") if side else found
+        own = () if found or not side else aimed_at(word, known, reader)
+        return found or tuple(each for each in own if each.type != "state" and each.sector not in ARMS)
     found = reader.actors(word) or tuple(actor for maker in makers(word) for actor in reader.actors(maker))
     if found or slot in ROLES:
         return found
