@@ -214,3 +214,36 @@ def test_a_text_is_not_its_author(read: Read, text: str) -> None:
 def test_a_state_and_its_ministry_do_not_speak_against_each_other(read: Read) -> None:
     found = read("Togo answered on Friday. Its foreign ministry said it had recalled the consul.")
     assert found["it"].country == "TGO"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("A Peruvian diplomat said his country was ready to host the talks.", "his country", "PER"),
+        ("Angela Merkel flew to Lima. She said her country would pay half.", "her country", "DEU"),
+        ("Norway has a fleet. The country's coast is long.", "The country's coast", None),
+    ],
+)
+def test_somebodys_country_is_the_state_he_stands_for(read: Read, text: str, words: str, country: str | None) -> None:
+    found = read(text)
+    assert (found[words].country if words in found else None) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Oman hosted talks between Yemen and its neighbour to the north, Saudi Arabia, on Sunday.", "its neighbour", "SAU"),
+        (
+            "Beijing lodged a protest with its largest trading partner in Europe, Germany.",
+            "its largest trading partner",
+            "DEU",
+        ),
+    ],
+)
+def test_a_name_between_commas_tells_who_is_described(read: Read, text: str, words: str, who: str) -> None:
+    assert read(text)[words].id == who
+
+
+def test_a_diaspora_is_not_the_state(read: Read) -> None:
+    found = read("The Iranian diaspora and Canada condemned the verdict.")
+    assert (found["The Iranian diaspora"].id, found["The Iranian diaspora"].type) == (None, "people")

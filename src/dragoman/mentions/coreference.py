@@ -86,6 +86,7 @@ class Coreference:
         self.holders = Holders(ontology, cards)
         self.together = Together(words, frozenset(ontology.wording.continuing))
         self.sides = Sides(ontology, cards)
+        self.homes = frozenset(words.homes)
         self.moves = frozenset(words.moves)
         self.ranks, self.bands = frozenset(words.ranks), frozenset(words.bands)
 
@@ -190,8 +191,12 @@ class _Reading:
     def _through_owner(self, mention: Mention) -> Who | None:
         """Descriptions that mean somebody through somebody else: "his Kenyan counterpart", "the country's president"."""
         noun = self._doc[mention.head]
-        owners = (self._standing(child.i) for child in noun.children if child.dep_ == "nmod:poss")
-        owner = None if mention.joint else next((owner for owner in owners if owner), None)
+        owners = [child.i for child in noun.children if child.dep_ == "nmod:poss"]
+        land = None if mention.joint else next((land for i in owners if (land := self._home(noun, i))), None)
+        if land is not None:
+            self._add(_Answer(mention, (land,), "the state of whom it is said to be the country"))
+            return (land,)
+        owner = None if mention.joint else next((owner for i in owners if (owner := self._standing(i))), None)
         if owner is None:
             return None
         for who, why in self._owned(noun, owner):
@@ -199,6 +204,13 @@ class _Reading:
                 self._add(_Answer(mention, who, why))
                 return who
         return None
+
+    def _home(self, noun: Token, owner: int) -> str | None:
+        """Of "his country" the state of its owner, somebody who has one; its forms in the plural are told elsewhere."""
+        actor = self._actor_at(owner)
+        if actor is None or actor.members or actor.type == "state" or noun.lower_ not in self._rules.homes:
+            return None
+        return actor.country
 
     def _owned(self, noun: Token, owner: Who) -> Iterator[tuple[Who | None, str]]:
         """Who is meant by a noun of this owner, as several rules say, each with its reason."""

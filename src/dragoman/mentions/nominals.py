@@ -18,6 +18,10 @@ from dragoman.ontology.actors import ActorOntology, Agents
 NOUNS = frozenset({"NOUN", "PROPN"})
 SEATED = frozenset({"GOV", "LEG", "COP", "JUD"})
 DETERMINING = frozenset({"det", "nmod:poss", "amod", "compound", "nummod", "nmod", "det:predet"})
+LOOSE = frozenset({"appos", "conj", "nmod:unmarked", "nmod", "list", "dep"})
+"""How parsers hang a name that commas set off."""
+FAR = 8
+"""Words from a description to the comma behind it."""
 NOT_HEADS = frozenset({"compound", "flat", "nmod:desc", "amod"})
 
 
@@ -95,12 +99,34 @@ class Nominals:
         phrase = [i, *(child for child in view.children[i] if view.dep[child] == "nmod" and child > i)]
         near = [child for part in phrase for child in view.children[part] if view.dep[child] == "appos"]
         near += [view.head[i]] if view.dep[i] == "appos" else []
+        near += _set_off(board, i)
         found = (board.at[j] for j in near if j in board.at)
         return next((draft for draft in found if draft.kind in {"state", "organisation", "person"}), None)
 
     def _country(self, owner: Draft) -> str | None:
         card = self._cards.get(owner.id) if owner.id else None
         return card.country if card else owner.country
+
+
+def _set_off(board: Board, i: int) -> list[int]:
+    """A name between commas behind the phrase, on whatever word of it the parser hung it: "its rival in the Gulf, Iran,"."""
+    view = board.view
+    comma = next((j for j in range(i + 1, min(i + FAR, len(view))) if view.lower[j] == ","), None)
+    if comma is None or view.lower[i] != view.lemma[i] or not all(i in view.above(j, FAR) for j in range(i + 1, comma)):
+        return []
+    name = next((board.at[j] for j in (comma + 1, comma + 2) if j in board.at), None)
+    if name is None or view.lower[name.end : name.end + 1] not in ([","], ["."], []):
+        return []
+    inside = i <= view.head[name.head] < comma
+    return [name.head] if inside and view.dep[name.head] in LOOSE and not _in_a_row(view, name.head) else []
+
+
+def _in_a_row(view: View, name: int) -> bool:
+    """Whether a name is one of several: "its partners in the south, Chad, Niger and Mali"."""
+    row = [*view.children[name], *view.children[view.head[name]]]
+    return (view.dep[name] == "conj" and any(view.dep[child] == "cc" and child > name for child in row)) or any(
+        view.dep[child] == "conj" for child in view.children[name]
+    )
 
 
 def _is_manner(view: View, i: int, kind: Agents) -> bool:

@@ -36,7 +36,8 @@ class ReferenceWords(Knowledge):
     counts. `people`, `bodies`, `states`: nouns by what they name; a body may be "it" or "they". `counterparts`: nouns for
     whoever holds the same office elsewhere, `predecessors` and `successors` for who held it just before and just after.
     `deeds`: verbs for what only somebody does, or a text for him (`texts`): "it", their subject, is no other thing.
-    `moves`: what a state does with its own people only ("recalled two diplomats").
+    `homes`: nouns for the state of whoever owns them ("his country"). `moves`: what a state does with its own people
+    only ("recalled two diplomats").
     `ranks`: nameless members of an armed group beside the nouns of its sector; `bands`: what it is called once it is named.
     """
 
@@ -54,6 +55,7 @@ class ReferenceWords(Knowledge):
     successors: tuple[str, ...]
     ranks: tuple[str, ...]
     bands: tuple[str, ...]
+    homes: tuple[str, ...]
     moves: tuple[str, ...]
     deeds: tuple[str, ...]
     texts: tuple[str, ...]

@@ -18,6 +18,9 @@ CITIZENS = frozenset({"CVL", "EDU", "LAB", "MED", "NGO", "OPP", "REF", "REL"})
 """Sectors whose people are of a country, but do nothing in its name: "US and British activists"."""
 PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
 
+CODE = 3
+"""Letters of a state's code."""
+
 
 class Reader:
     """A marked document and its tree. Answers of one document are kept, since many frames ask about the same words."""
@@ -108,11 +111,17 @@ class Reader:
         """ "The two leaders" stands for those it collects, each with the mention that was read; citizens for no state."""
         if not actor.members or (actor.type == "group" and actor.sector in CITIZENS):
             return (actor,)
-        known = [self._by_id[each] for each in actor.members if each in self._by_id]
-        if len(known) != len(actor.members):
+        known = [self._by_id.get(each) or _state(each, actor) for each in actor.members]
+        if None in known:
             return (actor,)
         why = f"member of {actor.mention.text!r}"
-        return tuple(replace(each, mention=actor.mention, via="collective", why=why, members=()) for each in known)
+        return tuple(replace(each, mention=actor.mention, via="collective", why=why, members=()) for each in known if each)
+
+
+def _state(member: str, group: Actor) -> Actor | None:
+    """A state that only a collective means: of "their two countries" those of two persons."""
+    code = len(member) == CODE and member.isupper()
+    return Actor(member, None, "state", member, "GOV", None, group.mention, "collective") if code else None
 
 
 def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -50,6 +50,8 @@ ARMS = frozenset({"GOV", "MIL", "COP", "SPY"})
 REMOVALS = frozenset({"SANCTION", "COERCE"})
 # Acts in words that are addressed to those whom they are aimed at.
 SPOKEN_TO = frozenset({"REQUEST", "THREATEN"})
+FOR_A_STATE = frozenset({"GOV", "MIL"})
+"""Sectors of those who act for their state: what they say it will or will not do is not done to it."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 SOMEBODY = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"})
 
@@ -272,7 +274,8 @@ def _fill(
         for words in filler_groups(trigger, slot):
             able = [word for word in words if not (doing and _is_means(trigger, word))]
             found = (each for word in able for each in _meant(slot, word, reader, known, side))
-            actors = distinct(tuple(each for each in found if not _is_himself(each, besides)))
+            refusing = slot == "complement" and trigger.entry.type == "REJECT"
+            actors = distinct(tuple(each for each in found if not _is_himself(each, besides, refusing=refusing)))
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
             hosts = () if doing and _strikes(trigger, words) else _hosts(trigger, words, reader)
@@ -288,11 +291,13 @@ def _is_means(trigger: Trigger, word: Word) -> bool:
     return trigger.entry.pos == "noun" and word.rel in ("compound", "conj") and "means" in word.ways
 
 
-def _is_himself(actor: Actor, doers: tuple[Actor, ...]) -> bool:
-    """ "told Kenya that we must wait", "said that they would wait": the state that a doer stands for, or himself."""
-    if actor.via != "pronoun":
+def _is_himself(actor: Actor, doers: tuple[Actor, ...], *, refusing: bool) -> bool:
+    """Whether a doer speaks of himself or of his state: "told Chad that we must wait", "said Kenya would not pay"."""
+    if actor.via == "pronoun":
+        return any(actor.id == doer.country if actor.id else actor.name == doer.name for doer in doers)
+    if not refusing or actor.type != "state" or actor.id is None:
         return False
-    return any(actor.id == doer.country if actor.id else actor.name == doer.name for doer in doers)
+    return any(actor.id == doer.country and doer.sector in FOR_A_STATE for doer in doers)
 
 
 def _meant(slot: str, word: Word, reader: Reader, known: set[str], side: set[str]) -> tuple[Actor, ...]:
