@@ -86,7 +86,8 @@ def test_drills_of_one_show_force(knowledge: Knowledge) -> None:
             "REJECT",
         ),
         (
-            "Mali@MLI/NNP/2/nsubj took=take/VBD/0/root a/DT/4/det swipe/NN/2/obj at/IN/6/case Chad@TCD/NNP/2/obl ././2/punct",
+            "Mali@MLI/NNP/2/nsubj took=take/VBD/0/root a/DT/4/det swipe/NN/2/obj at/IN/6/case "
+            "Chad@TCD/NNP/2/obl ././2/punct",
             "ACCUSE",
         ),
     ],
