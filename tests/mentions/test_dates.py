@@ -226,6 +226,9 @@ def test_a_stretch_from_now_is_a_day_to_come(stage: DocumentStage, resolver: Dat
     [
         ("The envoy landed on 2 June. The following Monday he saw the king.", "2021-06-07", "relative"),
         ("The envoy landed on 2 June. He had left Oslo the previous Friday.", "2021-05-28", "relative"),
+        ("The port was leased in 2014. In May of that year the crane fell.", "2014-05-01", "relative"),
+        ("The cabinet agreed on Monday to sell the port.", "2021-06-14", "relative"),
+        ("The cabinet agreed to sell the port on Monday.", "2021-06-21", "relative"),
         ("Rebels took the port on Sunday. Hours later the army shelled it.", "2021-06-13", "inferred"),
         ("Rebels took the port on Sunday. Earlier in the day the mayor had fled.", "2021-06-13", "relative"),
         ("Rebels took the port on Sunday. That night the army shelled it.", "2021-06-13", "inferred"),

@@ -77,3 +77,10 @@ def test_a_month_without_a_year_is_of_the_year_in_which_it_can_be_so(
     date = dated(sentence, days, "December", knowledge)
     assert date is not None
     assert (date.start, date.basis) == (wanted, "inferred" if wanted not in days else "relative")
+
+
+def test_a_bare_form_after_a_dated_one_is_of_its_day(knowledge: Knowledge) -> None:
+    fly = "Kenya@KEN/NNP/3/nsubj may/MD/3/aux visit/VB/0/root Chad@TCD/NNP/3/obj on/IN/6/case Friday/NNP/3/obl and/CC/8/cc"
+    own = f"{fly} attack/VB/3/conj Mali@MLI/NNP/8/obj"
+    found = marked(own, dates={"Friday": ("2021-06-18", "2021-06-18")}, published="2021-06-17")
+    assert [report.date.start for report in Coder(found, knowledge).reports() if report.date] == ["2021-06-18"] * 2

@@ -21,7 +21,7 @@ def direction(calendar: Calendar, doc: Doc, start: int) -> Direction | None:
         if token.pos_ == "ADJ" and token.lower_ in calendar.future_governors:
             return "future"
         if token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children):
-            told = _tense(calendar, token)
+            told = _tense(calendar, token, span.root.i if span else token.i)
             if told:
                 return told
         if token.head.i == token.i:
@@ -30,11 +30,11 @@ def direction(calendar: Calendar, doc: Doc, start: int) -> Direction | None:
     return None
 
 
-def _tense(calendar: Calendar, verb: Token) -> Direction | None:
+def _tense(calendar: Calendar, verb: Token, at: int) -> Direction | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
     if not auxiliaries.isdisjoint(calendar.future_auxiliaries):
         return "future"
-    if verb.lemma_ in calendar.future_governors and not _finite_past_act(verb):
+    if verb.lemma_ in calendar.future_governors and not _finite_past_act(verb, at):
         return "future"
     if "to" in {child.lower_ for child in verb.children if child.dep_ == "mark"}:
         return "future" if verb.head.lemma_ in calendar.future_governors else None
@@ -43,6 +43,10 @@ def _tense(calendar: Calendar, verb: Token) -> Direction | None:
     return None
 
 
-def _finite_past_act(verb: Token) -> bool:
-    """Whether a verb like "agree" or "invite" is itself the act told in the past, not the frame of one that lies ahead."""
-    return verb.tag_ == "VBD" and not any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
+def _finite_past_act(verb: Token, at: int) -> bool:
+    """Whether a verb like "agree" or "invite" is itself the act told in the past, not the frame of one that lies ahead.
+
+    Words of time right after it are its own ("agreed on Friday to send"); those after its content are the content's.
+    """
+    ahead = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
+    return verb.tag_ == "VBD" and all(verb.i < at < child.left_edge.i for child in ahead)

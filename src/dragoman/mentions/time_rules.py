@@ -137,6 +137,8 @@ class TimeRules:
         yield self._rule("the weekof", in_month, self._week_of_month)
         half = r"(?:the\s+)?(?P<half><half>)\s+half\s+of\s+(?:(?P<month><month>)(?:,?\s+(?P<year>#year))?|(?P<whole>#year)"
         yield self._rule("the half", half + r"|(?P<shift><shift>)\s+year|the\s+year)", self._half)
+        of_that = r"\s+(?:of|in)\s+(?:that|the\s+same)\s+(?:very\s+)?year"
+        yield self._rule("part month", month + of_that, self._that_month)
         yield self._rule("part month", month + year, self._month_of_year)
         yield self._rule("shift", r"(?P<shift><shift>)\s+(?P<month><month>)(?!\.?\s+\d)", self._shifted_month)
         yield self._rule("part season", season + year, self._season_of_year)
@@ -451,10 +453,10 @@ class TimeRules:
         return self._beside_previous(context, self._units[m["unit"].lower()], 0)
 
     def _that_month(self, m: Match, context: Context) -> Reading | None:
-        """ "that October": of the year that the text named last."""
+        """ "that October", "early in June of that year": of the year that the text named last."""
         if context.previous is None or not m["month"][0].isupper():
             return None
-        return Reading(stretches.month(context.previous.start.year, self._months[m["month"].lower()]))
+        return Reading(self._cut(stretches.month(context.previous.start.year, self._months[m["month"].lower()]), m))
 
     def _same_unit(self, m: Match, context: Context) -> Reading | None:
         """ "the same week": the unit that holds what the text named last; of a whole month, that month is all it says."""

@@ -8,7 +8,7 @@ status, a plan in the past or a fact in the future, is not taken.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.mentions import stretches
@@ -62,6 +62,7 @@ class Calendar:
         self.published = reader.marked.document.article.published
         words = judge.knowledge.calendar
         self.numbers, self.sides, self.shifts = words.numbers, words.clause_sides, words.shifts.keys()
+        self.no_days = words.no_days
         self.months = frozenset(name for names in words.months.values() for name in names)
         self.units: dict[str, Unit] = {name: unit for unit, names in words.units.items() for name in names}
         self.heads = self._heads()
@@ -120,7 +121,7 @@ class Calendar:
         if verb is None or verb.head is None or mark is None or mark.lower not in self.sides or mark.i == 0:
             return None
         unit = self.reader.tree.words[mark.i - 1]
-        number, name = unit.first("nummod"), self.units.get(unit.lower)
+        number, name = unit.first("nummod", "det"), self.units.get(unit.lower)
         if number is None or name is None or not self._is_number(number.lower):
             return None
         count, base = numbered(number.lower, self.numbers), self._base(verb.head, unit)
@@ -165,7 +166,8 @@ class Calendar:
     def _dated(self, sentence: int) -> Iterator[Word]:
         words = self.reader.tree.words
         start, end = self.reader.tree.sentences[sentence]
-        return (words[i] for i in range(start, end) if i in self.heads)
+        last = {id(self.heads[i]): i for i in range(start, end) if i in self.heads}
+        return (words[i] for i in sorted(last.values()))
 
     def _clause_of(self, word: Word) -> Word | None:
         """The nearest verb above a word."""
@@ -196,14 +198,14 @@ class Calendar:
     def _beside(self, trigger: Trigger, status: Status) -> Word | None:
         """The only date of the sentence, for a deed told in one breath with its: "met on Monday and signed"."""
         verb = self._verb(trigger)
-        if verb is None or status not in ("happened", "background"):
+        if verb is None or not (status in ("happened", "background") or _bare_conjunct(verb)):
             return None
         if verb.head is not None and _at_which(verb):
             own = [verb.head] if verb.head.i in self.heads else list(self._on(verb.head))
             if len(own) == 1:
                 return own[0]
         dates = list(self._dated(verb.sentence))
-        if len(dates) != 1 or _of_its_own_time(verb):
+        if len(dates) != 1 or _of_its_own_time(verb, self.no_days):
             return None
         dated = self._clause_of(dates[0])
         if dated is None or dated is verb or not self._idle(dates[0], dated):
@@ -337,9 +339,15 @@ def _at_which(clause: Word) -> bool:
     return any(word.lower != "which" or preposition(word) in ("at", "during", "in", "on") for word in asks)
 
 
-def _of_its_own_time(verb: Word) -> bool:
+def _of_its_own_time(verb: Word, no_days: Collection[str]) -> bool:
     """Whether words of time stand on a verb that name no day we know ("a few days later"): those of others are not its."""
-    return any(child.timed or any(below.timed for below in child.children) for child in verb.by_dep("obl", "advmod"))
+    told = (child for child in verb.by_dep("obl", "advmod") if child.lemma not in no_days)
+    return any(child.timed or any(below.timed for below in child.children) for child in told)
+
+
+def _bare_conjunct(verb: Word) -> bool:
+    """ "may fly there in May and meet": a bare form after a conjunction shares modal and time with the first."""
+    return verb.rel == "conj" and verb.tag == "VB" and verb.first("nsubj", "aux", "mark") is None
 
 
 def _shares(word: Word, dated: Word, date: Word) -> bool:
