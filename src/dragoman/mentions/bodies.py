@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.mentions.board import Board
@@ -70,18 +71,24 @@ class Bodies:
             last.setdefault(body.id, draft.ids[0])
         elif body.id in last and (capital or board.view.is_definite(phrase.head)) and not _is_owned(board, phrase):
             draft.settle(last[body.id], f"the {body.name.lower()} named before")
-        elif body.default and capital and self._is_at_home(body.default, scene):
+        elif body.default and capital and (state := self._most_named(body, board)) is not None:
             draft.via = "name"
-            draft.settle(body.default, "without an owner, and the article names its country")
+            own = self._cards.state_of(body.default, None) == state
+            draft.settle(
+                body.default if own else f"{state}:{body.id}", "without an owner, and the article names its country"
+            )
         elif not capital and not board.view.is_definite(phrase.head) and not _is_owned(board, phrase):
             return None
         else:
             draft.body = body.id
         return draft
 
-    def _is_at_home(self, body: str, scene: Scene) -> bool:
-        card = self._cards.get(body)
-        return card is not None and card.country in scene.named
+    def _most_named(self, body: Body, board: Board) -> str | None:
+        """Of the states that have a body of this very name the one that the article names most often, if it names any."""
+        home = self._cards.state_of(body.default or "", None)
+        often = Counter(draft.id for draft in board.drafts if draft.kind == "state" and draft.id)
+        here = [state for state in (home, *body.states) if state and often[state]]
+        return max(here, key=lambda state: often[state], default=None)
 
     def _of_owner(self, draft: Draft, owner: Draft, body: Body) -> None:
         card = self._cards.get(owner.id) if owner.id else None

@@ -126,7 +126,8 @@ class _Passage:
         by_name = ({state for token, state in signs if token not in pronouns} for signs in self._named.values())
         counts = Counter(state for states in by_name for state in states)
         datelines = {state for token, state in named if view.is_dateline(token, token + 1)}
-        self._counts, self._scene = counts, _leading(counts, datelines)
+        first = {state for _, state in self._named.get(0, ())}
+        self._counts, self._scene = counts, _leading(counts, datelines, first if len(first) == 1 else set())
 
     def note(self, token: int, state: str) -> None:
         """Keep a state in mind that was found at a token."""
@@ -155,13 +156,15 @@ class _Passage:
         return view.dep[part] != "obl" or view.case_of(part) not in VENUE
 
 
-def _leading(counts: Counter[str], datelines: set[str]) -> str | None:
-    """The scene of a page: named in clearly more sentences than any other state, or in as many and in the dateline."""
+def _leading(counts: Counter[str], datelines: set[str], first: set[str]) -> str | None:
+    """The scene of a page: named in clearly more sentences than any other state, or in as many and in the dateline, or in
+    more and alone in the first sentence, which is the headline's where there is one.
+    """
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < LEAST:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0
-    if ranked[0][1] >= LEAD * second:
+    if ranked[0][1] >= LEAD * second or (ranked[0][1] > second and ranked[0][0] in first):
         return ranked[0][0]
     best = {state for state, count in ranked if count == ranked[0][1]} & datelines
     return best.pop() if len(best) == 1 else None

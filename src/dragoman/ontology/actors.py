@@ -191,9 +191,9 @@ class Body(Knowledge):
     """A body that many states or organisations have: "the Kenyan foreign ministry", "Kenya's parliament".
 
     `phrases` in lower case. `default`: the body by proper name that is meant where a capitalised phrase has no owner
-    ("Congress") and the article names its country. `abroad`: it may stand in another state or belong to none ("the embassy",
-    "the court"), so that the scene does not tell whose it is. `turns`: of a body whose chair rotates it means the state
-    whose turn it is, "only" if it means nothing else.
+    ("Congress") and the article names its country, more often than any of the `states` that have one of that name too.
+    `abroad`: it may stand in another state or belong to none ("the embassy", "the court"), so that the scene does not tell
+    whose it is. `turns`: of a body whose chair rotates it means the state whose turn it is, "only" if it means nothing else.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -202,6 +202,7 @@ class Body(Knowledge):
     type: ActorType = "government"
     sector: Sector
     default: str | None = None
+    states: tuple[str, ...] = ()
     abroad: bool = False
     turns: Literal["never", "also", "only"] = "never"
 
