@@ -30,6 +30,8 @@ from dragoman.mentions.view import View, view_of
 from dragoman.ontology.actors import ActorOntology, bounds
 from dragoman.records import Actor
 
+PLACES = frozenset({"GPE", "LOC"})
+
 NOTHING: Mapping[str, str] = MappingProxyType({})
 DATELINE = 8
 """Words within which the agency's name stands in a dateline."""
@@ -101,6 +103,7 @@ class ActorResolver:
         """Say who the persons are by their names and titles, then what hangs on them."""
         alone = self._titles.attach(board, phrases)
         self._people.identify(board.view, persons, scene)
+        board.remove([draft for draft in persons if _is_place(board.view, draft)])
         scene.window = scene.window or self._window(persons)
         self._titles.look_up(board, alone, scene)
         self._bodies.settle(board.drafts)
@@ -166,3 +169,9 @@ def _is_credit(view: View, draft: Draft) -> bool:
         first -= 1
     bracketed = view.lower[draft.start - 1 : draft.start] == ["("] and view.lower[draft.end : draft.end + 1] == [")"]
     return bracketed and draft.start - first <= DATELINE and view.words[first].isupper()
+
+
+def _is_place(view: View, draft: Draft) -> bool:
+    """Whether a family name that nothing supports is what the model takes for a place: "Goma"."""
+    open_name = draft.id is None and not draft.titles and draft.end - draft.start == 1
+    return open_name and view.entity_at.get(draft.start, (0, 0, ""))[2] in PLACES

@@ -75,10 +75,10 @@ class RestraintCues(Knowledge):
     modify and still tell of the act ("peace talks process"). `open_words`: words after which no sentence can end.
     `titles`: nouns that make a quoted or capitalised name the title of a work. `locals`: sectors of which the nameless
     ("the police", "protesters") belong to the country that they act in, `visitors` apart ("mediators"); `nameless`: sectors
-    of which the nameless are parties by what they are, where known actors acted right before. `any_act`: nouns that name whatever act was told last
-    ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the war"). `deniable`:
-    types of acts that may be denied; `sayings`: nouns for what was said of somebody; `taking_up`: words by which such a
-    noun takes up what was told before ("denied each report").
+    of which the nameless are parties by what they are, where known actors acted right before. `any_act`: nouns that name
+    whatever act was told last ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the
+    war"). `deniable`: types of acts that may be denied; `sayings`: nouns for what was said of somebody; `taking_up`: words
+    by which such a noun takes up what was told before ("denied each report").
     """
 
     figures: dict[str, tuple[str, ...]]

@@ -43,7 +43,7 @@ def verb_forms(lemma: str, irregular: Irregular) -> Iterator[str]:
         yield lemma[:-1] + "ied"
     else:
         yield stem + ("d" if lemma.endswith(("ee", "oe", "ye")) else "ed")
-        if stem != lemma and not lemma.endswith("e"):
+        if stem != lemma and not lemma.endswith("e") and not _short(lemma):  # "canceled", but "raped" is not of rap
             yield lemma + "ed"
             yield lemma + "ing"
 
