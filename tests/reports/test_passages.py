@@ -179,6 +179,28 @@ PASSAGES = (
         (("AGREE", "happened", "Mario Abdo", "Alberto Fernandez"),),
     ),
     Told(
+        "talks-behind-the-verb-of-saying",
+        '"We will not forget it," Ursula von der Leyen said after talks with Joko Widodo at the palace.',
+        (("CONSULT", "happened", "von der Leyen", "Widodo"),),
+    ),
+    Told(
+        "both-sides-are-others",
+        "Qatar and Egypt paid for the talks between the Sudanese army and the RSF. Doha implored both sides to go on.",
+        (("REQUEST", "happened", "QAT", "*"),),
+        (("REQUEST", "*", "*", "EGY"),),
+    ),
+    Told(
+        "their-ministers",
+        "Emmanuel Macron and Olaf Scholz spoke by phone. Their defence ministers met in Nice on Monday.",
+        (("CONSULT", "happened", "FRA", "*"),),
+    ),
+    Told(
+        "congress-of-the-state-told-of",
+        "Peru's president tried to dissolve Congress. Peru's army and the Peruvian police left him; Washington was told.",
+        (("COERCE", "*", "*", "PER"),),
+        (("COERCE", "*", "*", "USA"),),
+    ),
+    Told(
         "at-home",
         "Mexico broke off relations with Peru. Dina Boluarte declared an emergency and sent the army onto the streets.",
         (("MOBILIZE", "happened", "Boluarte", "*"),),

@@ -51,8 +51,17 @@ class Reader:
                 found = self._apposed(word) or (self._owners(word) if owners else ()) or found
             if word.tag == "PRP":
                 found = bound(word, found, self.actors)
-            self._meant[key] = tuple(each for actor in found for each in self._members(actor))
+            meant = (each for actor in found for each in self._members(actor))
+            self._meant[key] = tuple(self._for_their_state(word, each) for each in meant)
         return self._meant[key]
+
+    def _for_their_state(self, word: Word, actor: Actor) -> Actor:
+        """ "Their ministers" of two presidents are not the two themselves, but of their states."""
+        owned = word.is_noun and actor.via == "collective" and actor.mention.end <= self.span(word, word).start
+        if not owned or actor.type != "person" or actor.country is None:
+            return actor
+        state = self.state(actor.country) or _state(actor.country, actor)
+        return replace(state, mention=actor.mention, via="collective", why=actor.why) if state is not None else actor
 
     def _apposed(self, word: Word) -> tuple[Actor, ...]:
         """ "its rival in the region, Saudi Arabia", "old foes Chad and Niger": the names beside tell who is meant."""

@@ -39,6 +39,7 @@ def repaired(words: Sequence[Word]) -> None:
         split_apposition(word)
         free_subject(word, words)
         raise_due(word)
+        lift_across(word)
         free_sentence(word, words)
         join_speaker(word, words)
         join_title(word, words)
@@ -176,6 +177,16 @@ def free_sentence(verb: Word, words: Sequence[Word]) -> None:
     name = words[colon + 1] if colon is not None else None
     if name is not None and name.dep == "appos" and name.sentence == verb.sentence and name.i < verb.i:
         move(name, verb, "nsubj")
+
+
+def lift_across(word: Word) -> None:
+    """ "We agree, she said after talks": what stands behind the verb of saying is of it, not of what was said before it."""
+    content = word.head
+    above = content.head if content is not None else None
+    if content is None or above is None or word.rel not in ("obl", "advcl") or content.rel != "ccomp":
+        return
+    if content.i < above.i < word.i:
+        move(word, above, word.dep)
 
 
 def raise_due(due: Word) -> None:

@@ -393,8 +393,12 @@ def _abroad(source: _Filled, target: _Filled) -> _Filled:
 
 
 def _without(filled: _Filled, taken: tuple[Actor, ...]) -> _Filled:
+    """The parties without those who act; who urges "both sides" is on neither, so that others must be meant."""
     known = {identity(each) for each in taken}
-    return _Filled(filled.slot, tuple(each for each in filled.actors if identity(each) not in known), filled.hosted)
+    homes = {each.country for each in taken} - {None}
+    sides = {each.mention.start for each in filled.actors if each.via == "collective" and each.country in homes}
+    left = (each for each in filled.actors if identity(each) not in known and each.mention.start not in sides)
+    return _Filled(filled.slot, tuple(left), filled.hosted)
 
 
 def _each_other(trigger: Trigger, source: _Filled, target: _Filled, reader: Reader) -> _Filled:
