@@ -201,6 +201,12 @@ PASSAGES = (
         (("COERCE", "*", "*", "USA"),),
     ),
     Told(
+        "against-somebody-is-not-of-him",
+        "Hundreds of anti-Castro demonstrators gathered outside the French embassy.",
+        (("PROTEST", "happened", "demonstrators", "FRA"),),
+        (("PROTEST", "*", "FRA", "*"), ("PROTEST", "*", "CUB", "*")),
+    ),
+    Told(
         "at-home",
         "Mexico broke off relations with Peru. Dina Boluarte declared an emergency and sent the army onto the streets.",
         (("MOBILIZE", "happened", "Boluarte", "*"),),

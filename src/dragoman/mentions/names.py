@@ -6,7 +6,7 @@ several ("Congolese", "Brussels") or something else altogether ("Chad", "Male").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions.aliases import Alias, AliasKind, plural
@@ -96,7 +96,7 @@ class Names:
                 places[name.start, name.end] = aliases[0].actor
                 return None
             why.append(rule)
-        if self._is_turned(view, name) or (kind in MODIFIERS and not self._is_modifier(view, name, head)):
+        if is_turned(view, name.start, self._opposed) or (kind in MODIFIERS and not self._is_modifier(view, name, head)):
             return None
         ids, settled = self._settled(tuple(dict.fromkeys(alias.actor for alias in aliases)), scene)
         card = self._cards.get(ids[0])
@@ -141,11 +141,6 @@ class Names:
         if len(at_home) == 1:
             return at_home, [f"the article names the country of {self._cards.name_of(at_home[0])}"]
         return (named or ids), ["open between several"]
-
-    def _is_turned(self, view: View, name: Found) -> bool:
-        """ "anti-Russian", "pro-China": what is for or against a state is not of it."""
-        before = [word for word in view.lower[max(name.start - 2, 0) : name.start] if word != "-"]
-        return bool(before and before[-1] in self._opposed) or view.lower[name.start].partition("-")[0] in self._opposed
 
     def _is_modifier(self, view: View, name: Found, head: int) -> bool:
         """A demonym that stands for its state: not a language, not half of another word."""
@@ -196,3 +191,9 @@ def _inside_longer_name(view: View, name: Found, found: Sequence[Found]) -> bool
         return False
     known = any(other is not name and start <= other.start and other.end <= end for other in found)
     return not known and all(view.pos[i] == "PROPN" for i in range(start, end))
+
+
+def is_turned(view: View, start: int, opposed: Container[str]) -> bool:
+    """ "anti-Russian", "pro-China": what is for or against a state or a person is not of them."""
+    before = [word for word in view.lower[max(start - 2, 0) : start] if word != "-"]
+    return bool(before and before[-1] in opposed) or view.lower[start].partition("-")[0] in opposed

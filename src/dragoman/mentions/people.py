@@ -13,7 +13,7 @@ from dragoman.mentions.cards import Cards, Window, at_window, before_window, lat
 from dragoman.mentions.drafts import Draft, Title
 from dragoman.mentions.fold import Folding, slug
 from dragoman.mentions.misspellings import Speller
-from dragoman.mentions.names import Found
+from dragoman.mentions.names import Found, is_turned
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.view import View
 from dragoman.ontology.actors import ActorOntology, Tenure, bounds
@@ -42,7 +42,8 @@ class People:
         for name in known.values():
             if not covered.intersection(range(name.start, name.end)):
                 drafts.extend(self._of_alias(view, name, taken))
-        return sorted(drafts, key=lambda draft: draft.start)
+        named = (draft for draft in drafts if not is_turned(view, draft.start, self._wording.opposed))
+        return sorted(named, key=lambda draft: draft.start)
 
     def _person_entities(self, view: View, taken: set[int]) -> Iterator[tuple[int, int]]:
         for start, end, label in view.entities:
