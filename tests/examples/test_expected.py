@@ -10,16 +10,15 @@ from .expected import EventType, Page, Status, everything, load, visible
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDER = EXAMPLES / "pages"
 PAGES = load(EXAMPLES / "expected.yaml")
-HELD_OUT = EXAMPLES / "held_out"
-HELD_OUT_PAGES = load(HELD_OUT / "expected.yaml")
-HELD_OUT_2 = EXAMPLES / "held_out_2"
-HELD_OUT_2_PAGES = load(HELD_OUT_2 / "expected.yaml")
+HELD_OUT = {
+    folder: load(folder / "expected.yaml")
+    for folder in (EXAMPLES / name for name in ("held_out", "held_out_2", "held_out_3"))
+}
 
 each_page = pytest.mark.parametrize(
     ("page", "folder"),
     [pytest.param(page, FOLDER, id=page.name) for page in PAGES]
-    + [pytest.param(page, HELD_OUT / "pages", id=page.name) for page in HELD_OUT_PAGES]
-    + [pytest.param(page, HELD_OUT_2 / "pages", id=page.name) for page in HELD_OUT_2_PAGES],
+    + [pytest.param(page, folder / "pages", id=page.name) for folder, pages in HELD_OUT.items() for page in pages],
 )
 
 
@@ -59,8 +58,8 @@ def test_no_words_are_both_wanted_and_unwanted(page: Page, folder: Path) -> None
 
 def test_each_file_is_expected_and_each_expected_file_is_there() -> None:
     assert {page.page for page in PAGES} == {path.name for path in FOLDER.iterdir()}
-    assert {page.page for page in HELD_OUT_PAGES} == {path.name for path in (HELD_OUT / "pages").iterdir()}
-    assert {page.page for page in HELD_OUT_2_PAGES} == {path.name for path in (HELD_OUT_2 / "pages").iterdir()}
+    for folder, pages in HELD_OUT.items():
+        assert {page.page for page in pages} == {path.name for path in (folder / "pages").iterdir()}
 
 
 def test_there_are_enough_pages_of_each_kind() -> None:
@@ -105,7 +104,6 @@ def test_origin_of_a_derived_page_is_among_the_pages() -> None:
 def test_readme_names_each_page() -> None:
     readme = (EXAMPLES / "README.md").read_text("utf-8")
     assert [page.page for page in PAGES if page.page not in readme] == []
-    readme = (HELD_OUT / "README.md").read_text("utf-8")
-    assert [page.page for page in HELD_OUT_PAGES if page.page not in readme] == []
-    readme = (HELD_OUT_2 / "README.md").read_text("utf-8")
-    assert [page.page for page in HELD_OUT_2_PAGES if page.page not in readme] == []
+    for folder, pages in HELD_OUT.items():
+        readme = (folder / "README.md").read_text("utf-8")
+        assert [page.page for page in pages if page.page not in readme] == []
