@@ -10,10 +10,7 @@ from .expected import EventType, Page, Status, everything, load, visible
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDER = EXAMPLES / "pages"
 PAGES = load(EXAMPLES / "expected.yaml")
-HELD_OUT = {
-    folder: load(folder / "expected.yaml")
-    for folder in (EXAMPLES / name for name in ("held_out", "held_out_2", "held_out_3"))
-}
+HELD_OUT = {EXAMPLES / name: load(EXAMPLES / name / "expected.yaml") for name in ("held_out", "held_out_2", "held_out_3")}
 
 each_page = pytest.mark.parametrize(
     ("page", "folder"),
