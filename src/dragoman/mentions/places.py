@@ -42,8 +42,10 @@ class PlaceResolver:
 
         `meant` are tokens (half-open) of capitals and seats that the rules for actors take for places, with their countries.
         """
+        actors = tuple(actors)
         countries = frozenset(actor.country for actor in actors if actor.country)
-        names = {(name.start, name.end): name for name in self._names(document)}
+        states = frozenset(actor.mention.start for actor in actors if actor.type == "state")
+        names = {(name.start, name.end): name for name in self._names(document, states)}
         taken = {i for start, end in names for i in range(start, end)}
         for start, end in meant:
             if taken.isdisjoint(range(start, end)):
@@ -63,18 +65,25 @@ class PlaceResolver:
         return {span for span in spans if taken.isdisjoint(range(*span))}
 
     def is_locative(self, token: Token) -> bool:
-        """Whether the phrase that this token heads tells where: "in Moscow", "the town of Arsal", "visited Lahore"."""
+        """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "the town of Arsal"."""
         words = self._locatives
-        if _first(token).dep_ in PATIENTS and _first(token).head.lemma_ in words.reached:
-            return True
         case = next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
         if case in words.at or (case == "of" and token.head.lemma_ in words.town_words):
             return True
         return case in (*words.towards, *words.from_) and any(above.lemma_ in words.motion for above in _above(token))
 
-    def _names(self, document: Document) -> Iterator[Tokens]:
+    def _is_reached(self, token: Token) -> bool:
+        """ "visited Lahore and Multan": what is done to the one is done to the other."""
+        return _first(token).dep_ in PATIENTS and _first(token).head.lemma_ in self._locatives.reached
+
+    def _names(self, document: Document, states: frozenset[int]) -> Iterator[Tokens]:
+        """The names that tell where; a state that is visited is a party and no place (`states`: where states are named)."""
         for entity in document.doc.ents:
-            if entity.label_ in PLACE_LABELS and (entity.label_ == "LOC" or self.is_locative(entity.root)):
+            if entity.label_ not in PLACE_LABELS:
+                continue
+            party = document.span(entity.start, entity.end).start in states
+            reached = not party and self._is_reached(entity.root)
+            if entity.label_ == "LOC" or reached or self.is_locative(entity.root):
                 yield entity
 
 
