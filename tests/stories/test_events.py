@@ -41,6 +41,12 @@ def test_the_most_exact_date_is_taken_and_its_report_named() -> None:
     assert made.date_from == exact.report.id
 
 
+def test_a_visit_does_not_fall_on_the_day_of_its_talks() -> None:
+    visit = telling(talks(1), mode="visit", date=replace(day("2024-03-04"), end="2024-03-06"))
+    part = telling(talks(2), mode=None, status="background", date=day("2024-03-05"))
+    assert event([visit, part]).date == visit.report.date
+
+
 def test_what_happened_outweighs_background_and_headlines() -> None:
     headline = telling(talks(1), status="expected", in_headline=True)
     told = telling(talks(2), status="background")

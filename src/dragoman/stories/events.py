@@ -39,7 +39,7 @@ def event(tellings: Sequence[Telling]) -> Event:
     reports = [telling.report for telling in told]
     status = best_status(reports)
     shown = max(reports, key=lambda report: (*_showing(report, status), _last(report.id)))
-    date_from, place_from = _most_exact_date(reports), _best_place(reports)
+    date_from, place_from = _most_exact_date(reports, shown.mode), _best_place(reports)
     parties_from = max(reports, key=lambda report: (_known_parties(report), report.id == shown.id, _last(report.id)))
     return Event(
         id=content_id("event", reports[0].id),
@@ -126,10 +126,12 @@ def _exactness(actor: Actor) -> int:
     return 3 if actor.type == "person" else 2
 
 
-def _most_exact_date(reports: Sequence[Report]) -> Report | None:
-    """The report with the shortest stretch of days; among these the firmest basis."""
+def _most_exact_date(reports: Sequence[Report], mode: str | None) -> Report | None:
+    """The report with the shortest stretch of days, of those of the mode that is shown where one is dated; among these the
+    firmest basis. A visit does not fall on the day of the talks that are part of it.
+    """
     dated = [report for report in reports if report.date and report.date.start]
-    return min(dated, key=_vagueness, default=None)
+    return min([report for report in dated if report.mode == mode] or dated, key=_vagueness, default=None)
 
 
 def _vagueness(report: Report) -> tuple[int, bool, int, str]:
