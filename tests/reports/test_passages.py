@@ -207,6 +207,13 @@ PASSAGES = (
         (("PROTEST", "*", "FRA", "*"), ("PROTEST", "*", "CUB", "*")),
     ),
     Told(
+        "both-of-whom-the-page-tells",
+        "Serbia accused Kosovo of theft. Kosovo said Serbia was lying. Serbia closed its border with Kosovo, and Pristina "
+        "called Belgrade mad. Norway sent a doctor. Spain called on both governments to talk.",
+        (("REQUEST", "happened", "ESP", "SRB"), ("REQUEST", "happened", "ESP", "XKX")),
+        (("REQUEST", "*", "ESP", "NOR"),),
+    ),
+    Told(
         "at-home",
         "Mexico broke off relations with Peru. Dina Boluarte declared an emergency and sent the army onto the streets.",
         (("MOBILIZE", "happened", "Boluarte", "*"),),

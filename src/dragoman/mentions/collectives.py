@@ -1,7 +1,8 @@
 """Several actors at once: "the two leaders", "both countries", "these two nations", "the two sides".
 
-The members are those of the fitting kind who were last named together, when they are exactly as many as the words say. Where
-they are more, a coordination ("Iran and Saudi Arabia") decides; where nothing does, the members stay open.
+The members are those of the fitting kind who were last named side by side ("Iran and Saudi Arabia"), if they are exactly as
+many as the words say; else the two that the page is about; else those who were last named at all, if they are as many.
+Where nothing decides, the members stay open.
 """
 
 from __future__ import annotations
@@ -53,9 +54,9 @@ class CollectiveFinder:
             draft = Draft(start, end, head, "collective", "collective", nominal=True, type="group")
             draft.name = view.surface(start, end)
             bears = self._bearers(board, noun, window)
-            draft.members = self._members(board, head, number, wanted, bears, window)
-            if wanted == "persons" and not draft.members:
-                draft.members = self._by_office(board, head, number, noun, window)
+            draft.members, sure = self._members(board, head, number, wanted, bears, window)
+            if wanted == "persons" and not sure:
+                draft.members = self._by_office(board, head, number, noun, window) or draft.members
             draft.why.append("members named together last" if draft.members else "members open")
             self._inherit(draft)
             if head in board.at:
@@ -117,16 +118,16 @@ class CollectiveFinder:
 
     def _members(
         self, board: Board, head: int, number: int, wanted: Wanted, bears: Fits, window: Window | None
-    ) -> tuple[str, ...]:
-        """Those named right behind ("the two presidents Bush and Clinton"), else those named before.
+    ) -> tuple[tuple[str, ...], bool]:
+        """Those named right behind ("the two presidents Bush and Clinton"), else those named before; and whether it is sure.
 
         Persons come before states where the words fit either; the nearest sentence counts first.
         """
         behind = board.at.get(head + 1)
         if behind is not None and behind.kind == "person":
-            return tuple(one.id for one in (behind, *board.conjuncts(behind)) if one.id)
+            return tuple(one.id for one in (behind, *board.conjuncts(behind)) if one.id), True
         if board.view.has_of_phrase(head) and self._noun(board, head)[1] == head + 1:
-            return ()
+            return (), False
         apart = _subject_of(board, head)
         before = [
             draft
@@ -135,19 +136,30 @@ class CollectiveFinder:
             if wanted != "persons" or draft.kind != "person" or bears(draft.id or "")
         ]
         kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)
+        named, joint = self._last_named(board, head, number, kinds, before, window)
+        if number != PAIR or joint:
+            return named, joint
+        pair = self._pair_of_page(board, head, kinds, bears, window)
+        return pair or named, bool(pair)
+
+    def _last_named(
+        self, board: Board, head: int, number: int, kinds: tuple[Wanted, ...], before: list[Draft], window: Window | None
+    ) -> tuple[tuple[str, ...], bool]:
+        """Those who were last named, if they are as many, and whether they were named as a group or in one sentence."""
         gathered: dict[Wanted, dict[str, None]] = {kind: {} for kind in kinds}
         for back in range(REACH):
             number_here = board.view.sentence[head] - back
             here = sorted((d for d in before if board.view.sentence[d.head] == number_here), key=lambda d: d.start)
             for kind in kinds:
+                group = self._together(board, here, number, kind, window)
                 gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind, window)))
                 if len(gathered[kind]) == number:
-                    return tuple(gathered[kind])
-                if len(gathered[kind]) > number and (group := self._together(board, here, number, kind, window)):
-                    return group
+                    return tuple(gathered[kind]), bool(group)
+                if len(gathered[kind]) > number and group:
+                    return group, True
             if all(len(names) > number for names in gathered.values()):
                 break
-        return self._pair_of_page(board, head, kinds, bears, window) if number == PAIR else ()
+        return (), False
 
     def _pair_of_page(
         self, board: Board, head: int, kinds: tuple[Wanted, ...], bears: Fits, window: Window | None
@@ -168,13 +180,15 @@ class CollectiveFinder:
         return ()
 
     def _by_office(self, board: Board, head: int, number: int, noun: str, window: Window | None) -> tuple[str, ...]:
-        """Those who held the office then in the states last named, where no person on record was: "both presidents"."""
+        """Those who held the office then in the states that are meant: "both presidents" of two states told of."""
+        offices = self._offices.get(noun, ())
+        if window is None or not offices:
+            return ()
+        states, sure = self._members(board, head, number, "states", lambda person: True, window)
         first = board.view.sentence[head] - REACH
         near = (draft for draft in board.drafts if draft.head < head and board.view.sentence[draft.head] > first)
-        offices = self._offices.get(noun, ())
-        if window is None or not offices or any((draft.id or "").startswith(PERSON) for draft in near):
+        if (not sure or LEADER in offices) and any((draft.id or "").startswith(PERSON) for draft in near):
             return ()
-        states = self._members(board, head, number, "states", lambda person: True, window)
         title = Title(noun, offices)
         holders = [self._holders.one(title, state, window, ()) for state in states]
         return tuple(one for one in holders if one) if None not in holders else ()

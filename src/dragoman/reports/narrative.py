@@ -14,6 +14,10 @@ from dragoman.records import Actor, Report
 IN_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
 FAR = 2500
 """Characters after which a text has left its account of a meeting."""
+AT_HOME = frozenset({"COP", "JUD", "OPP", "PTY", "CVL"})
+"""Sectors that take no part in meetings of states."""
+STRANGER = "name:"
+"""How the id of somebody without a record begins."""
 NEAR = 600
 """The same for what a party says of somebody who was not there."""
 
@@ -51,10 +55,20 @@ def _told_of(report: Report, meeting: Report) -> bool:
     if report.date is not None or report.status != "happened" or report.event_type not in IN_WORDS or not plain:
         return False
     gone, met = report.trigger.start - meeting.trigger.end, set(_sides(meeting))
-    if report.in_headline or not 0 <= gone <= FAR or not report.sources:
+    if (
+        report.in_headline
+        or not 0 <= gone <= FAR
+        or not report.sources
+        or any(_is_elsewhere(each) for each in report.sources)
+    ):
         return False
     theirs = report.sources if gone <= NEAR else (*report.sources, *report.targets)
     return {_side(actor) for actor in theirs} <= met
+
+
+def _is_elsewhere(actor: Actor) -> bool:
+    """The police at home and politicians without a record take no part in a meeting of heads of state."""
+    return actor.sector in AT_HOME or (actor.type == "person" and (actor.id or "").startswith(STRANGER))
 
 
 def _sides(report: Report) -> Iterator[str]:
