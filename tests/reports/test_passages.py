@@ -39,6 +39,12 @@ PASSAGES = (
         (("CONSULT", "happened", "Penny Wong", "Retno Marsudi"),),
     ),
     Told(
+        "a-conference-somewhere",
+        "Li Shangfu turned down a meeting with Lloyd Austin at a security conference in Singapore.",
+        (("REJECT", "happened", "Li Shangfu", "Austin"),),
+        (("CONSULT", "*", "*", "SGP"),),
+    ),
+    Told(
         "due-somewhere",
         "Narendra Modi is due in Kenya at the end of the week for the second time in his career.",
         (("CONSULT", "planned", "Narendra Modi", "KEN"),),
@@ -246,7 +252,7 @@ def test_who_answers_with_bombs_vouches_for_nothing(read: dict[str, Coding]) -> 
 
 
 def _article(text: str) -> Article:
-    day = Date("2023-06-01", "2023-06-01", "day", "page", "1 June 2023")
+    day = Date("2023-06-01", "2023-06-01", "day", "explicit", "1 June 2023")
     return Article(
         text, text, text, None, None, None, None, day, None, "en", None, text, (Block(0, len(text), "body", "test"),)
     )

@@ -142,6 +142,7 @@ def hosted(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
         or len(parties) != 1
         or not parties[0].country
         or parties[0].type in ("company", "medium")
+        or trigger.entry.frame.mode == "multilateral"  # a conference in Kenya is not with Kenya
     ):
         return roles
     phrases = [child for word in (trigger.word, trigger.outer) for child in word.by_dep("obl", "nmod")]
