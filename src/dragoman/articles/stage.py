@@ -41,7 +41,7 @@ class ArticleStage:
     """
 
     name = "articles"
-    version = 2
+    version = 3
     needs = Page
     gives = Article
 
