@@ -174,6 +174,12 @@ PASSAGES = (
         (("SUPPORT", "planned", "ESP", "*"), ("SUPPORT", "planned", "IRL", "*"), ("SUPPORT", "planned", "NOR", "*")),
     ),
     Told(
+        "who-thanks-is-none-of-them",
+        "Ghana thanked Togo, Benin and Niger for their support in trying to negotiate with Mali.",
+        (("SUPPORT", "happened", "GHA", "TGO"),),
+        (("CONSULT", "*", "GHA", "*"),),
+    ),
+    Told(
         "a-call-between-two",
         "Egypt agreed, in a call between Abdel Fattah al-Sisi and Joe Biden, to send aid.",
         (("CONSULT", "happened", "Sisi", "*"),),

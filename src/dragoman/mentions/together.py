@@ -65,7 +65,8 @@ class Together:
         Of "Peru, Chile and Cuba agreed" parsers may make two subjects.
         """
         names = (head, *head.conjuncts)
-        more = [child for child in head.head.children if child.dep_ in SUBJECTS and child.tag_ == "NNP" == head.tag_]
+        beside = head.head.children if head.dep_ in SUBJECTS and head.tag_ == "NNP" else ()
+        more = [child for child in beside if child.dep_ in SUBJECTS and child.tag_ == "NNP"]
         members = [standing(token.i) for token in dict.fromkeys((*names, *more))]
         found = {one for member in members if member for one in member}
         return tuple(sorted(found)) if None not in members and len(found) > 1 else None
