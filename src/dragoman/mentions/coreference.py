@@ -23,11 +23,12 @@ from dragoman.mentions.cards import Cards
 from dragoman.mentions.counterparts import Counterparts
 from dragoman.mentions.descriptions import Asked, Describer, is_open
 from dragoman.mentions.holders import Holders
+from dragoman.mentions.lending import STATELY, Lending
 from dragoman.mentions.nameless import Nameless, is_nameless
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds, noun_of
 from dragoman.mentions.salience import Trail
 from dragoman.mentions.scene import window_of
-from dragoman.mentions.sides import OFFICIAL, Sides
+from dragoman.mentions.sides import OFFICIAL
 from dragoman.mentions.together import Together
 from dragoman.ontology.actors import ActorOntology
 from dragoman.ontology.coreference import Descriptions, ReferenceWords
@@ -54,15 +55,11 @@ CLAUSES: Final = 3
 """Verbs above a description whose subjects are somebody else: who bars banks from lending to a state is not that state."""
 PARALLEL: Final = 0.75
 """The share below which "they" that is a subject gives way to those who are together the subject of the sentence before."""
-LENT: Final = frozenset({"nominal", "unnamed", "title"})
-OWNED_BY: Final = frozenset({"nmod:poss", "compound", "amod"})
-ARMED: Final = frozenset({"MIL", "REB", "UAF"})
 OBJECTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent"})
 FRONTED: Final = frozenset({"obl", "obj", "iobj"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
-STATELY: Final = frozenset({"state", "government", "organisation"})
 Fits = Callable[[Who], bool]
 ActorsAt = Mapping[int, tuple[Actor, ...]]
 
@@ -85,10 +82,8 @@ class Coreference:
         self.describer = Describer(descriptions, cards)
         self.holders = Holders(ontology, cards)
         self.together = Together(words, frozenset(ontology.wording.continuing))
-        self.sides = Sides(ontology, cards)
+        self.lending = Lending(words, ontology, cards)
         self.homes = frozenset(words.homes)
-        self.moves = frozenset(words.moves)
-        self.ranks, self.bands = frozenset(words.ranks), frozenset(words.bands)
 
     def resolve(self, document: Document, found: ActorsFound) -> tuple[tuple[Actor, ...], ActorsAt]:
         """The actors with those of pronouns and descriptions among them, in the order of the text, and the new `at`."""
@@ -592,122 +587,10 @@ class _Reading:
     def _span(self, mention: Mention) -> Span:
         return self._document.span(mention.start, mention.end)
 
-    def _lend_to_strangers(self) -> None:
-        """Give persons outside the record the country of whom they serve: "its spokesman, Jane Doe", "Doe of the army"."""
-        lent: dict[str, Actor] = {}
-        for token, here in self._at.items():
-            person = here[-1]
-            if person.type == "person" and person.country is None and (person.id or "").startswith("name:"):
-                owners = [self._actor_at(i) for i in self._view.children[token] if self._view.dep[i] == "nmod:poss"]
-                owner = next((one for one in owners if one is not None and one.via == "pronoun" and one.country), None)
-                owner = owner or self._served(token)
-                if owner is not None and person.id:
-                    lent.setdefault(person.id, owner)
-        for token, here in list(self._at.items()):
-            owner = lent.get(here[-1].id or "")
-            if owner is not None:
-                self._put(
-                    token, replace(here[-1], country=owner.country, why=_also(here[-1].why, f"of {owner.mention.text!r}"))
-                )
-
-    def _served(self, person: int) -> Actor | None:
-        """The public body of a state behind a name: "Jane Doe of the Kenyan army"."""
-        view = self._view
-        behind = (i for i in view.children[person] if view.dep[i] == "nmod" and view.case_of(i) in {"of", "from"})
-        bodies = (self._actor_at(i) for i in behind)
-        return next((body for body in bodies if body and body.country and body.id and body.sector in OFFICIAL), None)
-
-    def _put(self, token: int, actor: Actor) -> None:
-        """Put a better record in the place of the last one at a token."""
-        old = self._at[token][-1]
-        self._actors = [actor if one is old else one for one in self._actors]
-        self._at[token] = (*self._at[token][:-1], actor)
-
-    def _lend_countries(self) -> None:
-        """Give unnamed actors the country of the pronoun that owns them: "its troops", "her spokesman"."""
-        for token, here in list(self._at.items()):
-            actor = here[-1]
-            if actor.id is None and actor.country is None and not actor.members and actor.via in LENT:
-                owners = [self._actor_at(i) for i in self._view.children[token] if self._view.dep[i] == "nmod:poss"]
-                owner = next((one for one in owners if one is not None and one.via == "pronoun" and one.country), None)
-                if owner is not None and actor.type != "state":
-                    why = _also(actor.why, f"of {owner.mention.text!r}")
-                    self._put(token, replace(actor, country=owner.country, via="nominal", why=why))
-
-    def _join_ranks(self) -> None:
-        """ "ELN fighters", "its men": those who bear arms for a group that is no state's stand for the group."""
-        for token, here in list(self._at.items()):
-            actor = here[-1]
-            nameless = actor.id is None and not actor.members and actor.via in LENT
-            if nameless and (actor.sector in ARMED or self._view.lower[token] in self._rules.ranks):
-                owner = next((one for i in self._view.children[token] if (one := self._group_at(i)) is not None), None)
-                owner = owner or self._only_group(token, actor)
-                if owner is not None:
-                    why = _also(actor.why, f"they are those of {owner.mention.text!r}")
-                    self._put(token, replace(owner, mention=actor.mention, via="nominal", why=why, members=()))
-
-    def _only_group(self, token: int, nameless: Actor) -> Actor | None:
-        """Of "the rebels" the one armed group that the page names before, if nothing says that they are others'."""
-        view = self._view
-        bare = all(view.dep[child] in {"det", "case", "punct"} for child in view.children[token])
-        if not (bare and view.is_definite(token) and view.lower[token] in self._rules.bands):
-            return None
-        groups = {one.id: one for at, here in self._at.items() if at < token and self._is_group(one := here[-1])}
-        only = next(iter(groups.values())) if len(groups) == 1 else None
-        return only if only is not None and nameless.country in {None, only.country} else None
-
-    @staticmethod
-    def _is_group(actor: Actor) -> bool:
-        return bool(actor.id) and actor.type == "group" and actor.sector in ARMED
-
-    def _group_at(self, owner: int) -> Actor | None:
-        """The armed group that owns or modifies the word above it, if one stands there."""
-        actor = self._actor_at(owner) if self._view.dep[owner] in OWNED_BY else None
-        return actor if actor is not None and self._is_group(actor) else None
-
-    def _take_sides(self) -> None:
-        """Give bodies and forces that nobody owns the state in mind where they stand."""
-        settled = self._rules.sides.settled(self._view, self._at, self._bodies, self._places, self._window)
-        for token, actor in settled.items():
-            self._put(token, actor)
-
-    def _lend_by_moves(self) -> None:
-        """Give those whom a state sends or calls back its country: "Ottawa pulled out 41 diplomats"."""
-        view = self._view
-        for token, here in list(self._at.items()):
-            first = view.head[token] if view.dep[token] == "conj" else token
-            verb = view.head[first]
-            if view.dep[first] != "obj" or view.lemma[verb] not in self._rules.moves or not self._serves(here[-1]):
-                continue
-            subjects = (self._actor_at(child) for child in view.children[verb] if view.dep[child] == "nsubj")
-            owner = next((one for one in subjects if one is not None and one.country and one.type in STATELY), None)
-            if owner is not None:
-                why = _also(here[-1].why, f"of {owner.mention.text!r}")
-                self._put(token, replace(here[-1], country=owner.country, via="nominal", why=why))
-
-    @staticmethod
-    def _serves(actor: Actor) -> bool:
-        """Whether somebody nameless, of no country yet, is of those whom states have: troops, officials, police."""
-        return not (actor.id or actor.country or actor.members) and actor.via in LENT and actor.sector in OFFICIAL
-
-    def _echo(self) -> None:
-        """Give words that take up somebody without a name what was found out of him since."""
-        for token, first in self._nameless.echoes():
-            mine, told = self._actor_at(token), self._actor_at(first)
-            if mine is not None and told is not None:
-                self._put(token, replace(told, mention=mine.mention, via=mine.via, why=_also(mine.why, told.why)))
-
     def finished(self) -> tuple[tuple[Actor, ...], ActorsAt]:
-        """Everything, in the order of the text."""
-        self._join_ranks()
-        self._lend_countries()
-        self._lend_to_strangers()
-        self._take_sides()
-        self._lend_by_moves()
-        self._echo()
-        ordered = sorted(self._actors, key=lambda actor: (actor.mention.start, -actor.mention.end))
-        return tuple(ordered), dict(sorted(self._at.items()))
-
-
-def _also(why: str, more: str) -> str:
-    return "; ".join(filter(None, (why, more)))
+        """Everything, in the order of the text, with what actors lend to one another."""
+        actors, at = self._rules.lending.lent(
+            self._view, self._at, self._actors, self._bodies, self._places, self._window, self._nameless
+        )
+        ordered = sorted(actors, key=lambda actor: (actor.mention.start, -actor.mention.end))
+        return tuple(ordered), dict(sorted(at.items()))
