@@ -13,8 +13,8 @@ from dragoman.ontology.load import Knowledge, load_file
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Sign = Literal[
-    "base", "vote", "both_roles", "construction", "lent_noun", "bare_noun", "recalled", "passing", "expected", "planned",
-    "called_for", "negated", "background", "garbled", "unknown_actor", "pronoun",
+    "base", "vote", "both_roles", "implied", "construction", "lent_noun", "bare_noun", "recalled", "passing", "expected",
+    "planned", "called_for", "negated", "background", "garbled", "unknown_actor", "pronoun",
 ]  # fmt: skip
 """What is asked of a report, see `reports/confidence.py`."""
 

@@ -23,6 +23,7 @@ from dragoman.reports.counterparts import understood
 from dragoman.reports.denials import denied
 from dragoman.reports.first_person import own_side
 from dragoman.reports.headline import supported
+from dragoman.reports.implied import Sides, implied, is_open
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement
@@ -84,6 +85,7 @@ class Coder:
         self.aside = in_other_domain(self.reader.tree, knowledge.restraint)
         self.page_scene = page_scene(self.reader)
         self.page_pair = page_pair(self.reader)
+        self.sides = Sides(self.reader)
         self.acts_told: list[Finding] = []
         self.scenes: list[tuple[int, Actor]] = []
         self.drops: list[Drop] = []
@@ -186,6 +188,7 @@ class Coder:
         """The readings of the lexicon, and what the classifier proposes beside them."""
         readings = tuple(self._readings(sentence))
         enough = told_enough(readings, self.knowledge.types)
+        enough = (*enough, *self._aimed_by_the_page(readings, enough))
         kept = choose(enough)
         if self.ballot is not None:
             more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
@@ -194,6 +197,18 @@ class Coder:
         self._leave_out_untold(readings, (*enough, *kept))
         kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))
         return tuple(self._understood(each, kept) for each in kept)
+
+    def _aimed_by_the_page(self, readings: Sequence[Finding], told: Sequence[Finding]) -> Iterator[Finding]:
+        """The readings that lack nothing but a target, where the page leaves hardly a doubt of whom."""
+        known = {word.i for each in choose(told) for word in each.trigger.words}
+        for finding in best_per_word(each for each in readings if each.trigger.word.i not in known):
+            if is_open(finding) and not self.knowledge.types[finding.type].symmetric:
+                aimed = self._implied(finding, (*self.acts_told, *told), unmet=True)
+                if aimed is not finding:
+                    yield aimed
+
+    def _implied(self, finding: Finding, told: Sequence[Finding], *, unmet: bool = False) -> Finding:
+        return implied(finding, told, self.sides, self.knowledge.implied, unmet=unmet)
 
     def _understood(self, finding: Finding, beside: Sequence[Finding]) -> Finding:
         stage = scene(finding.trigger, self.reader)
@@ -258,9 +273,11 @@ class Coder:
                 yield report
 
     def _at_stake(self, finding: Finding) -> Finding:
-        """The finding aimed at the state of the affairs told, where nobody else is: a guess that makes it no surer."""
+        """The finding aimed at the state of the affairs told, or the side most at stake: a guess that makes it no surer."""
         stage = scene(finding.trigger, self.reader) or self._scene(finding.trigger)
-        return within(finding, self.reader, stage, self.page_scene)
+        found = within(finding, self.reader, stage, self.page_scene)
+        symmetric = self.knowledge.types[finding.type].symmetric
+        return found if symmetric else self._implied(found, self.acts_told)
 
     def _report(self, act: Act, acts: Sequence[Act]) -> Iterator[Report]:
         speakers, spoken = self.attribution.speakers(act.finding.trigger.outer)

@@ -14,6 +14,7 @@ from dragoman.ontology.confidence import ConfidenceWeights, Sign
 from dragoman.reports import status
 from dragoman.reports.choose import Finding
 from dragoman.reports.classifier.votes import Vote
+from dragoman.reports.implied import STAKE
 from dragoman.reports.predicates import Judgement
 
 SURELY = 0.02
@@ -61,7 +62,9 @@ def _readings(finding: Finding) -> Iterator[tuple[Sign, float]]:
         yield "construction", 1.0
     if trigger.entry.pos == "noun":
         yield ("lent_noun" if trigger.host is not None else "bare_noun"), 1.0
-    if finding.roles.named == 2:
+    if any(slot.startswith(STAKE) for slot in finding.roles.slots):
+        yield "implied", 1.0
+    elif finding.roles.named == 2:
         yield "both_roles", 1.0
     if any("told before" in slot for slot in finding.roles.slots):
         yield "recalled", 1.0

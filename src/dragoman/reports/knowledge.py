@@ -25,6 +25,7 @@ from dragoman.ontology.frames import (
     load_frames,
     load_light_verbs,
 )
+from dragoman.ontology.implied import ImpliedWeights, load_implied
 from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, verb_forms
 from dragoman.ontology.stances import load_evaluations, load_stance_cues
 from dragoman.ontology.syntax import Ways, load_ways
@@ -84,6 +85,7 @@ class Knowledge:
     lemmas: Mapping[Key, tuple[str, ...]]
     ways: Ways
     confidence: ConfidenceWeights
+    implied: ImpliedWeights
     proposals: Mapping[str, Entry]
     speech: Speech
     calendar: Calendar
@@ -114,6 +116,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         status=load_status_cues(folder),
         restraint=load_restraint_cues(folder),
         confidence=confidence,
+        implied=load_implied(folder),
         proposals={kind: _proposal(kind, code, confidence) for kind, code in confidence.cameo.items()},
         speech=speech,
         calendar=load_calendar(folder),
