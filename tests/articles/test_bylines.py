@@ -63,3 +63,44 @@ def test_fields_hold_names_as_they_are(field: str, names: str | None) -> None:
 
 def test_a_byline_is_found_among_the_lines_around_a_heading() -> None:
     assert READER.among(["Europe", "Monday, June 5, 2017 | By Jane Doe, Tallinn | 31 comments"]) == "Jane Doe"
+
+
+def beside_date(*lines: str) -> str | None:
+    text = "\n\n".join(lines)
+    return READER.beside_date(text, clean(text, LEXICON).blocks)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Jane Doe", "4 May 2019"), "Jane Doe"),
+        (("4 May 2019", "JANE DOE"), "JANE DOE"),
+        (("Jane van der Roe", "16/08/2023"), "Jane van der Roe"),
+        (("Jane Doe Published May 4, 2019",), "Jane Doe"),
+        (("Latin America", "4 May 2019"), None),
+        (("Pinned post", "12.30"), None),
+        (("Jane Doe",), None),
+        (("The Bay Herald", "4 May 2019"), None),
+    ],
+)
+def test_a_name_beside_the_date_is_the_authors(lines: tuple[str, ...], names: str | None) -> None:
+    assert beside_date("Norway's minister in Tallinn for talks", *lines, *BODY) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Áine Ó Doe, UN correspondent, New York", "Áine Ó Doe"),
+        ("Jane Doe and Tom Roe, Ankara", "Jane Doe and Tom Roe"),
+        ("JANE DOE IN SKOPJE", "JANE DOE"),
+        ("Interview: Jane Doe", "Jane Doe"),
+    ],
+)
+def test_places_roles_and_accents_do_not_hide_a_name(line: str, names: str) -> None:
+    assert READER.cleaned(line) == names
+    assert line.isupper() or printed("Norway's minister in Tallinn for talks", line, *BODY) == names
+
+
+@pytest.mark.parametrize("account", ["admin", "Administrator", "Reuters"])
+def test_accounts_and_agencies_write_nothing(account: str) -> None:
+    assert READER.stated(account) is None

@@ -4,9 +4,10 @@ from collections import Counter
 
 import pytest
 
+from dragoman.articles.addresses import host_of
 from dragoman.articles.cleaner import clean
 from dragoman.articles.lexicon import load_lexicon
-from dragoman.articles.outlets import Agencies, Outlets, host_of
+from dragoman.articles.outlets import Agencies, Outlets
 from dragoman.ontology.load import load_entries
 from dragoman.ontology.sources import Outlet
 
@@ -150,7 +151,74 @@ def test_sections_agencies_places_and_lists_of_sources_name_none(lines: tuple[st
         ("Talks fail again in Tallinn | World", "Talks fail again in Tallinn", None),
         ("Sea and sky - talks fail in Tallinn", "Sea and sky - talks fail in Tallinn", None),
         ("Bay Herald - World", "Talks fail again in Tallinn", None),
+        ("Talks fail again in Tallinn | Europe | Bay Herald", "Talks fail again in Tallinn", "Bay Herald"),
+        ("Rozmowy bez wyniku | Talks fail again in Tallinn - Gazeta Bay", "Talks fail again in Tallinn", "Gazeta Bay"),
     ],
 )
 def test_a_title_adds_the_name_to_the_headline(title: str, headline: str, name: str | None) -> None:
     assert OUTLETS.in_title([title], headline) == name
+
+
+TITLE = "Norway talks to Estonia about the sea"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ((TITLE, *BODY, "Copyright © 2006-2023 Bay Tide Group Ltd. All Rights Reserved."), "Bay Tide Group"),
+        ((TITLE, *BODY, "Bay Tide © 2023"), "Bay Tide"),
+        ((TITLE, *BODY, "BQTV 2022 - all rights reserved"), "BQTV"),
+        ((TITLE, "Ada Doe | The Bay Review | 16 Aug 2023", *BODY), "The Bay Review"),
+        ((TITLE, *BODY, "Published in The Bay Review, August 16th, 2023"), "The Bay Review"),
+        (("The Sovereign", "Sign in to read", TITLE, *BODY), "The Sovereign"),
+        (("BAY TIDE  |  Monday 14 May 2018", TITLE, *BODY), "Bay Tide"),
+        (("BAY TALK", "The weekly newsletter of the Selat Institute", TITLE, *BODY), "Selat Institute"),
+        (("Forwarded from Bay Alert", TITLE, *BODY), "Bay Alert"),
+        (("Ministry of Foreign Affairs of Norway", "PRESS RELEASE", TITLE, *BODY), "Ministry of Foreign Affairs of Norway"),
+        ((TITLE, "Bay Today’s live coverage", "12.30", *BODY), "Bay Today"),
+        ((TITLE, *BODY, "Source: Baypress news agency, Oslo, in English 1905 gmt 25 Nov 22"), "Baypress news agency"),
+        (("The Wayback Machine - https://web.archive.org/web/2024/https://bay.example/1", TITLE, *BODY), "bay.example"),
+        (("bay-today", TITLE, *BODY), "bay-today"),
+    ],
+)
+def test_words_at_the_edges_of_a_page_name_its_outlet(lines: tuple[str, ...], name: str) -> None:
+    assert named(*lines) == name
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Norway", TITLE, *BODY),
+        ("The Latest", TITLE, *BODY),
+        ("NORWAY-ESTONIA-SEA", TITLE, *BODY),
+        (TITLE, "March 7, 2024", *BODY),
+        (TITLE, *BODY, "© Thomson Reuters 2023 All rights reserved."),
+        (TITLE, *BODY, "First published in The Bay Review, August 16th, 2023"),
+    ],
+)
+def test_sections_slugs_days_and_other_houses_name_none(lines: tuple[str, ...]) -> None:
+    assert named(*lines) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("Bay Herald - World", "Bay Herald"), ("Bay Herald", "Bay Herald"), ("Home", None), ("https://bay.example/", None),
+        ("Top Stories | Bay Herald", "Bay Herald"), (None, None), ("bay.example", "bay.example"),
+    ],
+)  # fmt: skip
+def test_a_field_for_the_site_may_hold_its_section_too(field: str | None, name: str | None) -> None:
+    assert OUTLETS.stated(field) == name
+
+
+@pytest.mark.parametrize(
+    ("host", "shown", "name"),
+    [
+        ("bayherald.example", "The talks, the Bay Herald learned, had failed.", "Bay Herald"),
+        ("bayherald.example", "Write to us: news@bayherald.example", "bayherald.example"),
+        ("bay.example", "Bay is a town.", "bay.example"),
+        ("Bay Herald", "the bay herald", "Bay Herald"),
+    ],
+)
+def test_a_host_gets_the_name_that_the_page_spells_out(host: str, shown: str, name: str) -> None:
+    assert OUTLETS.spelled(host, [shown]) == name

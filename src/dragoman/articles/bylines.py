@@ -11,16 +11,20 @@ from dragoman.articles.outlets import Agencies
 from dragoman.records import Block
 
 CUES = ("byline", "byline-from", "byline-desk")
-"""Cues of the lines that name the author."""
+"""Cues of the lines that name the author, the surest first."""
+DATED, BESIDE = frozenset({"date-line", "line-with-date"}), frozenset({"between-headline-and-body", "line-with-date"})
+"""Why lines are known for the date of the page, and why lines are left open that may be a name beside it."""
+DESK = CUES[-1]
 LONGEST = 120
 SIGNING_WORDS = (2, 4)
 _LABEL = re.compile(r"^[A-Z][\w ]{2,30}:\s+(?=[A-Z])")
 _PLACE = re.compile(r"(?:,|\s+in)\s+(?:[A-Z][\w.’'-]*\s?){1,3}$")
-_WHERE = re.compile(r"\s+in\s+(?:[A-Z][\w.’'-]*\s?){1,3}$")
+_WHERE = re.compile(r"\s+(?:in|IN)\s+(?:[A-Z][\w.’'-]*\s?){1,3}$")
 _FOR = re.compile(r",?\s+[Ff]or\s+(?:[Tt]he\s+)?[A-Z].*$")
 _SEPARATED = re.compile(r"\s*(?:\||//|•|·|;|/|\s[-–—]\s|(?<!\w)\d|\((?!\w+\)))")
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|al|bin|el|la|and|&)){1,5}")
 _PIECE = re.compile(r"\s*[|•·\n]\s*")
 
 
@@ -31,37 +35,59 @@ class BylineReader:
         """Compile the patterns."""
         pieces = lexicon.words.pieces
         self._lexicon, self._agencies = lexicon, agencies
-        self._no_author = lexicon.words.no_author
+        self._no_author, self._accounts = lexicon.words.no_author, lexicon.words.accounts
+        self._no_name = lexicon.words.menu | lexicon.words.outlet_generic | lexicon.words.no_author
+        self._city = re.compile(rf",\s*{lexicon.words.filled('<City>')}$")
+        self._place = re.compile(f"{lexicon.words.filled('<city>')}|(?i:{lexicon.words.filled('<Masthead>')})")
         self._by = re.compile(rf"^\W*{pieces['byline_label']}\s*:?\s*", re.IGNORECASE)
         self._dated = re.compile(pieces["byline_dated"], re.IGNORECASE)
         self._role = re.compile(rf",\s+(?:[\w’'-]+\s+){{0,4}}{pieces['role']}s?\b.*$", re.IGNORECASE)
 
     def printed(self, text: str, blocks: Sequence[Block]) -> str | None:
         """The names in the page's byline, else the correspondent who signs off, or `None`; an agency alone is a credit."""
-        for block in blocks:
-            names = self.cleaned(text[block.start : block.end]) if block.why in CUES else None
-            if names and not self._agencies.is_one(names):
-                return names
+        for cue in CUES:
+            for block in (block for block in blocks if block.why == cue):
+                names = self.cleaned(text[block.start : block.end])
+                if names and (self._may_sign(names) if cue == DESK else not self._agencies.is_one(names)):
+                    return names
         for block in reversed(blocks):
             name, comma, _ = text[block.start : block.end].partition(",")
             if block.why == "sign-off" and comma and SIGNING_WORDS[0] <= len(name.split()) <= SIGNING_WORDS[1]:
                 return name
         return None
 
+    def beside_date(self, text: str, blocks: Sequence[Block]) -> str | None:
+        """A name and nothing else in a line next to the date or before it, between headline and body; or `None`."""
+        head = [block for block in blocks if block.start >= _headline_end(blocks) and block.kind != "body"]
+        for before, block, after in zip([None, *head], head, [*head[1:], None], strict=False):
+            beside = any(other is not None and other.why in DATED for other in (before, after))
+            if block.why not in BESIDE or not (beside or block.why in DATED) or block.start > _body_start(blocks):
+                continue
+            names = self.cleaned(text[block.start : block.end])
+            if names and _NAME.fullmatch(names) and self._may_sign(names):
+                return names
+        return None
+
+    def _may_sign(self, names: str) -> bool:
+        """Whether words written like a name hold none of sections, places and media."""
+        words = fold(names).split()
+        return self._no_name.isdisjoint(words) and not self._place.search(fold(names)) and not self._agencies.is_one(names)
+
     def among(self, lines: Iterable[str]) -> str | None:
         """The names in the first of these lines (those around a page's main heading) that is a byline, or `None`."""
         for line in lines:
             for piece in _PIECE.split(line):
-                cues = self._lexicon.line_cues(core_of(fold(piece)), piece, len(piece.split()))
-                names = self.cleaned(piece) if any(cue.id in CUES for cue in cues) else None
-                if names and not self._agencies.is_one(names):
+                cues = {cue.id for cue in self._lexicon.line_cues(core_of(fold(piece)), piece, len(piece.split()))}
+                names = None if cues.isdisjoint(CUES) else self.cleaned(piece)
+                if names and (self._may_sign(names) if cues.isdisjoint(CUES[:2]) else not self._agencies.is_one(names)):
                     return names
         return None
 
     def stated(self, words: str) -> str | None:
         """Names out of a field that holds nothing else; `None` where it names nobody but an agency."""
         names = self._trimmed(_LABEL.sub("", self._by.sub("", words.strip(), count=1)))
-        return None if names is None or self._agencies.is_one(names) else names
+        nobody = names is None or names.casefold() in self._accounts or self._agencies.is_one(names)
+        return None if nobody else names
 
     def cleaned(self, words: str) -> str | None:
         """Names out of a printed byline: without "By", place, role, date, address; `None` where nothing is left."""
@@ -74,8 +100,17 @@ class BylineReader:
         return self._role.sub("", bare[: min(ends, default=len(bare))]).strip(" ,")
 
     def _trimmed(self, bare: str) -> str | None:
+        bare = self._city.sub("", bare)
         bare = _FOR.sub("", bare if " and " in bare else _WHERE.sub("", bare))
         names = " ".join(self._cut(_ADDRESS.sub(" ", bare)).split()).strip(" ,;:|-–—")
         names = names if _INITIAL.search(names) else names.strip(" .")
         labels = self._no_author.intersection(fold(names).replace(".", " ").split())
         return names if 1 < len(names) <= LONGEST and any(map(str.isalpha, names)) and not labels else None
+
+
+def _headline_end(blocks: Sequence[Block]) -> int:
+    return next((block.end for block in blocks if block.kind == "headline"), 0)
+
+
+def _body_start(blocks: Sequence[Block]) -> int:
+    return next((block.start for block in blocks if block.kind == "body"), 0)

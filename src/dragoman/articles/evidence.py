@@ -17,6 +17,8 @@ Verdict = tuple[str, str]
 
 SHORT_WORDS = 4
 """Words up to which a line that is no sentence is furniture of the page rather than a title."""
+MASTHEAD = "masthead"
+"""The cue of lines that read as the name of a paper or station."""
 MOSTLY = 0.7
 """Share of a line that marks must cover for the whole line to be boilerplate."""
 DENSE_GAP, DENSE_TIMES = 25, 4
@@ -88,6 +90,11 @@ class Evidence:
             return None
         cues = self.lexicon.line_cues(line.core, line.text, line.n_words)
         return next((cue for cue in cues if cue.where == where), None)
+
+    def is_masthead(self, index: int) -> bool:
+        """Whether a line reads as the name of a paper or station, whatever else it may be."""
+        line = self.lines[index]
+        return any(cue.id == MASTHEAD for cue in self.lexicon.line_cues(line.core, line.text, line.n_words))
 
     def addresses(self, index: int) -> bool:
         """Whether a line speaks to the reader, outside of quotation marks."""

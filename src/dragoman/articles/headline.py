@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from dragoman.articles.evidence import SHORT_WORDS, Evidence
+from dragoman.articles.lines import key_of
 
 WITHIN = 25
 NEAR = 2
-MASTHEAD = "masthead"
 """Lines above the body within which the headline is looked for."""
 TITLE_WORDS = (4, 25)
 """Words of a usual headline."""
@@ -17,9 +18,11 @@ TELLING_LETTERS = 8
 """Letters from which on a line that is repeated, or like a title, is told by it."""
 SUFFIX_LETTERS = 40
 """Letters that a site's name may add to a repeated headline."""
-LIKENESS, TITLED, TWICE, FAR, CUED, STOPPED, SIZED = 3.0, 3.0, 2.0, 0.06, 0.5, 0.8, 0.5
+LIKENESS, TITLED, TWICE, FAR, CUED, STOPPED, SIZED, LISTED = 3.0, 3.0, 2.0, 0.06, 0.5, 0.8, 0.5, 3.0
 """Points of a candidate: words shared with the body, the container's title, printed twice, lines above the body,
-a cue against it, a full stop at its end, a usual length."""
+a cue against it, a full stop at its end, a usual length, a mark of lists before it."""
+_AFTER_NAME = re.compile(r"\s*[|·•:>-]\s|\s{2,}")
+BULLETS = ("* ", "• ", "- ", "– ", "▪ ", "· ", "> ", "■ ", "● ")
 
 
 def find_headline(evidence: Evidence, words: set[str], head: int) -> int | None:
@@ -67,9 +70,16 @@ def _may_be(evidence: Evidence, index: int, counts: Counter[str]) -> bool:
 
 
 def _masthead(evidence: Evidence, index: int, words: set[str]) -> bool:
-    """Whether a line looks like the name of a paper or station, and is no title of this story that ends in "Post"."""
-    cue = evidence.cues[index] or evidence.placed(index, "head")
-    return cue is not None and cue.id == MASTHEAD and len(evidence.content(index) & words) < 2
+    """Whether a line looks like the name of a paper or station, and is no title of this story that ends in "Post".
+
+    A name that other lines print within them ("Bay Post is edited in Bay City") is one, whatever the story speaks of.
+    """
+    if evidence.cues[index] is not None or not evidence.is_masthead(index):
+        return False
+    name = _AFTER_NAME.split(evidence.lines[index].folded.strip(), maxsplit=1)[0]
+    own, key = evidence.keys[index], key_of(name)
+    again = any(key in other and other not in (key, own) for other in evidence.keys)
+    return again or len(evidence.content_of(name.split()) & words) < 2
 
 
 def _short(evidence: Evidence, index: int, words: set[str], *, near: bool) -> bool:
@@ -91,4 +101,5 @@ def _score(evidence: Evidence, index: int, words: set[str], counts: Counter[str]
         - CUED * (evidence.cues[index] is not None)
         - STOPPED * stopped
         + (SIZED if sized else -SIZED)
+        - LISTED * line.text.lstrip().startswith(BULLETS)
     )

@@ -30,7 +30,7 @@ _DAY = re.compile(
 )
 """A day with its year, as sites write it."""
 _DATED = re.compile(r"date|time|publish|posted", re.IGNORECASE)
-_SIGNED = re.compile(r"author|\bauth\b|byline|writer", re.IGNORECASE)
+_SIGNED = re.compile(r"author|\bauth\b|byline|writer|(?:^|\s)by(?:\s|$)", re.IGNORECASE)
 LONGEST_SHOWN, LONGEST_TITLE = 100, 400
 ALIKE_WORDS, ALIKE = 4, 0.6
 """Words of a heading, and share of them in a title, from which on they are of the same story."""
@@ -50,6 +50,7 @@ class Metadata:
     `head`: what the page shows around its main heading, one line an element, up to the first paragraph: the place where
     bylines and dates stand. `dates`: what elements there that are made for dates say. `titles`: all that it calls itself.
     `publisher`: the site or organisation that its data name beside the article. `edges`: its first and last lines.
+    `handle`: what the site is called where it shares its pages, without "@".
     """
 
     title: str | None = None
@@ -64,6 +65,7 @@ class Metadata:
     titles: tuple[str, ...] = ()
     publisher: str | None = None
     edges: tuple[Edge, ...] = ()
+    handle: str | None = None
 
 
 class MetadataReader:
@@ -97,6 +99,7 @@ class MetadataReader:
             titles=tuple(titles),
             publisher=next((name for item in objects if _is_site(item) and (name := _named(item))), None),
             edges=tuple(_edges(tree)),
+            handle=(self._first(meta, "handle") or "").lstrip("@ ") or None,
         )
 
     def _first(self, meta: Mapping[str, str], role: str) -> str | None:

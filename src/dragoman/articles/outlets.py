@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
+from dragoman.articles.addresses import Addresses, host_of
 from dragoman.articles.lexicon import fold
 from dragoman.articles.lines import key_of
+from dragoman.ontology.actors import State
 from dragoman.ontology.load import load_entries, load_file
 from dragoman.ontology.sources import Agency, Outlet, OutletMark, PageWords
 from dragoman.records import Block
@@ -26,6 +27,10 @@ NAME_WORDS = 7
 SMALL = frozenset({"OF", "THE", "AND", "DE", "FOR"})
 MAST_LINES, MAST_LETTERS = 2, 5
 """First lines of a page in which its name stands, and letters that it has at least where nothing else tells it."""
+TOP_LINES = 3
+"""First lines of a page, above its headline, that may name it in words that would tell nothing further down."""
+SPELLED_LETTERS = 5
+"""Letters from which on the label of a host is looked for among the page's words."""
 ORNAMENTS = " \t=*#~_.,:;[]()<>\"'-–—|☰•"
 _PIECES = re.compile(r"\s*(?:[|»›•·:,;\[\]]|={2,}|\s[–—-]\s|\s{2,})\s*")
 Edge = tuple[Literal["head", "tail"], str]
@@ -40,7 +45,7 @@ class _Shown:
     """Words of a page, on which side of the body they stand, and what marks may look at them."""
 
     text: str
-    where: Literal["head", "amid", "tail"]
+    where: frozenset[str]
     marks: frozenset[str]
 
 
@@ -54,8 +59,15 @@ class Outlets:
         self._by_name = {key_of(name): o for o in outlets.values() for name in (*o.aliases, o.name)}
         words = load_file("page_words", PageWords, folder)[-1]
         self._generic = frozenset({*words.menu, *words.function, *words.outlet_generic})
+        self._day_or_city = re.compile(f"(?:{words.filled('<date>')}|{words.filled('<city>')})")
+        self._month = re.compile(f"{words.filled('<month>')} \\d{{1,2}}")
+        self._no_names = frozenset(
+            key_of(name) for state in load_entries("states", State, folder).values() for name in (state.name, *state.aliases)
+        ) | {key_of(name) for name in words.no_outlet}
+        self._legal = re.compile(rf"(?:,?\s+{words.pieces['legal_form']}\.?)+$", re.IGNORECASE)
+        self._rights = re.compile(words.pieces["rights"], re.IGNORECASE)
         self._acronym = re.compile(words.pieces["acronym"])
-        self._agencies = Agencies(folder)
+        self._agencies, self._addresses = Agencies(folder), Addresses(words)
         marks = load_entries("outlet_marks", OutletMark, folder).values()
         self._marks = [(mark, [re.compile(words.filled(pattern)) for pattern in mark.patterns]) for mark in marks]
 
@@ -79,6 +91,30 @@ class Outlets:
             return known.name
         return (site or "").strip() or (host_of(url) if url else "") or None
 
+    def stated(self, site: str | None) -> str | None:
+        """The name in a field made for it, without its section ("Bay Herald - World"); `None` for "Home" or an address."""
+        if not site or "//" in site:
+            return None
+        pieces = [piece.strip() for piece in _SEPARATOR.split(site) if piece.strip()]
+        own = [piece for piece in pieces if not self._generic.issuperset(fold(piece).split())]
+        return site.strip() if own == pieces else next(iter(own), None)
+
+    def spelled(self, name: str, shown: Iterable[str]) -> str:
+        """The name of a host as the page writes it ("bayherald.example": "Bay Herald"); other names come back as they are.
+
+        One word with one capital ("Bay" for bay.example) may be anything, and is left.
+        """
+        label = self._addresses.label(name) if "." in name and name == name.lower() and " " not in name else ""
+        if len(label) < SPELLED_LETTERS:
+            return name
+        written = re.compile(
+            r"(?<![\w@./])(?-i:The )?" + r"[ '’.&-]{0,3}".join(map(re.escape, label)) + r"(?![\w@]|\.\w)", re.IGNORECASE
+        )
+        found = (match[0] for words in shown for match in written.finditer(words))
+        return next(
+            (words for words in found if words[:1].isupper() and not words.isupper() and words != words.capitalize()), name
+        )
+
     def on_page(
         self, text: str, blocks: Sequence[Block], edges: Sequence[Edge] = (), *, addressed: bool = False
     ) -> str | None:
@@ -88,19 +124,23 @@ class Outlets:
         page's own address is known, so that an address which it shows tells no more.
         """
         shown = _shown(text, blocks, edges)
-        names, hosts = [], []
+        names: list[str] = []
+        hosts: list[str] = []
         for mark, patterns in self._marks:
-            for words in shown:
-                if words.where not in mark.where or not words.marks & set(mark.blocks):
-                    continue
-                for found in (found for pattern in patterns for found in pattern.finditer(words.text)):
-                    name, host = self._read(found, mark, text)
-                    known = (self.called(name) if name else None) or (self.of_address(host) if host else None)
-                    if known and (mark.agencies or not self._agencies.is_one(name)):
-                        return known.name
-                    names += [name] if name and not self._agencies.is_one(name) else []
-                    hosts += [host] if host and not addressed else []
+            if names and mark.last:
+                continue
+            found = [pair for words in shown if _may_look(mark, words) for pair in self._found(patterns, words.text, text)]
+            for name, host in found:
+                known = (self.called(name) if name else None) or (self.of_address(host) if host else None)
+                if known and (mark.agencies or not self._agencies.is_one(name)):
+                    return known.name
+            names += [name for name, _ in found if name and not self._agencies.is_one(name)]
+            hosts = hosts or [host for _, host in found if host and not addressed]
         return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None) or self._again(shown)
+
+    def _found(self, patterns: list[re.Pattern[str]], words: str, text: str) -> list[tuple[str, str]]:
+        """Every name and host that a mark gives in some words of a page."""
+        return [self._read(found, text) for pattern in patterns for found in pattern.finditer(words)]
 
     def in_title(self, titles: Iterable[str], headline: str | None) -> str | None:
         """The name that a page's title adds to the headline, or `None`."""
@@ -110,16 +150,19 @@ class Outlets:
             rest = [piece for piece in pieces if not _same(key_of(piece), own)]
             if len(rest) == len(pieces) or not rest or key_of(title) in own:
                 continue
-            name = rest[-1] if _same(key_of(pieces[0]), own) else rest[0]
-            if self._may_name(name):
+            at = next(index for index, piece in enumerate(pieces) if _same(key_of(piece), own))
+            after, before = pieces[at + 1 :], pieces[:at]
+            name: str | None = next((piece for piece in (*reversed(after), *before[:1]) if self._may_name(piece)), None)
+            if name:
                 return name
         return None
 
     def _again(self, shown: Sequence[_Shown]) -> str | None:
         """What stands in the page's first lines and again below the article, and is no part of the story; or `None`."""
         story = key_of(" ".join(words.text for words in shown if "any" not in words.marks))
-        feet = [words.text for words in shown if words.where == "tail" and "any" in words.marks]
-        heads = [words.text for words in shown if words.where == "head" and "any" in words.marks][:MAST_LINES]
+        feet = [words.text for words in shown if "tail" in words.where and "any" in words.marks]
+        above = [words.text for words in shown if "head" in words.where and "any" in words.marks]
+        heads = above[:MAST_LINES]
         for piece in (piece.strip(ORNAMENTS) for head in heads for piece in _PIECES.split(head)):
             if len(key_of(piece)) < MAST_LETTERS or key_of(piece) in story or not self._may_name(piece):
                 continue
@@ -129,17 +172,21 @@ class Outlets:
                 return found[0]
         return None
 
-    def _read(self, found: re.Match[str], mark: OutletMark, text: str) -> tuple[str, str]:
+    def _read(self, found: re.Match[str], text: str) -> tuple[str, str]:
         """Name and host that a mark gives; empty where it gives none, or words that every page has."""
         groups = found.groupdict()
-        name, host = _plainly(groups.get("outlet") or "", text, self._acronym), host_of(groups.get("at") or "")
+        stated = self._legal.sub("", self._rights.split(groups.get("outlet") or "", maxsplit=1)[0].strip(" .,;-–—"))
+        name, host = _plainly(stated, text, self._acronym), host_of(groups.get("at") or "")
         return (name if self._may_name(name) else ""), host
 
     def _may_name(self, name: str) -> bool:
-        """Whether words can name an outlet: few, begun with a capital or a host, and not only those of menus."""
-        words = [word.strip(".,:;'\"") for word in fold(name).split()]
-        capital = name[:1].isupper() or "." in name
-        return capital and len(words) <= NAME_WORDS and not self._generic.issuperset(words)
+        """Whether words can name an outlet: few, begun with a capital, no state, city, day or keeper of pages, no menu."""
+        folded = fold(name)
+        words = [word.strip(".,:;'\"") for word in folded.split()]
+        capital = name[:1].isupper() or "." in name or ("-" in name and " " not in name)
+        if not capital or len(words) > NAME_WORDS or self._generic.issuperset(words) or key_of(name) in self._no_names:
+            return False
+        return not (self._day_or_city.fullmatch(folded) or self._month.match(folded))
 
 
 class Agencies:
@@ -171,15 +218,6 @@ class Agencies:
         return self._by_mark[found[0]] if found else None
 
 
-def host_of(url: str) -> str:
-    """The host of an address (or of a bare host) without "www." and port, in lower case; empty where there is none."""
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
-    return host.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-
-
 def _same(piece: str, headline: str) -> bool:
     """Whether a piece of a title is the headline, perhaps cut off or longer."""
     return len(piece) > 8 and bool(headline) and (piece in headline or headline in piece)
@@ -189,15 +227,26 @@ def _shown(text: str, blocks: Sequence[Block], edges: Sequence[Edge]) -> list[_S
     """What of a page may name its outlet: all but the article, and what its markup shows above and below the article."""
     body = [block for block in blocks if block.kind == "body"]
     first, last = (body[0].start, body[-1].end) if body else (len(text), len(text))
+    titled = next((index for index, block in enumerate(blocks) if block.kind in STORY), len(blocks))
     own = [
         _Shown(
             text[block.start : block.end],
-            "head" if block.end <= first else "tail" if block.start >= last else "amid",
+            _sides(block, first, last, top=index < min(titled, TOP_LINES)),
             frozenset({block.kind, block.why, *(() if block.kind in STORY else ("any",))}),
         )
-        for block in blocks
+        for index, block in enumerate(blocks)
     ]
-    return [*own, *(_Shown(words, where, frozenset({"any", "edge"})) for where, words in edges)]
+    return [*own, *(_Shown(words, frozenset({where}), frozenset({"any", "edge"})) for where, words in edges)]
+
+
+def _may_look(mark: OutletMark, words: _Shown) -> bool:
+    return not (words.where.isdisjoint(mark.where) or words.marks.isdisjoint(mark.blocks))
+
+
+def _sides(block: Block, first: int, last: int, *, top: bool) -> frozenset[str]:
+    """Where a block stands by the body's first and last code point, and whether it is among the page's first lines."""
+    side = "head" if block.end <= first else "tail" if block.start >= last else "amid"
+    return frozenset({side, "top"} if top and side == "head" else {side})
 
 
 def _plainly(name: str, text: str, acronym: re.Pattern[str]) -> str:
@@ -211,5 +260,13 @@ def _plainly(name: str, text: str, acronym: re.Pattern[str]) -> str:
         return " ".join(again[0].split())
     if " " not in bare:
         return bare
-    words = [word if acronym.fullmatch(word) and word not in SMALL else word.capitalize() for word in bare.split()]
+    rest = [line for line in text.splitlines() if not line.isupper() and name not in line]
+    kept = {word for word in bare.split() if word not in SMALL and (acronym.fullmatch(word) or _capitals(word, rest))}
+    words = [word if word in kept else word.capitalize() for word in bare.split()]
     return " ".join(word.lower() if index and word.upper() in SMALL else word for index, word in enumerate(words))
+
+
+def _capitals(word: str, lines: Iterable[str]) -> bool:
+    """Whether other lines, not in capitals themselves, print a word in capitals: an abbreviation."""
+    alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(alone.search(line) for line in lines)

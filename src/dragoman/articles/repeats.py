@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.articles.addresses import host_of
 from dragoman.articles.lexicon import fold
 from dragoman.articles.lines import BLANKS, key_of
-from dragoman.articles.outlets import host_of
 from dragoman.ids import content_id
 from dragoman.pages.decode import decode
 from dragoman.records import Drop, Page

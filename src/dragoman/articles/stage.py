@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.articles.addresses import Addresses
 from dragoman.articles.bylines import BylineReader
 from dragoman.articles.cleaner import Cleaned, Markup, clean
 from dragoman.articles.dates import DateReader, Order, address_date
@@ -50,6 +51,7 @@ class ArticleStage:
         self._lexicon = load_lexicon(settings.ontology)
         self._outlets = Outlets(settings.ontology)
         self._agencies = Agencies(settings.ontology)
+        self._addresses = Addresses(self._lexicon.words)
         self._languages = Languages(self._lexicon)
         self._dates = DateReader(self._lexicon.words)
         self._bylines = BylineReader(self._lexicon, self._agencies)
@@ -108,8 +110,10 @@ class ArticleStage:
 
     def _article(self, page: Page, laid: _Laid) -> Article:
         hints, metadata, blocks = dict(page.hints), laid.metadata, laid.cleaned.blocks
-        url = page.url or metadata.url
-        outlet = self._outlet(hints.get("outlet"), url, laid)
+        stated = page.url or metadata.url
+        url = self._addresses.opened(stated) if stated else None
+        place = url or self._addresses.saved_from(page.name)
+        outlet = self._outlet(hints.get("outlet"), place, laid)
         body = "\n".join(laid.text[block.start : block.end] for block in blocks if block.kind in ("body", "headline"))
         author = hints.get("author") or metadata.author
         credit = self._agencies.credited(laid.text, blocks) or (self._agencies.named(author) if author else None)
@@ -121,7 +125,7 @@ class ArticleStage:
             outlet=outlet,
             headline=laid.cleaned.headline,
             byline=self._byline(author, laid),
-            published=self._published(hints.get("date"), url, outlet, laid),
+            published=self._published(hints.get("date"), place, outlet, laid),
             captured=page.captured,
             language=self._languages.of(body or laid.text, hints.get("language") or metadata.language),
             credit=credit,
@@ -131,21 +135,29 @@ class ArticleStage:
 
     def _outlet(self, named: str | None, url: str | None, laid: _Laid) -> str | None:
         """By what its container and markup call it, a known address, the page's title and words, then any address."""
-        site = named or laid.metadata.site
+        metadata, blocks = laid.metadata, laid.cleaned.blocks
+        site = self._outlets.stated(named) or self._outlets.stated(metadata.site)
         if site or (url and self._outlets.of_address(url)):
             return self._outlets.name_of(site=site, url=url)
         shown = (
-            self._outlets.in_title(laid.metadata.titles, laid.cleaned.headline)
-            or laid.metadata.publisher
-            or self._outlets.on_page(laid.text, laid.cleaned.blocks, laid.metadata.edges, addressed=bool(url))
+            self._outlets.in_title(metadata.titles, laid.cleaned.headline)
+            or metadata.publisher
+            or self._outlets.on_page(laid.text, blocks, metadata.edges, addressed=bool(url))
+            or (metadata.handle if not url else None)
         )
-        return self._outlets.name_of(site=shown, url=url)
+        name = self._outlets.name_of(site=shown, url=url)
+        return (
+            self._outlets.spelled(name, (laid.text, *metadata.titles, *(words for _, words in metadata.edges)))
+            if name
+            else None
+        )
 
     def _byline(self, author: str | None, laid: _Laid) -> str | None:
         """By the page's own line, what it shows around its heading, or the field that names the author."""
         printed = self._bylines.printed(laid.text, laid.cleaned.blocks)
         stated = self._bylines.stated(author) if author and not printed else None
-        return printed or stated or self._bylines.among(laid.metadata.head)
+        named = printed or stated or self._bylines.among(laid.metadata.head)
+        return named or self._bylines.beside_date(laid.text, laid.cleaned.blocks)
 
     def _published(self, hint: str | None, url: str | None, outlet: str | None, laid: _Laid) -> Date | None:
         """By a note of reprint, the export's field or the markup, the page's words, its head, then the address."""

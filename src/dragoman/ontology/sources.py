@@ -31,8 +31,12 @@ class PageWords(Knowledge):
     reporting: frozenset[str]
     menu: frozenset[str]
     outlet_generic: frozenset[str]
+    no_outlet: frozenset[str]
+    accounts: frozenset[str]
     no_author: frozenset[str]
     british: frozenset[str]
+    wrapped_addresses: tuple[str, ...]
+    registries: frozenset[str]
     languages: dict[str, str]
     abbreviations: frozenset[str]
     pieces: dict[str, str]
@@ -106,14 +110,14 @@ class Agency(Knowledge):
 class OutletMark(Knowledge):
     """Words on a page that say which outlet it is of; patterns name it by the group `at` (a host) or `outlet`.
 
-    `blocks`: the kinds of block, or the cues that made them, in which the pattern counts; `where`: on which side of the body
-    they stand; `agencies`: whether the mark can be of an agency (elsewhere an agency's name is a credit).
-    """
+        `blocks`: the kinds of block, or the cues that made them, in which the pattern counts; `where`: on which side of the body
+    XX"""
 
     id: str
     blocks: tuple[str, ...] = Field(min_length=1)
-    where: tuple[Literal["head", "amid", "tail"], ...] = ("head", "amid", "tail")
+    where: tuple[Literal["top", "head", "amid", "tail"], ...] = ("head", "amid", "tail")
     agencies: bool = False
+    last: bool = False
     patterns: tuple[str, ...] = Field(min_length=1)
 
     @field_validator("patterns")
