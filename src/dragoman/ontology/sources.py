@@ -110,8 +110,11 @@ class Agency(Knowledge):
 class OutletMark(Knowledge):
     """Words on a page that say which outlet it is of; patterns name it by the group `at` (a host) or `outlet`.
 
-        `blocks`: the kinds of block, or the cues that made them, in which the pattern counts; `where`: on which side of the body
-    XX"""
+    `blocks`: the kinds of block, or the cues that made them, in which the pattern counts; `where`: on which side of the body
+    they stand, or among the first lines above the headline (`top`); `agencies`: whether the mark can be of an agency
+    (elsewhere an agency's name is a credit); `last`: whether it counts only where no mark above it gave a name, since it
+    may name another house.
+    """
 
     id: str
     blocks: tuple[str, ...] = Field(min_length=1)
