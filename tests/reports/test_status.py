@@ -348,3 +348,160 @@ def test_what_is_challenged_is_not_called_for(knowledge: Knowledge) -> None:
     notation = "Kenya/NNP/2/nsubj {}/VBD/0/root the/DT/4/det visit/NN/2/obj of/IN/6/case Chad/NNP/4/nmod"
     assert judged(notation.format("challenged=challenge"), "visit", knowledge)[0] == "background"
     assert judged(notation.format("demanded=demand"), "visit", knowledge)[0] == "called-for"
+
+
+# (what it shows, trigger, status, sentence)
+NOT_SO = [
+    (
+        "a failed attempt",
+        "visit",
+        "negated",
+        "Kenya/NNP/2/nsubj made=make/VBD/2/root a/DT/5/det failed/JJ/5/amod attempt/NN/2/obj to/TO/7/mark "
+        "visit/VB/5/acl Chad/NNP/7/obj ././2/punct",
+    ),
+    (
+        "tried in vain",
+        "visit",
+        "negated",
+        "Kenya/NNP/2/nsubj tried=try/VBD/2/root in/IN/4/case vain/NN/2/obl to/TO/6/mark visit/VB/2/xcomp "
+        "Chad/NNP/6/obj ././2/punct",
+    ),
+    (
+        "attempts that collapsed",
+        "visit",
+        "negated",
+        "Attempts=attempt/NNS/5/nsubj to/TO/3/mark visit/VB/1/acl Chad/NNP/3/obj collapsed=collapse/VBD/5/root ././5/punct",
+    ),
+    (
+        "a purpose in vain",
+        "visit",
+        "negated",
+        "Kenya/NNP/2/nsubj drove=drive/VBD/2/root in/IN/4/advmod vain/JJ/2/obl to/TO/6/mark visit/VB/2/advcl "
+        "Chad/NNP/6/obj ././2/punct",
+    ),
+    (
+        "has yet to",
+        "visit",
+        "negated",
+        "Kenya/NNP/2/nsubj has=have/VBZ/2/root yet/RB/2/advmod to/TO/5/mark visit/VB/2/xcomp Chad/NNP/5/obj ././2/punct",
+    ),
+    (
+        "is yet to",
+        "visit",
+        "negated",
+        "Kenya/NNP/5/nsubj is=be/VBZ/5/cop yet/RB/5/advmod to/TO/5/mark visit/VB/5/root Chad/NNP/5/obj ././5/punct",
+    ),
+    (
+        "no decision reached",
+        "visit",
+        "negated",
+        "Kenya/NNP/4/nsubj has=have/VBZ/4/aux not/RB/4/advmod reached=reach/VBN/4/root a/DT/6/det "
+        "decision/NN/4/obj to/TO/8/mark visit/VB/6/acl Chad/NNP/8/obj ././4/punct",
+    ),
+    (
+        "what no state did",
+        "visited",
+        "negated",
+        "There/EX/2/expl is=be/VBZ/2/root no/DT/4/det state/NN/2/nsubj that/WDT/6/nsubj "
+        "visited=visit/VBD/4/acl:relcl Chad/NNP/6/obj ././2/punct",
+    ),
+    (
+        "what those did of whom none was punished",
+        "visited",
+        "happened",
+        "No/DT/2/det envoy/NN/6/nsubj who/WP/4/nsubj visited=visit/VBD/2/acl:relcl Chad/NNP/4/obj "
+        "spoke=speak/VBD/6/root ././6/punct",
+    ),
+    (
+        "had they",
+        "visited",
+        "negated",
+        "Had=have/VBD/3/aux Kenya/NNP/3/nsubj visited=visit/VBN/9/advcl Chad/NNP/3/obj ,/,/3/punct "
+        "Mali/NNP/9/nsubj would/MD/9/aux have/VB/9/aux agreed=agree/VBN/9/root ././9/punct",
+    ),
+    (
+        "if they had",
+        "visited",
+        "negated",
+        "If/IN/4/mark Kenya/NNP/4/nsubj had=have/VBD/4/aux visited=visit/VBN/10/advcl Chad/NNP/4/obj "
+        ",/,/4/punct Mali/NNP/10/nsubj would/MD/10/aux have/VB/10/aux agreed=agree/VBN/10/root ././10/punct",
+    ),
+    (
+        "impossible",
+        "visit",
+        "negated",
+        "It/PRP/3/expl is=be/VBZ/3/cop impossible/JJ/3/root to/TO/5/mark visit/VB/3/csubj Chad/NNP/5/obj ././3/punct",
+    ),
+    (
+        "not certain",
+        "visit",
+        "expected",
+        "Kenya/NNP/4/nsubj is=be/VBZ/4/cop not/RB/4/advmod certain/JJ/4/root to/TO/6/mark visit/VB/4/xcomp "
+        "Chad/NNP/6/obj ././4/punct",
+    ),
+    (
+        "far from",
+        "visiting",
+        "negated",
+        "Kenya/NNP/3/nsubj is=be/VBZ/3/cop far/RB/3/root from/IN/5/mark visiting=visit/VBG/3/advcl "
+        "Chad/NNP/5/obj ././3/punct",
+    ),
+    (
+        "not far from",
+        "visiting",
+        "expected",
+        "Kenya/NNP/4/nsubj is=be/VBZ/4/cop not/RB/4/advmod far/RB/4/root from/IN/6/mark "
+        "visiting=visit/VBG/4/advcl Chad/NNP/6/obj ././4/punct",
+    ),
+    (
+        "whom one should thank",
+        "visiting",
+        "background",
+        "Mali/NNP/3/nsubj should/MD/3/aux thank/VB/3/root Kenya/NNP/3/obj for/IN/6/mark "
+        "visiting=visit/VBG/3/advcl Chad/NNP/6/obj ././3/punct",
+    ),
+    (
+        "set to begin",
+        "talks",
+        "planned",
+        "The/DT/2/det talks=talk/NNS/4/nsubj are=be/VBP/4/cop set/JJ/4/root to/TO/6/mark begin/VB/4/xcomp ././4/punct",
+    ),
+    (
+        "failed to take place",
+        "talks",
+        "negated",
+        "The/DT/2/det talks=talk/NNS/3/nsubj failed=fail/VBD/3/root to/TO/5/mark take/VB/3/xcomp place/NN/5/obj ././3/punct",
+    ),
+    (
+        "yet to begin",
+        "talks",
+        "negated",
+        "The/DT/2/det talks=talk/NNS/3/nsubj have/VBP/3/root yet/RB/3/advmod to/TO/6/mark begin/VB/3/xcomp ././3/punct",
+    ),
+    (
+        "not any",
+        "talks",
+        "negated",
+        "Kenya/NNP/4/nsubj did=do/VBD/4/aux not/RB/4/advmod hold/VB/4/root any/DT/6/det talks=talk/NNS/4/obj ././4/punct",
+    ),
+    (
+        "at the end of",
+        "talks",
+        "background",
+        "At/IN/3/case the/DT/3/det end/NN/8/obl of/IN/6/case the/DT/6/det talks=talk/NNS/3/nmod "
+        "Kenya/NNP/8/nsubj left=leave/VBD/8/root ././8/punct",
+    ),
+    (
+        "a halt called for",
+        "raids",
+        "background",
+        "Kenya/NNP/2/nsubj called=call/VBD/2/root for/IN/5/case a/DT/5/det halt/NN/2/obl to/IN/8/case "
+        "the/DT/8/det raids=raid/NNS/5/nmod ././2/punct",
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "status", "notation"), [case[1:] for case in NOT_SO], ids=[case[0] for case in NOT_SO])
+def test_what_came_to_nothing_and_what_did_not(form: str, status: str, notation: str, knowledge: Knowledge) -> None:
+    found, why = judged(notation, form, knowledge)
+    assert found == status, why

@@ -20,7 +20,10 @@ class StatusCues(Knowledge):
     `markers`: words that open a clause ("if", "without"); `sequels`: those of time, and what they make of their
     clause where the main clause is no fact ("will wait until he has left"); `soon`: adverbs that join them ("as soon as").
     `beyond`: words after which a negation denies nothing ("not only"). `falling_short`: words before "of" or "to" that keep
-    an act from being done ("stopped short of blaming", "came close to"). `voting`: verbs that do what they are
+    an act from being done ("stopped short of blaming", "far from leaving"). `vain`: words by which an attempt is known to
+    have come to nothing ("a failed bid to"). `so_far`: adverbs that deny what is still to come ("has yet to visit").
+    `having`: verbs of which the object is there only if they are so ("reached no decision to"). `raising`: verbs whose
+    subject is that of their infinitive ("the talks seem to continue"). `voting`: verbs that do what they are
     about in words ("voted to condemn"). `settings`: prepositions that make a noun the occasion of its
     clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
     act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
@@ -45,6 +48,10 @@ class StatusCues(Knowledge):
     soon: frozenset[str]
     beyond: frozenset[str]
     falling_short: frozenset[str]
+    vain: frozenset[str]
+    so_far: frozenset[str]
+    having: frozenset[str]
+    raising: frozenset[str]
     voting: frozenset[str]
     settings: dict[str, Status]
     events: dict[str, Status | None]

@@ -159,7 +159,9 @@ class Embedding(Knowledge):
     own reality all the same ("told him to leave", but "told him that she had left"). `declares` is true where saying so
     does it ("announced sanctions"). `unreal` is what a negated content is instead where the word itself is no fact ("may
     prevent an attack": it is only expected; "urged them to stop shelling": it goes on).
-    `topic` is true where the content is only talked about ("discussed the withdrawal").
+    `topic` is true where the content is only talked about ("discussed the withdrawal"). `denied` is what a denied word
+    leaves of its content where that is not its opposite ("not certain to sign": it may). `settled` is true where the
+    content stands whatever becomes of the word ("thank them for leaving", "an end to the raids").
     """
 
     id: str
@@ -175,6 +177,8 @@ class Embedding(Knowledge):
     declares: bool = False
     topic: bool = False
     unreal: Status | None = None
+    denied: Status | None = None
+    settled: bool = False
 
 
 class LightVerb(Knowledge):

@@ -67,6 +67,8 @@ class Reality:
     declares: bool
     topic: bool
     unreal: Status | None
+    denied: Status | None
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,8 @@ def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]
         embedding.declares,
         embedding.topic,
         embedding.unreal,
+        embedding.denied,
+        embedding.settled,
     )
     return new if known is None else replace(known, says=known.says or new.says)
 

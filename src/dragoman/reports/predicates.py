@@ -15,6 +15,9 @@ DISTANCE: dict[Status, int] = {
 }  # fmt: skip
 
 
+YET = "yet to"
+
+
 @dataclass(frozen=True, slots=True)
 class Reality:
     """Whether something is so, as far as is known (`None`: its own words do not tell), and what told."""
@@ -99,7 +102,7 @@ def _timed(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:
     verb = _first_of_bare(verb)
     helpers = auxiliaries(verb)
     if _be_to(verb, helpers):
-        return Reality("planned", ("be to",))
+        return Reality("negated", (YET,)) if is_yet(verb, cues) else Reality("planned", ("be to",))
     modal = _modal(verb, helpers, cues, reported=reported)
     if modal is not None:
         return modal
@@ -122,6 +125,11 @@ def _be_to(verb: Word, helpers: list[Word]) -> bool:
     """ "is to visit", "was to be signed": a finite "be" before the infinitive's own "to"."""
     to = next((child for child in verb.by_dep("mark") if child.lower == "to"), None)
     return to is not None and bool(helpers) and helpers[0].lemma == "be" and helpers[0].i < to.i and helpers[0].tag != "VB"
+
+
+def is_yet(verb: Word, cues: StatusCues) -> bool:
+    """ "has yet to", "is yet to": what was not done so far."""
+    return any(child.lower in cues.so_far for child in verb.by_dep("advmod"))
 
 
 def _modal(verb: Word, helpers: list[Word], cues: StatusCues, *, reported: bool) -> Reality | None:

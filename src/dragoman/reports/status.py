@@ -17,12 +17,14 @@ from dragoman.reports.knowledge import Knowledge, PartOfSpeech
 from dragoman.reports.knowledge import Reality as Embedded
 from dragoman.reports.predicates import (
     DISTANCE,
+    YET,
     Judgement,
     Reality,
     auxiliaries,
     has_no,
     in_the_past,
     is_negated,
+    is_yet,
     own_reality,
 )
 from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition
@@ -45,6 +47,8 @@ WEIGHED = "weigh-verb:"
 """The step of a status that rests on what is only thought about."""
 ATTEMPT = "attempt-"
 """How the steps begin that tell of an attempt."""
+VAIN = "in vain"
+COUNTERFACTUAL = "counterfactual:"
 PURPOSE = frozenset({None, "to", "in_order", "so_as"})
 
 
@@ -129,11 +133,19 @@ class Judge:
     def _noun_words(self, trigger: Trigger) -> Reality:
         found = Reality()
         for noun in {trigger.word, trigger.bundle or trigger.word, first_conjunct(trigger.word)}:
-            if has_no(noun, self.cues):
+            if has_no(noun, self.cues) or self._not_any(noun):
                 return Reality("negated", ("no",))
             for child in noun.by_dep("amod"):
                 found = found.joined(self.cues.modifiers.get(child.lower), f"modifier:{child.lower}")
         return found
+
+    def _not_any(self, noun: Word) -> bool:
+        """ "did not impose any sanctions": denied with its verb, but for what verbs of saying leave open."""
+        verb = noun.head
+        if verb is None or noun.rel not in ("obj", "nsubj") or not any(child.lower == "any" for child in noun.by_dep("det")):
+            return False
+        embedded = self.embedding(verb, noun)
+        return is_negated(verb, self.cues) and not self.says(verb) and (embedded is None or embedded.status != "negated")
 
     # ---------------------------------------------------------------------------------------------- predicates
 
@@ -153,13 +165,17 @@ class Judge:
                 self._joined_above(found, self._nominal(verb, steps + 1)) if verb.is_verb and found.status is None else found
             )
         if self._falls_short(verb, governor):
-            return found.joined("negated", "falls short")
+            return found.joined("expected" if is_negated(governor, self.cues) else "negated", "falls short")
+        if self._contrary(verb, governor):
+            return Reality("negated", (*found.why, "contrary to fact"))
         marked = self._marked(verb, governor)
         found = found.joined(self._mark_status(verb, marked), f"marker:{marked}")
         governor = _joined_by(governor, marked)
         embedded = self.embedding(governor, verb)
         if embedded is not None:
             return self._embedded(verb, governor, embedded, found, steps)
+        if verb.rel == "acl" and self._of_none(governor, relative=verb.dep == "acl:relcl"):
+            return Reality("negated", (*found.why, "of none"))
         if verb.dep in ("acl:relcl", "parataxis") or found.status is not None:
             return found
         return self._inherited(verb, governor, found, steps)
@@ -186,9 +202,35 @@ class Judge:
         soon = found == "as" and governor.lower in self.cues.soon
         return f"as_{governor.lower}_as" if soon else found
 
+    def _contrary(self, verb: Word, governor: Word) -> bool:
+        """ "If Kenya had agreed, Chad would have signed", "Had Kenya agreed": a condition known not to hold."""
+        had = next((each for each in auxiliaries(verb) if each.lemma == "have" and each.tag == "VBD"), None)
+        if verb.dep != "advcl" or had is None:
+            return False
+        subject = verb.first("nsubj")
+        inverted = subject is not None and had.i < subject.i
+        main = own_reality(governor, self.cues, reported=False)
+        return (inverted or marker(verb) == "if") and any(step.startswith(COUNTERFACTUAL) for step in main.why)
+
+    def _of_none(self, noun: Word, *, relative: bool) -> bool:
+        """ "no state that recognised it", "nothing linking them"; but "no spy who fled was caught" tells of flights."""
+        if not has_no(noun, self.cues) and noun.lower not in self.cues.nobody:
+            return False
+        there = noun.head is not None and noun.head.first("expl") is not None
+        return not relative or noun.rel == "obj" or there
+
+    def _vain(self, governor: Word) -> bool:
+        """ "a failed attempt to", "tried in vain to", "the bid to enter failed"."""
+        if any(child.lower in self.cues.vain for child in governor.by_dep("amod", "advmod", "obl")):
+            return True
+        verb = governor.head if governor.is_noun and governor.rel == "nsubj" else None
+        if verb is None or self.cues.events.get(verb.lemma) != "negated":
+            return False
+        return own_reality(verb, self.cues, reported=False).status in ("happened", "ongoing", "background")
+
     def _falls_short(self, verb: Word, governor: Word) -> bool:
         """ "stopped short of blaming", "came close to blaming": what was not done."""
-        if verb.dep != "advcl" or verb.tag != "VBG" or marker(verb) not in ("of", "to"):
+        if verb.dep != "advcl" or verb.tag != "VBG" or marker(verb) not in ("of", "to", "from"):
             return False
         short = (word for word in (governor, *governor.by_dep("advmod")) if not word.is_adjective)
         return any(word.lower in self.cues.falling_short for word in short)
@@ -211,6 +253,12 @@ class Judge:
             status = None
         denied = self._denied(governor)
         name = TOPIC if embedded.topic else f"{embedded.id}:{governor.lemma}"
+        if embedded.settled:
+            return Reality(status, (*found.why, name))
+        if not embedded.says and self._vain(governor):
+            return Reality("negated", (*found.why, name, VAIN))
+        if denied and embedded.denied is not None:
+            return Reality(embedded.denied, (*found.why, name, "negation"))
         if status == "negated" and embedded.unreal is not None and not denied:
             above = self._above(governor, steps)
             if _undone(above, embedded.unreal):
@@ -231,6 +279,8 @@ class Judge:
 
     def _above(self, governor: Word, steps: int) -> Reality:
         told = governor.is_verb or governor.first("cop")
+        if not told and governor.rel == "obj" and governor.head is not None and governor.head.lemma in self.cues.having:
+            return self._predicate(governor.head, steps + 1)
         return self._predicate(governor, steps + 1) if told else self._nominal(governor, steps + 1)
 
     def _denied(self, governor: Word) -> bool:
@@ -249,6 +299,8 @@ class Judge:
         if verb.rel == "csubj":
             return found.joined("happened" if in_the_past(governor) else "expected", "clause as subject")
         if verb.rel == "xcomp" and verb.tag == "VB" and marker(verb) == "to":
+            if governor.lemma == "have" and is_yet(governor, self.cues):
+                return found.joined("negated", YET)
             return found.joined("planned", f"infinitive of {governor.lemma}")
         if verb.rel == "advcl" and verb.tag == "VB" and marker(verb) in PURPOSE:
             return self._purpose(governor, found, steps)
@@ -265,6 +317,8 @@ class Judge:
 
     def _purpose(self, governor: Word, found: Reality, steps: int) -> Reality:
         """What somebody does a thing for is planned; where he only weighs the thing, the purpose is weighed with it."""
+        if self._vain(governor):
+            return found.joined("negated", VAIN)
         above = self._predicate(governor, steps + 1) if governor.is_verb else Reality()
         if any(step.startswith(WEIGHED) for step in above.why):
             return found.joined(above.status, " ".join(above.why))

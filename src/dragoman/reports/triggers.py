@@ -166,6 +166,9 @@ def host_of_noun(noun: Word, knowledge: Knowledge, tree: Tree) -> Host | None:
     outer = first_conjunct(noun)
     if outer is not noun and any(noun.by_dep("case")) and preposition(noun) != preposition(outer):
         return None  # "had exchanges on trade and on cooperation": the cooperation is not what they had
+    raised = _raised(outer, knowledge)
+    if raised is not None:
+        return Host(raised, None)
     for verb in _governing_verbs(outer):
         light = light_verb(verb, outer, noun, knowledge, tree)
         if light is not None and light.status != "called-for" and (outer.rel != "nmod" or _names(light, outer.head)):
@@ -226,6 +229,25 @@ def _occurrence(noun: Word, knowledge: Knowledge) -> Word | None:
     verb = noun.head
     occurs = any(_occurs(verb, event) for event in knowledge.status.events)
     return verb if verb.is_verb and (occurs or (noun.dep == "nsubj:pass" and verb.lemma in knowledge.light_verbs)) else None
+
+
+def _raised(noun: Word, knowledge: Knowledge) -> Word | None:
+    """The infinitive by which a noun's act occurs: "talks are set to begin", "the summit failed to take place"."""
+    above = noun.head
+    if above is None or noun.rel != "nsubj":
+        return None
+    if (
+        above.is_verb
+        and noun.dep != "nsubj:pass"
+        and above.lemma not in knowledge.status.raising
+        and not above.first("aux:pass")
+    ):
+        return None
+    for verb in above.by_dep("xcomp"):
+        held = verb.first("aux:pass") is not None and verb.lemma in knowledge.light_verbs
+        if verb.is_verb and (held or any(_occurs(verb, event) for event in knowledge.status.events)):
+            return verb
+    return None
 
 
 def _occurs(verb: Word, event: str) -> bool:
