@@ -143,3 +143,21 @@ def test_an_address_with_a_month_gives_the_month() -> None:
 )
 def test_other_numbers_in_an_address_are_no_date(url: str) -> None:
     assert address_date(url) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Tue, 03/02/2021 - 10:12", "2021-03-02"), ("Wednesday 03/02/2021", "2021-02-03"), ("27.06.24", "2024-06-27"),
+        ("3.4.98", "1998-04-03"),
+    ],
+)  # fmt: skip
+def test_weekdays_and_full_stops_settle_the_order_of_numbers(words: str, day: str) -> None:
+    found = READER.stated(words)
+    assert found is not None
+    assert (found.start, found.end) == (day, day)
+
+
+@pytest.mark.parametrize("words", ["12.30.45", "Host 4.5.22.7", "31.02.24"])
+def test_times_and_numbers_of_hosts_are_no_days(words: str) -> None:
+    assert READER.stated(words) is None

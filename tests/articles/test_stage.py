@@ -138,3 +138,60 @@ def test_what_the_survey_found_is_left_out() -> None:
     repeated, _ = survey(different)
     stage = ArticleStage(Settings(), repeated)
     assert slogan not in [span.text for span in article(different[0], stage).body]
+
+
+def markup(head: str, top: str = "", foot: str = "", heading: str = "Talks open in Tallinn") -> Page:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = f"{top}<article><h1>{heading}</h1>{paragraphs}</article>{foot}"
+    return make(f"<html><head>{head}</head><body>{body}</body></html>", html=True)
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        (markup("<title>Talks open</title>", foot="<p>Copyright © 2006-2023 Bay Tide Ltd.</p>"), "Bay Tide"),
+        (markup('<meta name="twitter:site" content="@BayTide">'), "BayTide"),
+        (markup('<meta name="application-name" content="Home"><title>Talks open in Tallinn – Bay Tide</title>'), "Bay Tide"),
+        (markup('<meta property="og:site_name" content="//bay.example"><title>Talks open | Bay Tide</title>'), "Bay Tide"),
+        (markup("<title>Talks open</title>", top='<img src="l.png" alt="Bay Monitor logo">'), "Bay Monitor"),
+        (markup("<title>Talks open — Bay Tide</title>", heading="Talks open in Tallinn after a week"), "Bay Tide"),
+        (markup("<title>Talks open in Tallinn</title>", top="<p>Por Luis Roe</p>"), None),
+    ],
+)  # fmt: skip
+def test_the_markup_of_a_page_names_its_outlet(page: Page, outlet: str | None) -> None:
+    assert article(page).outlet == outlet
+
+
+def test_a_page_kept_by_an_archive_is_of_the_address_that_it_was_taken_from() -> None:
+    kept = "https://web.archive.org/web/20240308120000/https://www.baytide.example/2024/03/08/talks"
+    found = article(markup(f'<link rel="canonical" href="{kept}">'))
+    assert (found.outlet, found.url) == ("baytide.example", "https://www.baytide.example/2024/03/08/talks")
+    assert found.published is not None
+    assert found.published.start == "2024-03-08"
+
+
+def test_a_page_of_a_mirror_is_of_the_host_that_its_folder_names() -> None:
+    page = Page(content_id("m"), "www.baytide.example/2024/03/08/talks.txt", "\n\n".join(PARAGRAPHS).encode(), "text")
+    found = article(page)
+    assert (found.outlet, found.url) == ("baytide.example", None)
+    assert found.published is not None
+    assert found.published.basis == "inferred"
+
+
+def test_a_title_saved_with_the_text_names_the_outlet() -> None:
+    found = article(make("\n\n".join(["Talks open in Tallinn | Estonia | Bay Tide", "Talks open in Tallinn", *PARAGRAPHS])))
+    assert (found.headline, found.outlet) == ("Talks open in Tallinn", "Bay Tide")
+
+
+@pytest.mark.parametrize(
+    "mast",
+    [
+        "Bay Herald          Feb. 2, 2017 / 6:41 p.m.",
+        "BAY TIDE  |  The coast's free paper  |  Sat 15 Oct 2016",
+        "The Bay Standard — Tallinn",
+    ],
+)
+def test_a_masthead_is_no_headline(mast: str) -> None:
+    name = mast.split("  ")[0].split(" —")[0]
+    lines = [mast, "Talks open in Tallinn on the border", "* Riga is next", *PARAGRAPHS, f"{name} is edited in Tallinn."]
+    assert article(make("\n\n".join(lines))).headline == "Talks open in Tallinn on the border"

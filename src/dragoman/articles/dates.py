@@ -26,6 +26,11 @@ ABOVE = 4
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.年] ?(?P<month>\d{1,2})[-/.月] ?(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4,6}Z?)?$", re.IGNORECASE)
+_WEEKDAYS = [name.lower() for name in calendar.day_abbr]
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\.?,? $")
+_SHORT = re.compile(r"(?<![\w/.-])(?P<one>\d{1,2})\.(?P<two>\d{1,2})\.(?P<year>\d{2})(?![\d/.-]|:\d)")
+CENTURY, NEXT_CENTURY = 1900, 70
+"""What two figures of a year are added to, and from which of them on they are of the years before 2000."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/-])")
 _URL_MONTH_NAME = "0[1-9]|1[0-2]|[a-z]{3}"
 _URL_DAY = re.compile(
@@ -170,13 +175,21 @@ def _iso(folded: str) -> Iterator[_Found]:
 
 
 def _numeric(folded: str) -> Iterator[_Found]:
-    """Dates as 17/03/2023. With full stops the day comes first wherever they are used."""
+    """Dates as 17/03/2023. With full stops the day comes first wherever they are used; a weekday before settles it too."""
     for match in _NUMERIC.finditer(folded):
         day_first = _day(match["year"], match["two"], match["one"])
         month_first = None if match["mark"] == "." else _day(match["year"], match["one"], match["two"])
         days = tuple(dict.fromkeys(day for day in (day_first, month_first) if day))
+        weekday = _WEEKDAY.search(folded[: match.start()])
+        if weekday and len(days) > 1:
+            days = tuple(day for day in days if _WEEKDAYS[day.weekday()] == weekday[1]) or days
         if days:
             yield _Found(days, match.start(), match.end())
+    for match in _SHORT.finditer(folded):
+        year = CENTURY + int(match["year"]) + (100 if int(match["year"]) < NEXT_CENTURY else 0)
+        short = _day(str(year), match["two"], match["one"])
+        if short:
+            yield _Found((short,), match.start(), match.end())
 
 
 def _compact(text: str) -> _Found | None:

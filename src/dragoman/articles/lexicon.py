@@ -97,7 +97,7 @@ class Lexicon:
     def line_cues(self, core: str, text: str, n_words: int) -> Iterator[Cue]:
         """Cues that condemn a whole line, wherever on the page they hold. `core`: the folded line without ornaments."""
         if len(core) <= LONGEST_CUE:
-            yield from self.cues["line"].fullmatch(core, text.strip(" .:!?"))
+            yield from self.cues["line"].fullmatch(core, text.strip(" .:!?").lstrip("/|•·*–— "))
         for cue, _ in self.cues["start"].match(core[:LONGEST_CUE], text[:LONGEST_CUE]):
             if n_words <= cue.most_words:
                 yield cue

@@ -23,7 +23,7 @@ from dragoman.ontology.sources import ExportField
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]{1,2}|//)\s+|\s*\|\s*")
 _SITES = frozenset({"website", "organization", "newsmediaorganization"})
 EDGE_LINES = 12
-"""Lines at the top and at the foot of a page among which its name stands."""
+"""Lines at the top and at the foot of a page (of its halves, where it is short) among which its name stands."""
 _DAY = re.compile(
     r"\b\d{4}[-./年] ?\d{1,2}[-./月] ?\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}"
     r"|\b\d{1,2}\.? \w+,? \d{4}|\w{3,} \d{1,2},? \d{4}"
@@ -137,7 +137,7 @@ def title_without_site(title: str, site: str | None) -> str:
 
 def _title(titles: list[str], headings: list[str], site: str | None) -> str | None:
     """The heading that the page shows if its titles bear it out, else the first title without the site's name."""
-    keys = [key_of(title) for title in titles]
+    keys = [key_of(piece) for title in titles for piece in (title, *_SEPARATOR.split(title)) if key_of(piece)]
     for heading in headings:
         own = key_of(heading)
         within = any(own in key or (key in own and len(key) > 8) for key in keys)
@@ -197,9 +197,10 @@ def _edges(tree: HtmlElement) -> Iterator[Edge]:
     """The page's first lines, with what its first pictures are called, and its last."""
     body = tree.find(".//body")
     lines = [own for element in (body.iter() if body is not None else ()) if (own := _line_of(element))]
-    for words in lines[:EDGE_LINES]:
+    middle = len(lines) // 2
+    for words in lines[:middle][:EDGE_LINES]:
         yield "head", words
-    for words in lines[-EDGE_LINES:]:
+    for words in lines[middle:][-EDGE_LINES:]:
         yield "tail", words
 
 

@@ -35,6 +35,7 @@ ORNAMENTS = " \t=*#~_.,:;[]()<>\"'-–—|☰•"
 _PIECES = re.compile(r"\s*(?:[|»›•·:,;\[\]]|={2,}|\s[–—-]\s|\s{2,})\s*")
 Edge = tuple[Literal["head", "tail"], str]
 """A line that a page's markup shows outside of the article, and on which side."""
+_MAILBOX = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]|::|//)\s+|\s*\|\s*")
 _SENTENCE = re.compile(r"(?<=\w\w)\.\s")
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}$")
@@ -93,11 +94,12 @@ class Outlets:
 
     def stated(self, site: str | None) -> str | None:
         """The name in a field made for it, without its section ("Bay Herald - World"); `None` for "Home" or an address."""
+        site = _MAILBOX.sub("", site or "").strip()
         if not site or "//" in site:
             return None
         pieces = [piece.strip() for piece in _SEPARATOR.split(site) if piece.strip()]
         own = [piece for piece in pieces if not self._generic.issuperset(fold(piece).split())]
-        return site.strip() if own == pieces else next(iter(own), None)
+        return site if own == pieces else next(iter(own), None)
 
     def spelled(self, name: str, shown: Iterable[str]) -> str:
         """The name of a host as the page writes it ("bayherald.example": "Bay Herald"); other names come back as they are.
@@ -159,8 +161,10 @@ class Outlets:
 
     def _again(self, shown: Sequence[_Shown]) -> str | None:
         """What stands in the page's first lines and again below the article, and is no part of the story; or `None`."""
-        story = key_of(" ".join(words.text for words in shown if "any" not in words.marks))
-        feet = [words.text for words in shown if "tail" in words.where and "any" in words.marks]
+        told = [key_of(words.text) for words in shown if "any" not in words.marks]
+        story = "".join(told)
+        below = [words.text for words in shown if "tail" in words.where and "any" in words.marks]
+        feet = [words for words in below if not any(key and key in key_of(words) for key in told)]
         above = [words.text for words in shown if "head" in words.where and "any" in words.marks]
         heads = above[:MAST_LINES]
         for piece in (piece.strip(ORNAMENTS) for head in heads for piece in _PIECES.split(head)):

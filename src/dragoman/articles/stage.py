@@ -9,6 +9,7 @@ from dragoman.articles.addresses import Addresses
 from dragoman.articles.bylines import BylineReader
 from dragoman.articles.cleaner import Cleaned, Markup, clean
 from dragoman.articles.dates import DateReader, Order, address_date
+from dragoman.articles.header import read_header
 from dragoman.articles.html import HtmlExtractor
 from dragoman.articles.language import Languages
 from dragoman.articles.lexicon import load_lexicon
@@ -18,6 +19,7 @@ from dragoman.articles.outlets import Agencies, Outlets
 from dragoman.articles.repeats import RepeatedLines, outlet_key
 from dragoman.ids import content_id
 from dragoman.pages.decode import decode
+from dragoman.pages.rows import Fields
 from dragoman.records import Article, Date, Drop, Page
 from dragoman.settings import Settings
 from dragoman.stage import guarded
@@ -55,7 +57,7 @@ class ArticleStage:
         self._languages = Languages(self._lexicon)
         self._dates = DateReader(self._lexicon.words)
         self._bylines = BylineReader(self._lexicon, self._agencies)
-        self._extract = HtmlExtractor(settings.ontology)
+        self._extract, self._fields = HtmlExtractor(settings.ontology), Fields(settings)
         self._repeated = repeated or RepeatedLines()
 
     def run(self, items: Iterator[Page]) -> Iterator[Article | Drop]:
@@ -64,16 +66,21 @@ class ArticleStage:
             yield guarded(self.name, self._made, page, lambda page: (page.name, page.id))
 
     def _made(self, page: Page) -> Article | Drop:
-        laid = self._html(page) if page.media == "html" else self._text(page)
+        page, laid = (page, self._html(page)) if page.media == "html" else self._text(page)
         if isinstance(laid, Drop):
             return laid
         if not laid.cleaned.blocks:
             return self._drop(page, "no-text", "no words on the page")
         return self._article(page, laid)
 
-    def _text(self, page: Page) -> _Laid:
+    def _text(self, page: Page) -> tuple[Page, _Laid]:
+        """The text of a page, and the page with what fields above its text say of it."""
         text = decode(page.content, page.charset).text
-        return self._laid(page, text, Metadata(), Markup())
+        header = None if page.hints else read_header(text, self._fields)
+        if header:
+            hints = tuple((role, value) for role, value in header.stated.items() if role != "url")
+            page, text = replace(page, hints=hints, url=page.url or header.stated.get("url")), text[header.end :]
+        return page, self._laid(page, text, Metadata(), Markup())
 
     def _html(self, page: Page) -> _Laid | Drop:
         found = self._extract(decode(page.content, page.charset, html=True).text)
@@ -140,7 +147,7 @@ class ArticleStage:
         if site or (url and self._outlets.of_address(url)):
             return self._outlets.name_of(site=site, url=url)
         shown = (
-            self._outlets.in_title(metadata.titles, laid.cleaned.headline)
+            self._outlets.in_title((*metadata.titles, *_titles(laid)), laid.cleaned.headline)
             or metadata.publisher
             or self._outlets.on_page(laid.text, blocks, metadata.edges, addressed=bool(url))
             or (metadata.handle if not url else None)
@@ -190,6 +197,13 @@ class ArticleStage:
 
     def _drop(self, page: Page, reason: str, detail: str) -> Drop:
         return Drop(self.name, reason, page.name, page.id, detail)
+
+
+def _titles(laid: _Laid) -> Iterator[str]:
+    """Lines above the body that print the headline again with words of the site: the title of a page saved as text."""
+    for block in laid.cleaned.blocks[:HEAD_LINES]:
+        if block.why == "headline-again":
+            yield laid.text[block.start : block.end]
 
 
 def _shows(text: str, title: str) -> bool:
