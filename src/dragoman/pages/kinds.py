@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["text", "html", "warc", "rows", "other"]
+Kind = Literal["text", "html", "warc", "rows", "table", "feed", "mail", "other"]
 
 HEAD = 8192
 """Bytes of a file that its kind is told from."""
@@ -14,18 +14,19 @@ SUFFIXES: dict[str, Kind] = {
     ".txt": "text", ".text": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".warc": "warc", ".wet": "warc",
-    ".jsonl": "rows", ".ndjson": "rows", ".json": "rows",
+    ".jsonl": "rows", ".ndjson": "rows", ".json": "rows", ".csv": "table", ".tsv": "table",
+    ".mht": "mail", ".mhtml": "mail", ".eml": "mail",
 }  # fmt: skip
 NOT_PAGES = frozenset({
-    ".7z", ".adoc", ".arc", ".atom", ".avi", ".avif", ".bak", ".bib", ".bin", ".bmp", ".bz2", ".c", ".cdx", ".cdxj",
-    ".cfg", ".class", ".conf", ".css", ".csv", ".db", ".dll", ".doc", ".docx", ".duckdb", ".eot", ".epub", ".exe",
+    ".7z", ".adoc", ".arc", ".avi", ".avif", ".bak", ".bib", ".bin", ".bmp", ".bz2", ".c", ".cdx", ".cdxj",
+    ".cfg", ".class", ".conf", ".css", ".db", ".dll", ".doc", ".docx", ".duckdb", ".eot", ".epub", ".exe",
     ".feather", ".gif", ".h", ".ico", ".ics", ".ini", ".ipynb", ".iso", ".jar", ".java", ".jpeg", ".jpg", ".js", ".key",
-    ".lock", ".log", ".lz4", ".m4a", ".m4v", ".map", ".md", ".mht", ".mhtml", ".mjs", ".mov", ".mp3", ".mp4", ".mpg",
+    ".lock", ".log", ".lz4", ".m4a", ".m4v", ".map", ".md", ".mjs", ".mov", ".mp3", ".mp4", ".mpg",
     ".npy", ".npz", ".odp", ".ods", ".odt", ".ogg", ".ogv", ".onnx", ".opus", ".otf", ".parquet", ".pdf", ".pem", ".pkl",
-    ".png", ".ppt", ".pptx", ".ps", ".psd", ".py", ".pyc", ".r", ".rar", ".rb", ".rdf", ".rs", ".rss", ".rst", ".rtf",
+    ".png", ".ppt", ".pptx", ".ps", ".psd", ".py", ".pyc", ".r", ".rar", ".rb", ".rs", ".rst", ".rtf",
     ".sass", ".scss", ".sh", ".so", ".sql", ".sqlite", ".sqlite3", ".srt", ".sum", ".svg", ".swf", ".tar", ".tex", ".tgz",
-    ".tif", ".tiff", ".toml", ".ts", ".tsv", ".ttf", ".vtt", ".wal", ".wasm", ".wat", ".wav", ".webm", ".webp", ".wmv",
-    ".woff", ".woff2", ".xls", ".xlsx", ".xml", ".xsl", ".xz", ".yaml", ".yml", ".zip", ".zst", ".zstd",
+    ".tif", ".tiff", ".toml", ".ts", ".ttf", ".vtt", ".wal", ".wasm", ".wat", ".wav", ".webm", ".webp", ".wmv",
+    ".woff", ".woff2", ".xls", ".xlsx", ".xsl", ".xz", ".yaml", ".yml", ".zip", ".zst", ".zstd",
 })  # fmt: skip
 _MAGIC = (
     b"%PDF", b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"\x7fELF", b"SQLite format 3",
@@ -35,7 +36,8 @@ _MAGIC = (
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _PROLOGUE = rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _HTML_START = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
-_FEED_START = re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE | re.DOTALL)
+_FEED_START = re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE | re.DOTALL)
+_XML_START = re.compile(rb"\s*<(?:\?xml\b|urlset[\s>]|sitemapindex[\s>])", re.IGNORECASE)
 _TAG = re.compile(
     rb"</?(?:head|body|title|meta|div|p|span|a|br|h[1-6]|ul|li|table|article|section|script|img)[\s>/]", re.IGNORECASE
 )
@@ -78,6 +80,8 @@ def kind_of_content(head: bytes) -> Kind:
         return "other"
     plain = _narrow(head)
     if _FEED_START.match(plain):
+        return "feed"
+    if _XML_START.match(plain) and not looks_like_html_document(head):
         return "other"
     if _ROW_START.match(plain):
         return "rows"

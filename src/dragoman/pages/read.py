@@ -1,4 +1,4 @@
-"""From paths to pages: files and folders of scraped text, HTML, web archives and JSON exports, as a stream.
+"""From paths to pages: files and folders of scraped text, HTML, web archives, exports, tables, feeds, mail, as a stream.
 
 Nothing is ever loaded whole but one page at a time. What cannot be read is a `Drop`, and the rest is read:
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from dragoman.ids import content_id
 from dragoman.pages.kinds import HEAD, Kind, is_binary, kind_of, suffix_of
-from dragoman.pages.rows import Fields, row_pages
+from dragoman.pages.rows import Fields, row_pages, table_pages, whole_pages
 from dragoman.pages.source import Source
 from dragoman.pages.walk import STAGE, Found, walk
 from dragoman.pages.warc import OPENING, warc_pages
@@ -56,11 +56,15 @@ def _file(found: Found, fields: Fields, settings: Settings) -> Iterator[Page | D
         file.seek(0)
         source = Source(file, OPENING if kind == "warc" else b"")
         if kind == "other":
-            yield Drop(STAGE, "not-a-page", found.name, detail="no text, HTML, web archive or export")
+            yield Drop(STAGE, "not-a-page", found.name, detail="no text, HTML, web archive, export, table, feed or mail")
         elif kind == "warc":
             yield from warc_pages(source, found.name, settings)
         elif kind == "rows":
             yield from row_pages(source, found.name, suffix_of(found.name), fields, settings)
+        elif kind == "table":
+            yield from table_pages(source, found.name, fields, settings)
+        elif kind in ("feed", "mail"):
+            yield from whole_pages(source, found.name, kind, fields, settings)
         else:
             yield from _single(source, found.name, kind, settings)
         damage = source.resume()

@@ -1,4 +1,7 @@
-"""JSON exports to pages: one object a line, an array, single objects, or an object that holds a list of them."""
+"""Exports to pages, one a row.
+
+JSON (one object a line, an array, single objects, or an object that holds a list of them), tables, feeds, mail.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,11 @@ from dragoman.ids import content_id
 from dragoman.ontology.load import load_entries
 from dragoman.ontology.sources import ExportField
 from dragoman.pages.decode import decode
+from dragoman.pages.feeds import feed_rows
 from dragoman.pages.kinds import looks_like_html
+from dragoman.pages.mail import mail_row
 from dragoman.pages.source import CHUNK, Source
+from dragoman.pages.tables import listed, table_rows
 from dragoman.pages.walk import STAGE
 from dragoman.records import Drop, Page
 from dragoman.settings import Settings
@@ -46,6 +52,10 @@ class Fields:
                 return text
         return None
 
+    def hold_text(self, columns: Iterable[str]) -> bool:
+        """Whether any of these names of columns is one for text."""
+        return not {_plain(column) for column in columns}.isdisjoint((*self._names["text"], *self._names["html"]))
+
     def nested(self, row: Mapping[str, Any]) -> Iterable[Any] | None:
         """The rows that an object holds instead of being one itself, or `None`."""
         for name in self._names["rows"]:
@@ -55,6 +65,33 @@ class Fields:
             if isinstance(found, list) and any(isinstance(item, Mapping) for item in found):
                 return found
         return None
+
+
+def table_pages(source: Source, name: str, fields: Fields, settings: Settings) -> Iterator[Page | Drop]:
+    """The pages of a table (CSV, TSV); one drop says so where none of its columns holds text."""
+    for number, row in table_rows(source, name, settings.max_page_bytes):
+        if isinstance(row, Drop):
+            yield row
+        elif number == 1 and not fields.hold_text(row):
+            detail = f"a table without a column of text; its columns: {listed(list(row))}"
+            yield Drop(STAGE, "not-a-page", name, detail=detail)
+            return
+        else:
+            yield _page(_plain_keys(row), f"{name}#{number}", fields, settings)
+
+
+def whole_pages(source: Source, name: str, kind: str, fields: Fields, settings: Settings) -> Iterator[Page | Drop]:
+    """The pages of a feed, of a page saved with its pictures, of an e-mail: files that are read whole."""
+    limit = settings.max_page_bytes * (ESCAPED if kind == "feed" else 1)
+    content = source.read(limit + 1)
+    if len(content) > limit:
+        yield Drop(STAGE, "too-large", name, detail=f"more than {limit} bytes")
+        return
+    rows = list(feed_rows(content)) if kind == "feed" else [mail_row(content)]
+    if not rows:
+        yield Drop(STAGE, "not-a-page", name, detail="a feed without items")
+    for number, row in enumerate(rows, 1):
+        yield _page(_plain_keys(row), f"{name}#{number}" if kind == "feed" else name, fields, settings)
 
 
 def row_pages(source: Source, name: str, suffix: str, fields: Fields, settings: Settings) -> Iterator[Page | Drop]:
