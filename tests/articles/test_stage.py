@@ -195,3 +195,52 @@ def test_a_masthead_is_no_headline(mast: str) -> None:
     name = mast.split("  ")[0].split(" —")[0]
     lines = [mast, "Talks open in Tallinn on the border", "* Riga is next", *PARAGRAPHS, f"{name} is edited in Tallinn."]
     assert article(make("\n\n".join(lines))).headline == "Talks open in Tallinn on the border"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        markup("<title>Bay Tide: Talks open in Tallinn</title>"),
+        markup("<title>Talks open in Tallinn » Bay Tide » The coast's news</title>"),
+        markup("<title>Bay Tide</title>"),
+        markup('<title>Talks open</title><meta name="copyright" content="© 2023 Bay Tide. All rights reserved">'),
+        markup('<title>Talks open</title><link rel="alternate" type="application/rss+xml" title="Bay Tide &raquo; Feed">'),
+        markup("<title>Talks open</title>", top='<a href="/" title="Bay Tide - home"><img src="l.png"></a>'),
+        markup("<title>Talks open</title>", top="<p>Bay Tide Online Edition</p>"),
+        make(
+            "\n\n".join(
+                ["Estonia >> Talks", "Bay Tide >> Politics >> Talks open in Tallinn", "Talks open in Tallinn", *PARAGRAPHS]
+            )
+        ),
+        make("\n\n".join(["Analysis | Bay Tide", "Talks open in Tallinn", *PARAGRAPHS])),
+        make("\n\n".join(["Bay Tide — the morning wire", "Talks open in Tallinn", *PARAGRAPHS])),
+        make("\n\n".join(["WELCOME TO BAY TIDE", "Talks open in Tallinn", *PARAGRAPHS])),
+        make("\n\n".join(["Talks open in Tallinn", *PARAGRAPHS, "You have been reading Bay Tide."])),
+        make("\n\n".join(["Talks open in Tallinn", *PARAGRAPHS, "Publisher: Bay Tide, Tallinn."])),
+        make("\n\n".join(["Talks open in Tallinn", "Bay Tide / Agencies", *PARAGRAPHS])),
+        make("\n\n".join(["Talks open in Tallinn", "By Bay Tide Reporter", *PARAGRAPHS])),
+    ],
+)
+def test_links_mottos_breadcrumbs_and_credits_name_the_outlet(page: Page) -> None:
+    found = article(page)
+    assert (found.outlet, found.headline) == ("Bay Tide", "Talks open in Tallinn")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Press Releases >> Communiqués", "Talks open in Tallinn"],
+        ["Talks open in Tallinn", "By Our Reporter"],
+        ["Talks open in Tallinn", "By Political Correspondent"],
+        ["Estonia — what we know so far", "Talks open in Tallinn"],
+    ],
+)
+def test_sections_and_desks_name_none(lines: list[str]) -> None:
+    assert article(make("\n\n".join([*lines, *PARAGRAPHS]))).outlet is None
+
+
+def test_a_line_of_name_and_day_signs_and_a_company_does_not() -> None:
+    page = markup("<title>Talks open</title>", foot="<p>Bay Tide Ltd, P.O. Box 12, Tallinn</p>")
+    signed = page.content.replace(b"</h1>", b"</h1><div>Jane Doe | 5 March 2020</div>")
+    assert article(make(signed, html=True)).byline == "Jane Doe"
+    assert article(page).byline is None

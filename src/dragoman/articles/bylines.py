@@ -37,6 +37,8 @@ class BylineReader:
         self._lexicon, self._agencies = lexicon, agencies
         self._no_author, self._accounts = lexicon.words.no_author, lexicon.words.accounts
         self._no_name = lexicon.words.menu | lexicon.words.outlet_generic | lexicon.words.no_author
+        self._day = re.compile(lexicon.words.filled("<date>"))
+        self._legal = re.compile(rf"\s{lexicon.words.pieces['legal_form']}\.?$", re.IGNORECASE)
         self._city = re.compile(rf",\s*{lexicon.words.filled('<City>')}$")
         self._place = re.compile(f"{lexicon.words.filled('<city>')}|(?i:{lexicon.words.filled('<Masthead>')})")
         self._by = re.compile(rf"^\W*{pieces['byline_label']}\s*:?\s*", re.IGNORECASE)
@@ -52,7 +54,8 @@ class BylineReader:
                     return names
         for block in reversed(blocks):
             name, comma, _ = text[block.start : block.end].partition(",")
-            if block.why == "sign-off" and comma and SIGNING_WORDS[0] <= len(name.split()) <= SIGNING_WORDS[1]:
+            few = SIGNING_WORDS[0] <= len(name.split()) <= SIGNING_WORDS[1]
+            if block.why == "sign-off" and comma and few and self._may_sign(name):
                 return name
         return None
 
@@ -71,12 +74,22 @@ class BylineReader:
     def _may_sign(self, names: str) -> bool:
         """Whether words written like a name hold none of sections, places and media."""
         words = fold(names).split()
+        if self._legal.search(names):
+            return False
         return self._no_name.isdisjoint(words) and not self._place.search(fold(names)) and not self._agencies.is_one(names)
 
     def among(self, lines: Iterable[str]) -> str | None:
-        """The names in the first of these lines (those around a page's main heading) that is a byline, or `None`."""
+        """The names in the first of these lines (those around a page's main heading) that is a byline, or `None`.
+
+        A line of a name and a day, parted by a mark, is one too.
+        """
         for line in lines:
-            for piece in _PIECE.split(line):
+            pieces = _PIECE.split(line)
+            if len(pieces) > 1 and any(self._day.fullmatch(fold(piece).strip()) for piece in pieces):
+                signed = (piece for piece in pieces if _NAME.fullmatch(piece) and self._may_sign(piece))
+                if names := next(signed, None):
+                    return names
+            for piece in pieces:
                 cues = {cue.id for cue in self._lexicon.line_cues(core_of(fold(piece)), piece, len(piece.split()))}
                 names = None if cues.isdisjoint(CUES) else self.cleaned(piece)
                 if names and (self._may_sign(names) if cues.isdisjoint(CUES[:2]) else not self._agencies.is_one(names)):

@@ -34,7 +34,11 @@ _SIGNED = re.compile(r"author|\bauth\b|byline|writer|(?:^|\s)by(?:\s|$)", re.IGN
 LONGEST_SHOWN, LONGEST_TITLE = 100, 400
 ALIKE_WORDS, ALIKE = 4, 0.6
 """Words of a heading, and share of them in a title, from which on they are of the same story."""
+_ROOT = re.compile(r"/|\.?/?(?:index\.\w+)|https?://[^/?#]+/?")
+"""Addresses of front pages."""
 LARGEST_JSON = 500_000
+NAME_WORDS = 3
+"""Words up to which a title that is no heading of the page may be the site's name."""
 HEAD_BEFORE, HEAD_AFTER = 6, 20
 """Lines before and after the main heading that make the head of the article."""
 PARAGRAPH_CHARS = 160
@@ -50,7 +54,8 @@ class Metadata:
     `head`: what the page shows around its main heading, one line an element, up to the first paragraph: the place where
     bylines and dates stand. `dates`: what elements there that are made for dates say. `titles`: all that it calls itself.
     `publisher`: the site or organisation that its data name beside the article. `edges`: its first and last lines.
-    `handle`: what the site is called where it shares its pages, without "@".
+    `handle`: what the site is called where it shares its pages, without "@". `names`: what links to its front page, its feed
+    and its note of rights call it.
     """
 
     title: str | None = None
@@ -66,6 +71,7 @@ class Metadata:
     publisher: str | None = None
     edges: tuple[Edge, ...] = ()
     handle: str | None = None
+    names: tuple[str, ...] = ()
 
 
 class MetadataReader:
@@ -100,6 +106,7 @@ class MetadataReader:
             publisher=next((name for item in objects if _is_site(item) and (name := _named(item))), None),
             edges=tuple(_edges(tree)),
             handle=(self._first(meta, "handle") or "").lstrip("@ ") or None,
+            names=(*_home(tree), *_feeds(tree), *([rights] if (rights := self._first(meta, "rights")) else [])),
         )
 
     def _first(self, meta: Mapping[str, str], role: str) -> str | None:
@@ -143,9 +150,10 @@ def _title(titles: list[str], headings: list[str], site: str | None) -> str | No
         within = any(own in key or (key in own and len(key) > 8) for key in keys)
         if len(own) > 8 and (within or any(_alike(heading, title) for title in titles)):
             return heading
-    if titles:
-        return title_without_site(titles[0], site).strip() or None
     usable = [heading for heading in headings if len(heading.split()) > 2]
+    named = all(len(title.split()) <= NAME_WORDS for title in titles)
+    if titles and not (named and len(usable) == 1):
+        return title_without_site(titles[0], site).strip() or None
     return usable[0] if len(usable) == 1 else None
 
 
@@ -191,6 +199,23 @@ def _publisher(article: Mapping[str, Any], objects: Iterable[Mapping[str, Any]])
     own = stated.get("@id") if isinstance(stated, Mapping) else None
     referred = (_named(item) for item in objects if own and item.get("@id") == own)
     return _named(stated) or next(filter(None, referred), None)
+
+
+def _home(tree: HtmlElement) -> Iterator[str]:
+    """What the page calls the links to its site's front page, in words or under a picture."""
+    for link in tree.iterfind(".//a[@href]"):
+        if _ROOT.fullmatch(link.get("href", "").strip()):
+            pictures = (picture.get("alt") or "" for picture in link.iterfind(".//img"))
+            yield from (
+                words for said in (_flat(link), link.get("title") or "", *pictures) if (words := " ".join(said.split()))
+            )
+
+
+def _feeds(tree: HtmlElement) -> Iterator[str]:
+    """The titles of the feeds that a page names as its own."""
+    for link in tree.iterfind('.//link[@rel="alternate"][@title]'):
+        if "rss" in (link.get("type") or "") or "atom" in (link.get("type") or ""):
+            yield " ".join(link.get("title", "").split())
 
 
 def _edges(tree: HtmlElement) -> Iterator[Edge]:

@@ -27,6 +27,8 @@ NAME_WORDS = 7
 SMALL = frozenset({"OF", "THE", "AND", "DE", "FOR"})
 MAST_LINES, MAST_LETTERS = 2, 5
 """First lines of a page in which its name stands, and letters that it has at least where nothing else tells it."""
+ALONE_WORDS = 3
+"""Words up to which a title that is no headline may be the name of the site."""
 TOP_LINES = 3
 """First lines of a page, above its headline, that may name it in words that would tell nothing further down."""
 SPELLED_LETTERS = 5
@@ -35,8 +37,9 @@ ORNAMENTS = " \t=*#~_.,:;[]()<>\"'-–—|☰•"
 _PIECES = re.compile(r"\s*(?:[|»›•·:,;\[\]]|={2,}|\s[–—-]\s|\s{2,})\s*")
 Edge = tuple[Literal["head", "tail"], str]
 """A line that a page's markup shows outside of the article, and on which side."""
+_RIGHTS = re.compile(r"^(?:©|\([cC]\)|[Cc]opyright\b|(?:19|20)\d{2}\b|\s*[-–,:]\s|\s)+")
 _MAILBOX = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
-_SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]|::|//)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»:-]|::|//|>{1,2})\s+|\s*\|\s*")
 _SENTENCE = re.compile(r"(?<=\w\w)\.\s")
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}$")
 
@@ -94,12 +97,17 @@ class Outlets:
 
     def stated(self, site: str | None) -> str | None:
         """The name in a field made for it, without its section ("Bay Herald - World"); `None` for "Home" or an address."""
-        site = _MAILBOX.sub("", site or "").strip()
+        site = _RIGHTS.sub("", self._rights.sub("", _MAILBOX.sub("", site or ""))).strip(" .")
         if not site or "//" in site:
             return None
         pieces = [piece.strip() for piece in _SEPARATOR.split(site) if piece.strip()]
         own = [piece for piece in pieces if not self._generic.issuperset(fold(piece).split())]
         return site if own == pieces else next(iter(own), None)
+
+    def named_by_site(self, words: str) -> str | None:
+        """The name in words by which a site links to its own front page, feed or rights; `None` where they name none."""
+        name = self.stated(words)
+        return name if name and _written_as_name(name) and self._may_name(name) and not self._agencies.is_one(name) else None
 
     def spelled(self, name: str, shown: Iterable[str]) -> str:
         """The name of a host as the page writes it ("bayherald.example": "Bay Herald"); other names come back as they are.
@@ -138,7 +146,10 @@ class Outlets:
                     return known.name
             names += [name for name, _ in found if name and not self._agencies.is_one(name)]
             hosts = hosts or [host for _, host in found if host and not addressed]
-        return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None) or self._again(shown)
+        return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None) or self._unmarked(shown)
+
+    def _unmarked(self, shown: Sequence[_Shown]) -> str | None:
+        return self._again(shown) or self._beside_section(shown)
 
     def _found(self, patterns: list[re.Pattern[str]], words: str, text: str) -> list[tuple[str, str]]:
         """Every name and host that a mark gives in some words of a page."""
@@ -148,16 +159,42 @@ class Outlets:
         """The name that a page's title adds to the headline, or `None`."""
         own = key_of(headline or "")
         for title in titles:
-            pieces = [piece.strip() for piece in _SEPARATOR.split(title)]
+            pieces = self._pieces(title, own)
             rest = [piece for piece in pieces if not _same(key_of(piece), own)]
             if len(rest) == len(pieces) or not rest or key_of(title) in own:
                 continue
             at = next(index for index, piece in enumerate(pieces) if _same(key_of(piece), own))
             after, before = pieces[at + 1 :], pieces[:at]
-            name: str | None = next((piece for piece in (*reversed(after), *before[:1]) if self._may_name(piece)), None)
+            own_name = [piece for piece in (*reversed(after), *before[:1]) if self._may_name(piece)]
+            name = next(filter(_written_as_name, own_name), None) or next(iter(own_name), None)
             if name:
                 return name
         return None
+
+    def alone(self, titles: Iterable[str], headline: str | None) -> str | None:
+        """A title of few words that is no headline: the name of the site on all its pages; or `None`."""
+        short = (
+            title.strip()
+            for title in titles
+            if len(title.split()) <= ALONE_WORDS and key_of(title) != key_of(headline or "")
+        )
+        return next((title for title in short if _written_as_name(title) and self._may_name(title)), None)
+
+    def _beside_section(self, shown: Sequence[_Shown]) -> str | None:
+        """The name that stands beside a section and nothing else in one of the page's first lines; or `None`."""
+        for words in (words.text for words in shown if "top" in words.where):
+            pieces = [piece.strip() for piece in _SEPARATOR.split(words) if piece.strip()]
+            own = [piece for piece in pieces if not self._generic.issuperset(fold(piece).split())]
+            if len(pieces) > len(own) == 1 and _written_as_name(own[0]) and self._may_name(own[0]):
+                return own[0]
+        return None
+
+    def _pieces(self, title: str, headline: str) -> list[str]:
+        """A title cut at its separators; at a colon only where the headline follows it."""
+        name, colon, rest = title.partition(": ")
+        if colon and _same(key_of(rest), headline):
+            return [name.strip(), rest.strip()]
+        return [piece.strip() for piece in _SEPARATOR.split(title)]
 
     def _again(self, shown: Sequence[_Shown]) -> str | None:
         """What stands in the page's first lines and again below the article, and is no part of the story; or `None`."""
@@ -241,6 +278,11 @@ def _shown(text: str, blocks: Sequence[Block], edges: Sequence[Edge]) -> list[_S
         for index, block in enumerate(blocks)
     ]
     return [*own, *(_Shown(words, frozenset({where}), frozenset({"any", "edge"})) for where, words in edges)]
+
+
+def _written_as_name(words: str) -> bool:
+    """Whether every word but the small ones begins with a capital or a figure."""
+    return all(not word[:1].islower() or word.upper() in SMALL for word in words.split())
 
 
 def _may_look(mark: OutletMark, words: _Shown) -> bool:

@@ -149,7 +149,9 @@ class ArticleStage:
         shown = (
             self._outlets.in_title((*metadata.titles, *_titles(laid)), laid.cleaned.headline)
             or metadata.publisher
+            or next(filter(None, map(self._outlets.named_by_site, metadata.names)), None)
             or self._outlets.on_page(laid.text, blocks, metadata.edges, addressed=bool(url))
+            or self._outlets.alone(metadata.titles, laid.cleaned.headline)
             or (metadata.handle if not url else None)
         )
         name = self._outlets.name_of(site=shown, url=url)
@@ -163,7 +165,9 @@ class ArticleStage:
         """By the page's own line, what it shows around its heading, or the field that names the author."""
         printed = self._bylines.printed(laid.text, laid.cleaned.blocks)
         stated = self._bylines.stated(author) if author and not printed else None
-        named = printed or stated or self._bylines.among(laid.metadata.head)
+        above = (block for block in laid.cleaned.blocks[:HEAD_LINES] if block.kind == "metadata")
+        parted = [line for block in above if "|" in (line := laid.text[block.start : block.end])]
+        named = printed or stated or self._bylines.among((*laid.metadata.head, *parted))
         return named or self._bylines.beside_date(laid.text, laid.cleaned.blocks)
 
     def _published(self, hint: str | None, url: str | None, outlet: str | None, laid: _Laid) -> Date | None:
@@ -202,8 +206,10 @@ class ArticleStage:
 def _titles(laid: _Laid) -> Iterator[str]:
     """Lines above the body that print the headline again with words of the site: the title of a page saved as text."""
     for block in laid.cleaned.blocks[:HEAD_LINES]:
-        if block.why == "headline-again":
-            yield laid.text[block.start : block.end]
+        words = laid.text[block.start : block.end]
+        own = key_of(laid.cleaned.headline or "")
+        if block.kind != "body" and own and key_of(words) != own and own in key_of(words):
+            yield words
 
 
 def _shows(text: str, title: str) -> bool:

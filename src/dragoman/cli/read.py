@@ -44,11 +44,15 @@ STOPPED = 130
 MOST_WORKERS = 4
 PathsArgument = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", exists=True, help="Files and folders: text, HTML, WARC, JSONL, CSV, RSS, MHT, EML; also as .gz."),
+    typer.Argument(
+        metavar="PATH...", exists=True, help="Files and folders: text, HTML, WARC, JSONL, CSV, RSS, MHT, EML; also as .gz."
+    ),
 ]
 FieldOption = Annotated[
     list[str] | None,
-    typer.Option("--field", metavar="NAME=FIELD", help="In JSONL and CSV, which field holds what: text=content, url=link ..."),
+    typer.Option(
+        "--field", metavar="NAME=FIELD", help="In JSONL and CSV, which field holds what: text=content, url=link ..."
+    ),
 ]
 BytesOption = Annotated[
     int, typer.Option("--max-page-bytes", min=1, metavar="N", help="A page larger than this is left out, with a reason.")
