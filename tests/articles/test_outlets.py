@@ -179,6 +179,10 @@ TITLE = "Norway talks to Estonia about the sea"
         ((TITLE, *BODY, "Source: Baypress news agency, Oslo, in English 1905 gmt 25 Nov 22"), "Baypress news agency"),
         (("The Wayback Machine - https://web.archive.org/web/2024/https://bay.example/1", TITLE, *BODY), "bay.example"),
         (("bay-today", TITLE, *BODY), "bay-today"),
+        (("Bay Bulletin (rss) — " + TITLE, *BODY), "Bay Bulletin"),
+        ((TITLE, "Ships stay home. By staff reporter, Bay Gazette, 14 August 2024", *BODY), "Bay Gazette"),
+        ((TITLE, *BODY, "desk@bay-tide.example"), "bay-tide.example"),
+        (("bay-tide.example > World", TITLE, "TALLINN (Mirror) - " + BODY[0], BODY[1]), "bay-tide.example"),
     ],
 )
 def test_words_at_the_edges_of_a_page_name_its_outlet(lines: tuple[str, ...], name: str) -> None:

@@ -64,6 +64,7 @@ class Outlets:
         words = load_file("page_words", PageWords, folder)[-1]
         self._generic = frozenset({*words.menu, *words.function, *words.outlet_generic})
         self._day_or_city = re.compile(f"(?:{words.filled('<date>')}|{words.filled('<city>')})")
+        self._issuer = re.compile(words.filled("<Issuer>"))
         self._month = re.compile(f"{words.filled('<month>')} \\d{{1,2}}")
         self._no_names = frozenset(
             key_of(name) for state in load_entries("states", State, folder).values() for name in (state.name, *state.aliases)
@@ -137,7 +138,7 @@ class Outlets:
         names: list[str] = []
         hosts: list[str] = []
         for mark, patterns in self._marks:
-            if names and mark.last:
+            if (names or hosts) and mark.last:
                 continue
             found = [pair for words in shown if _may_look(mark, words) for pair in self._found(patterns, words.text, text)]
             for name, host in found:
@@ -225,7 +226,8 @@ class Outlets:
         folded = fold(name)
         words = [word.strip(".,:;'\"") for word in folded.split()]
         capital = name[:1].isupper() or "." in name or ("-" in name and " " not in name)
-        if not capital or len(words) > NAME_WORDS or self._generic.issuperset(words) or key_of(name) in self._no_names:
+        long = len(words) > NAME_WORDS and not self._issuer.fullmatch(name)
+        if not capital or long or self._generic.issuperset(words) or key_of(name) in self._no_names:
             return False
         return not (self._day_or_city.fullmatch(folded) or self._month.match(folded))
 
