@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import OntologyError
-from dragoman.ontology.load import load_entries, load_file
+from dragoman.ontology.load import load_entries, load_whole
 from dragoman.ontology.sources import Cue, PageWords, Scope
 
 _STRAIGHT = str.maketrans(
@@ -117,8 +117,7 @@ SCOPES: tuple[Scope, ...] = ("line", "start", "dense", "bracket", "lead", "sente
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
     """Read and compile the knowledge. `folder`: a user's ontology. Raises `OntologyError` with every wrong pattern."""
-    files = load_file("page_words", PageWords, folder)
-    words = files[-1]
+    words = load_whole("page_words", PageWords, folder)
     cues = tuple(load_entries("boilerplate", Cue, folder).values())
     problems: list[str] = []
     by_scope = {scope: CueSet([cue for cue in cues if cue.scope == scope], words, problems) for scope in SCOPES}

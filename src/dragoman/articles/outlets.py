@@ -12,7 +12,7 @@ from dragoman.articles.addresses import Addresses, host_of
 from dragoman.articles.lexicon import fold
 from dragoman.articles.lines import key_of
 from dragoman.ontology.actors import State
-from dragoman.ontology.load import load_entries, load_file
+from dragoman.ontology.load import load_entries, load_whole
 from dragoman.ontology.sources import Agency, Outlet, OutletMark, PageWords
 from dragoman.records import Block
 
@@ -61,7 +61,7 @@ class Outlets:
         outlets = load_entries("outlets", Outlet, folder)
         self._by_host = {host: outlet for outlet in outlets.values() for host in (outlet.id, *outlet.hosts)}
         self._by_name = {key_of(name): o for o in outlets.values() for name in (*o.aliases, o.name)}
-        words = load_file("page_words", PageWords, folder)[-1]
+        words = load_whole("page_words", PageWords, folder)
         self._generic = frozenset({*words.menu, *words.function, *words.outlet_generic})
         self._day_or_city = re.compile(f"(?:{words.filled('<date>')}|{words.filled('<city>')})")
         self._issuer = re.compile(words.filled("<Issuer>"))

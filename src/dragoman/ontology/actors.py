@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from dragoman.ontology.load import Knowledge, load_entries, load_file
+from dragoman.ontology.load import Knowledge, load_entries, load_whole
 
 Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Sector = Literal[
@@ -332,7 +332,7 @@ def load_actors(folder: Path | None = None) -> ActorOntology:
         agents=load_entries("agents", Agents, folder),
         decoys=load_entries("decoys", Decoys, folder),
         ambiguities=load_entries("ambiguous", Ambiguity, folder),
-        collectives=load_file("collectives", Collectives, folder)[-1],
-        metonymy=load_file("metonymy", Metonymy, folder)[-1],
-        wording=load_file("wording", Wording, folder)[-1],
+        collectives=load_whole("collectives", Collectives, folder),
+        metonymy=load_whole("metonymy", Metonymy, folder),
+        wording=load_whole("wording", Wording, folder),
     )

@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dragoman.errors import OntologyError
 from dragoman.ontology.frames import PLOVER
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Sign = Literal[
@@ -42,7 +41,4 @@ class ConfidenceWeights(Knowledge):
 
 def load_confidence(folder: Path | None = None) -> ConfidenceWeights:
     """The weights; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("confidence", ConfidenceWeights, folder)
-    if not found:
-        raise OntologyError(["confidence.yaml is missing"])
-    return found[-1]
+    return load_whole("confidence", ConfidenceWeights, folder)

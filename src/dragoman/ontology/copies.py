@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.errors import OntologyError
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 
 
 class CopyWords(Knowledge):
@@ -22,10 +21,7 @@ class CopyWords(Knowledge):
 
 def load_copy_words(folder: Path | None = None) -> CopyWords:
     """The words by which copies are told; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("copies", CopyWords, folder)
-    if not found:
-        raise OntologyError(["copies.yaml is missing"])
-    return found[-1]
+    return load_whole("copies", CopyWords, folder)
 
 
 class DifferenceCues(Knowledge):
@@ -38,7 +34,4 @@ class DifferenceCues(Knowledge):
 
 def load_difference_cues(folder: Path | None = None) -> DifferenceCues:
     """The words by which tellings are compared; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("differences", DifferenceCues, folder)
-    if not found:
-        raise OntologyError(["differences.yaml is missing"])
-    return found[-1]
+    return load_whole("differences", DifferenceCues, folder)

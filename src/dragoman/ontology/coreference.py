@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from dragoman.errors import OntologyError
 from dragoman.ontology.actors import Iso3, Sector
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 
 Number = Literal["sg", "pl", "any"]
 Gender = Literal["m", "f", "n", "p", "any"]
@@ -78,15 +77,9 @@ class Descriptions(Knowledge):
 
 def load_descriptions(folder: Path | None = None) -> Descriptions:
     """What descriptions tell; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("coreference_descriptions", Descriptions, folder)
-    if not found:
-        raise OntologyError(["coreference_descriptions.yaml is missing"])
-    return found[-1]
+    return load_whole("coreference_descriptions", Descriptions, folder)
 
 
 def load_reference_words(folder: Path | None = None) -> ReferenceWords:
     """The words of reference; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("coreference", ReferenceWords, folder)
-    if not found:
-        raise OntologyError(["coreference.yaml is missing"])
-    return found[-1]
+    return load_whole("coreference", ReferenceWords, folder)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.errors import OntologyError
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 from dragoman.records import Status
 
 
@@ -67,10 +66,7 @@ class StatusCues(Knowledge):
 
 def load_status_cues(folder: Path | None = None) -> StatusCues:
     """The cues of status; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("status", StatusCues, folder)
-    if not found:
-        raise OntologyError(["status.yaml is missing"])
-    return found[-1]
+    return load_whole("status", StatusCues, folder)
 
 
 class RestraintCues(Knowledge):
@@ -107,7 +103,4 @@ class RestraintCues(Knowledge):
 
 def load_restraint_cues(folder: Path | None = None) -> RestraintCues:
     """The signs of what must not be coded; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("restraint", RestraintCues, folder)
-    if not found:
-        raise OntologyError(["restraint.yaml is missing"])
-    return found[-1]
+    return load_whole("restraint", RestraintCues, folder)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from dragoman.errors import OntologyError
 from dragoman.ontology.confidence import Share
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 
 Hint = Literal[
     "anybody", "unmet", "noun", "deed_to_nobody", "sanction", "home", "home_most_named", "home_blamed", "home_refused",
@@ -26,7 +25,4 @@ class ImpliedWeights(Knowledge):
 
 def load_implied(folder: Path | None = None) -> ImpliedWeights:
     """The weights; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("implied", ImpliedWeights, folder)
-    if not found:
-        raise OntologyError(["implied.yaml is missing"])
-    return found[-1]
+    return load_whole("implied", ImpliedWeights, folder)

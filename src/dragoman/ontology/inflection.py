@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.errors import OntologyError
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 
 VOWELS = "aeiou"
 SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -25,10 +24,7 @@ class Irregular(Knowledge):
 
 def load_irregular(folder: Path | None = None) -> Irregular:
     """The irregular forms; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("irregular", Irregular, folder)
-    if not found:
-        raise OntologyError(["irregular.yaml is missing"])
-    return found[-1]
+    return load_whole("irregular", Irregular, folder)
 
 
 def verb_forms(lemma: str, irregular: Irregular) -> Iterator[str]:

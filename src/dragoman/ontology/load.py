@@ -34,6 +34,8 @@ class Knowledge(BaseModel):
     """The base of every entry: strict, frozen, no unknown fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    added_to: ClassVar[frozenset[str]] = frozenset()
+    """Fields to whose entries a user's file adds; any other field that it gives takes the place of ours."""
 
 
 Entry = TypeVar("Entry", bound=Knowledge)
@@ -49,6 +51,31 @@ def load_file(kind: str, model: type[Entry], folder: Path | None = None) -> tupl
     if problems:
         raise OntologyError(problems)
     return entries
+
+
+def load_whole(kind: str, model: type[Entry], folder: Path | None = None) -> Entry:
+    """The one document of a kind: a user's fields in the place of ours, and ours where the user's file is silent.
+
+    So a file written for an earlier version still holds when fields are added. Raises `OntologyError` with every problem.
+    """
+    problems: list[str] = []
+    merged: dict[str, Any] = {}
+    where = f"{kind}.yaml"
+    for root in _roots(folder):
+        for path in _files(root, kind):
+            content, where = _parsed(path, problems), path.name
+            if isinstance(content, Mapping):
+                merged |= {field: _joined(model, field, merged.get(field), value) for field, value in content.items()}
+            elif not problems:
+                problems.append(f"{path.name}: a mapping of fields is expected")
+    entry = None
+    if not merged and not problems:
+        problems.append(f"{where} is missing")
+    elif not problems:
+        entry = _checked(model, merged, where, problems)
+    if entry is None:
+        raise OntologyError(problems)
+    return entry
 
 
 def load_entries(kind: str, model: type[Entry], folder: Path | None = None, key: str = "id") -> dict[str, Entry]:
@@ -72,6 +99,11 @@ def load_entries(kind: str, model: type[Entry], folder: Path | None = None, key:
     if problems:
         raise OntologyError(problems)
     return entries
+
+
+def _joined(model: type[Knowledge], field: str, ours: Any, theirs: Any) -> Any:  # noqa: ANN401 - whatever stands there
+    both = field in model.added_to and isinstance(ours, Mapping) and isinstance(theirs, Mapping)
+    return {**ours, **theirs} if both else theirs
 
 
 def _roots(folder: Path | None) -> tuple[Path, ...]:

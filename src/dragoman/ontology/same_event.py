@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal
 
-from dragoman.errors import OntologyError
-from dragoman.ontology.load import DATA, Knowledge, load_file
+from dragoman.ontology.load import DATA, Knowledge, load_whole
 
 Rule = Literal["strict", "default", "loose"]
 
@@ -105,10 +104,7 @@ WORDS: Final = "word_documents.tsv"
 
 def load_same_event(folder: Path | None = None) -> SameEvent:
     """The knowledge, a user's file replacing the shipped one; raises `OntologyError` where it does not follow the schema."""
-    found = load_file("same_event", SameEvent, folder)
-    if not found:
-        raise OntologyError(["same_event.yaml is missing"])
-    return found[-1]
+    return load_whole("same_event", SameEvent, folder)
 
 
 def word_documents() -> dict[str, int]:

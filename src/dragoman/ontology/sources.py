@@ -23,6 +23,8 @@ class ExportField(Knowledge):
 class PageWords(Knowledge):
     """Words by which prose, headlines and menus are told apart, and the pieces that the patterns of cues refer to."""
 
+    added_to = frozenset({"languages", "pieces"})
+
     function: frozenset[str]
     sentence: frozenset[str]
     small: frozenset[str]

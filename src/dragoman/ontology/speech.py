@@ -7,8 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from dragoman.errors import OntologyError
-from dragoman.ontology.load import Knowledge, load_entries, load_file
+from dragoman.ontology.load import Knowledge, load_entries, load_whole
 
 Family = Literal["speech", "topic", "thought", "evidence"]
 
@@ -70,7 +69,4 @@ def load_speech_acts(folder: Path | None = None) -> dict[str, SpeechAct]:
 
 def load_speech_words(folder: Path | None = None) -> SpeechWords:
     """The words around speech; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("speech_words", SpeechWords, folder)
-    if not found:
-        raise OntologyError(["speech_words.yaml is missing"])
-    return found[-1]
+    return load_whole("speech_words", SpeechWords, folder)

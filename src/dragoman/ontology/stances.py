@@ -13,9 +13,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dragoman.errors import OntologyError
 from dragoman.ontology.frames import Frame, Slot
-from dragoman.ontology.load import Knowledge, load_entries, load_file
+from dragoman.ontology.load import Knowledge, load_entries, load_file, load_whole
 
 StanceId = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
 
@@ -158,18 +157,12 @@ def load_act_stances(folder: Path | None = None) -> dict[str, ActStance]:
 
 def load_evaluations(folder: Path | None = None) -> Evaluations:
     """The words by which speakers judge; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("evaluations", Evaluations, folder)
-    if not found:
-        raise OntologyError(["evaluations.yaml is missing"])
-    return found[-1]
+    return load_whole("evaluations", Evaluations, folder)
 
 
 def load_stance_words(folder: Path | None = None) -> StanceWords:
     """The small words around a stance; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("stance_words", StanceWords, folder)
-    if not found:
-        raise OntologyError(["stance_words.yaml is missing"])
-    return found[-1]
+    return load_whole("stance_words", StanceWords, folder)
 
 
 def problems_of_stances(

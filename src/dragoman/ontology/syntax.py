@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from dragoman.errors import OntologyError
-from dragoman.ontology.load import Knowledge, load_file
+from dragoman.ontology.load import Knowledge, load_whole
 
 Ways = Mapping[str, frozenset[str]]
 """For a lemma, or a form in lower case, the lists of `SyntaxWords` that it stands in."""
@@ -53,11 +52,9 @@ class SyntaxWords(Knowledge):
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:
     """The ways of each word; a user's file replaces the shipped one. Raises `OntologyError`."""
-    found = load_file("syntax", SyntaxWords, folder)
-    if not found:
-        raise OntologyError(["syntax.yaml is missing"])
+    found = load_whole("syntax", SyntaxWords, folder)
     ways: dict[str, set[str]] = defaultdict(set)
-    for way, words in found[-1]:
+    for way, words in found:
         for word in words:
             ways[word].add(way)
     return {word: frozenset(names) for word, names in ways.items()}
