@@ -35,7 +35,8 @@ class Calendar(Knowledge):
     `clause_sides` are conjunctions by whether their clause lies behind (1: ahead) of what it hangs on ("two days after").
     `hours_on` are words of the day named last ("hours later"); `beside` shifts weekdays from it ("the following Monday").
     `weeks_of_month` (-1: the last) and `halves` number parts; a day without its month stands after one of `before_day`.
-    `no_days` are words of time that set a deed on no day of its own ("this time").
+    `no_days` are words of time that set a deed on no day of its own ("this time"), `elsewhen` those on a verb that lead away
+    from the day told of; after one of `off_days` a date is not the day of the deed ("until Friday").
     Before "in 24 years", `spanned` words and `spanned_endings` make the years those that went by ("the first visit in").
     """
 
@@ -56,6 +57,8 @@ class Calendar(Knowledge):
     halves: dict[str, int]
     before_day: tuple[str, ...]
     no_days: tuple[str, ...]
+    elsewhen: tuple[str, ...]
+    off_days: tuple[str, ...]
     day_before: tuple[str, ...]
     parts: dict[Part, tuple[str, ...]]
     not_years_before: tuple[str, ...]

@@ -39,6 +39,7 @@ class SyntaxWords(Knowledge):
     polls: tuple[str, ...]
     rulings: tuple[str, ...]
     votes: tuple[str, ...]
+    gatherings: tuple[str, ...]
     bidding: tuple[str, ...]
     undergoing: tuple[str, ...]
     removing: tuple[str, ...]

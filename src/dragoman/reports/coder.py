@@ -20,6 +20,7 @@ from dragoman.reports.classifier.votes import Ballot, Vote, Voter
 from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
+from dragoman.reports.days import dated_by_paragraph, told_days
 from dragoman.reports.denials import denied
 from dragoman.reports.first_person import own_side
 from dragoman.reports.headline import supported
@@ -67,6 +68,12 @@ class Act:
     faults: tuple[str, ...]
     vote: Vote | None = None
 
+    @property
+    def verb(self) -> Word:
+        """The word that tells the act: the verb that carries a noun, else the trigger."""
+        host = self.finding.trigger.host
+        return host.verb if host is not None else self.finding.trigger.word
+
 
 class Coder:
     """Codes one document. `knowledge` is shared, everything else belongs to the document."""
@@ -95,7 +102,8 @@ class Coder:
         """All reports of the document in the order of the text; `drops` then says what was left out, `told` by which act."""
         acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
         coded = [(act, report) for act in self._without_refused(acts) for report in self._sure(act, acts)]
-        found = dated_by_meeting(report for _, report in coded)
+        told = ((act.verb, report) for act, report in coded)
+        found = dated_by_meeting(dated_by_paragraph(told, told_days(self.calendar), self.calendar))
         self.told = [(act, report) for (act, _), report in zip(coded, found, strict=True)]
         body = [report for report in found if not report.in_headline]
         return tuple(supported(report, body) if report.in_headline else report for report in found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.records import Actor, Report
+from dragoman.records import Actor, Date, Report
 
 IN_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
 FAR = 2500
@@ -59,23 +59,24 @@ def _told_of(report: Report, meeting: Report) -> bool:
         report.in_headline
         or not 0 <= gone <= FAR
         or not report.sources
-        or any(_is_elsewhere(each) for each in report.sources)
+        or any(is_elsewhere(each) for each in report.sources)
     ):
         return False
     theirs = report.sources if gone <= NEAR else (*report.sources, *report.targets)
-    return {_side(actor) for actor in theirs} <= met
+    return {side(actor) for actor in theirs} <= met
 
 
-def _is_elsewhere(actor: Actor) -> bool:
+def is_elsewhere(actor: Actor) -> bool:
     """The police at home and politicians without a record take no part in a meeting of heads of state."""
     return actor.sector in AT_HOME or (actor.type == "person" and (actor.id or "").startswith(STRANGER))
 
 
 def _sides(report: Report) -> Iterator[str]:
-    yield from dict.fromkeys(_side(actor) for actor in (*report.sources, *report.targets))
+    yield from dict.fromkeys(side(actor) for actor in (*report.sources, *report.targets))
 
 
-def _side(actor: Actor) -> str:
+def side(actor: Actor) -> str:
+    """The state that an actor stands for, or he himself."""
     return actor.country or actor.id or actor.mention.text
 
 
@@ -83,6 +84,11 @@ def _on_the_day(report: Report, meeting: Report) -> Report:
     if meeting.date is None:  # never so: a meeting counts only with its day
         return report
     clue = f"told in the account of the meeting ({meeting.trigger.text!r}) of that day"
-    date = replace(meeting.date, basis="inferred", inferred_from=(*meeting.date.inferred_from, clue))
-    why = (*(step for step in report.why if step != "date:none"), f"date:of the meeting {meeting.id}")
+    return inferred(report, meeting.date, clue, f"date:of the meeting {meeting.id}")
+
+
+def inferred(report: Report, date: Date, clue: str, step: str) -> Report:
+    """A report with a date that other words than its own give, and the clue that says which."""
+    date = replace(date, basis="inferred", inferred_from=(*date.inferred_from, clue))
+    why = (*(old for old in report.why if not old.startswith("date:none")), step)
     return replace(report, date=date, why=why)

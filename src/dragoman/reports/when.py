@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dragoman.mentions import stretches
 from dragoman.mentions.reckoning import numbered
 from dragoman.ontology.calendar import Unit
-from dragoman.records import Date, Status
+from dragoman.records import Date, Report, Status
 from dragoman.reports.predicates import Judgement, auxiliaries
 from dragoman.reports.reader import Reader
 from dragoman.reports.status import Judge
@@ -39,6 +39,10 @@ TIMES = frozenset(
 )
 
 
+LONGEST_DATE = 6
+"""Words from the first of which a date that heads an entry has its head."""
+HEADING = frozenset({":", "–", "—", "-"})
+"""What stands between the date that heads an entry and the entry."""
 NEWS_DAYS = 60
 """What happened longer before the page's date than this is no news of the page but its background."""
 YEAR_BY_STATUS = "no year is named: the one in which it can be so"
@@ -62,7 +66,7 @@ class Calendar:
         self.published = reader.marked.document.article.published
         words = judge.knowledge.calendar
         self.numbers, self.sides, self.shifts = words.numbers, words.clause_sides, words.shifts.keys()
-        self.no_days = words.no_days
+        self.no_days, self.elsewhen, self.off_days = words.no_days, words.elsewhen, words.off_days
         self.months = frozenset(name for names in words.months.values() for name in names)
         self.units: dict[str, Unit] = {name: unit for unit, names in words.units.items() for name in names}
         self.heads = self._heads()
@@ -86,19 +90,19 @@ class Calendar:
         for place, why in self._places(trigger, status):
             for word in self._on(place):
                 date = self._of_the_year(self.heads[word.i], status)
-                if self._possible(date, status):
+                if self.possible(date, status):
                     return When(date, f"date:{why}", preposition(word) == "since")
         for found, why in (
             (self._in_clause(trigger, status), "in its clause"),
             (self._beside(trigger, status), "of the clause beside"),
         ):
-            if found is not None and self._possible(self.heads[found.i], status):
+            if found is not None and self.possible(self.heads[found.i], status):
                 return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
         return When(None, "date:none" if self._in_the_main(trigger) else "date:none, told in passing")
 
     def _of_the_year(self, date: Date, status: Status) -> Date:
         """A day or month without a year, in the year that the status asks for: a deed "in December" is past in June."""
-        if date.start is None or date.end is None or self._possible(date, status) or not self._without_year(date):
+        if date.start is None or date.end is None or self.possible(date, status) or not self._without_year(date):
             return date
         by = -1 if status in ("happened", "background") else 1
         start, end = (_moved(day, by) for day in (date.start, date.end))
@@ -205,7 +209,7 @@ class Calendar:
             if len(own) == 1:
                 return own[0]
         dates = list(self._dated(verb.sentence))
-        if len(dates) != 1 or _of_its_own_time(verb, self.no_days):
+        if len(dates) != 1 or of_its_own_time(verb, self.no_days):
             return None
         dated = self._clause_of(dates[0])
         if dated is None or dated is verb or not self._idle(dates[0], dated):
@@ -226,6 +230,31 @@ class Calendar:
                 return word.i > dated.i
             word = next((above for above in word.ancestors() if above.is_verb), None)
         return False
+
+    def heading(self, first: int) -> Date | None:
+        """The date that heads an entry which begins at a word: "3 May: Chad recalls its envoy"."""
+        date = next((self.heads[i] for i in range(first, first + LONGEST_DATE) if i in self.heads), None)
+        words = self.reader.words_of(date.span) if date is not None and date.span is not None else ()
+        if not words or words[0].i != first or words[-1].i + 1 >= len(self.reader.tree.words):
+            return None
+        return date if self.reader.tree.words[words[-1].i + 1].lower in HEADING else None
+
+    def of_clause(self, verb: Word) -> Date | None:
+        """The only date that a verb's clause stands under, if it says when and not until or since when."""
+        own = list(self._on(verb)) or [
+            word
+            for word in self._dated(verb.sentence)
+            if self._clause_of(word) is verb and self._idle(word, verb) and not self._in_a_name(word)
+        ]
+        found = {id(self.heads[word.i]): self.heads[word.i] for word in own if preposition(word) not in self.off_days}
+        date = next(iter(found.values()), None)
+        return date if date is not None and date.start is not None and len(found) == 1 else None
+
+    def in_its_time(self, report: Report) -> Report:
+        """A report with a date that its status goes with: a deed long past is background, a present of the past is done."""
+        if report.date is None or report.status not in ("happened", "ongoing"):
+            return report
+        return replace(report, status="background" if self._long_past(report.date) else "happened")
 
     def settled(self, found: Judgement, when: When) -> Judgement:
         """The status in the light of the date: a present with a day ahead is a plan, a deed long past is background."""
@@ -310,7 +339,7 @@ class Calendar:
                         inner for inner in child.children if inner.i in self.heads and inner.rel in ("nmod", "appos", "obl")
                     )
 
-    def _possible(self, date: Date, status: Status) -> bool:
+    def possible(self, date: Date, status: Status) -> bool:
         if self.published is None or date.start is None or date.end is None:
             return True
         if self.published.start is None or self.published.end is None:
@@ -339,10 +368,16 @@ def _at_which(clause: Word) -> bool:
     return any(word.lower != "which" or preposition(word) in ("at", "during", "in", "on") for word in asks)
 
 
-def _of_its_own_time(verb: Word, no_days: Collection[str]) -> bool:
+def of_its_own_time(verb: Word, no_days: Collection[str]) -> bool:
     """Whether words of time stand on a verb that name no day we know ("a few days later"): those of others are not its."""
     told = (child for child in verb.by_dep("obl", "advmod") if child.lemma not in no_days)
     return any(child.timed or any(below.timed for below in child.children) for child in told)
+
+
+def elsewhen(verb: Word, words: Collection[str]) -> bool:
+    """Whether words on a verb lead away from the day that is told of: "earlier", "previously", "at the time"."""
+    told = (child for child in verb.by_dep("advmod", "obl") if child.rel == "advmod" or preposition(child) is not None)
+    return any(child.lower in words for child in told)
 
 
 def _bare_conjunct(verb: Word) -> bool:
