@@ -36,7 +36,8 @@ class Calendar(Knowledge):
     `hours_on` are words of the day named last ("hours later"); `beside` shifts weekdays from it ("the following Monday").
     `weeks_of_month` (-1: the last) and `halves` number parts; a day without its month stands after one of `before_day`.
     `no_days` are words of time that set a deed on no day of its own ("this time"), `elsewhen` those on a verb that lead away
-    from the day told of; after one of `off_days` a date is not the day of the deed ("until Friday").
+    from the day told of; after one of `off_days` a date is no day of what is told next ("from Friday"), after one of
+    `bounds` none of the deed itself ("until Friday").
     Before "in 24 years", `spanned` words and `spanned_endings` make the years those that went by ("the first visit in").
     """
 
@@ -59,6 +60,7 @@ class Calendar(Knowledge):
     no_days: tuple[str, ...]
     elsewhen: tuple[str, ...]
     off_days: tuple[str, ...]
+    bounds: tuple[str, ...]
     day_before: tuple[str, ...]
     parts: dict[Part, tuple[str, ...]]
     not_years_before: tuple[str, ...]

@@ -17,8 +17,8 @@ from dragoman.ontology.calendar import Unit
 from dragoman.records import Date, Report, Status
 from dragoman.reports.predicates import Judgement, auxiliaries
 from dragoman.reports.reader import Reader
-from dragoman.reports.status import Judge
-from dragoman.reports.tree import Word, first_conjunct, preposition
+from dragoman.reports.status import SPOKEN, Judge
+from dragoman.reports.tree import Word, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger
 
 TIMES = frozenset(
@@ -66,7 +66,8 @@ class Calendar:
         self.published = reader.marked.document.article.published
         words = judge.knowledge.calendar
         self.numbers, self.sides, self.shifts = words.numbers, words.clause_sides, words.shifts.keys()
-        self.no_days, self.elsewhen, self.off_days = words.no_days, words.elsewhen, words.off_days
+        self.no_days, self.elsewhen = words.no_days, words.elsewhen
+        self.off_days, self.bounds = words.off_days, words.bounds
         self.months = frozenset(name for names in words.months.values() for name in names)
         self.units: dict[str, Unit] = {name: unit for unit, names in words.units.items() for name in names}
         self.heads = self._heads()
@@ -95,6 +96,7 @@ class Calendar:
         for found, why in (
             (self._in_clause(trigger, status), "in its clause"),
             (self._beside(trigger, status), "of the clause beside"),
+            (self._as_said(trigger, status), "of saying so"),
         ):
             if found is not None and self.possible(self.heads[found.i], status):
                 return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
@@ -171,7 +173,17 @@ class Calendar:
         words = self.reader.tree.words
         start, end = self.reader.tree.sentences[sentence]
         last = {id(self.heads[i]): i for i in range(start, end) if i in self.heads}
-        return (words[i] for i in sorted(last.values()))
+        return (words[i] for i in sorted(last.values()) if not self._only_bounds(words[i]))
+
+    def _only_bounds(self, word: Word) -> bool:
+        """Whether a date, or the phrase that it stands in, only says until when, or after what: "after the raid of Friday"."""
+        phrase: Word | None = word
+        while phrase is not None and not phrase.is_verb:
+            bounds = preposition(phrase)
+            if bounds in self.bounds or (bounds == "since" and phrase is not word):
+                return True
+            phrase = phrase.head
+        return False
 
     def _clause_of(self, word: Word) -> Word | None:
         """The nearest verb above a word."""
@@ -203,7 +215,7 @@ class Calendar:
         """The only date of the sentence, for a deed told in one breath with its: "met on Monday and signed"."""
         verb = self._verb(trigger)
         if verb is None or not (status in ("happened", "background") or _bare_conjunct(verb)):
-            return None
+            return self._when_clause(verb) if verb is not None else None
         if verb.head is not None and _at_which(verb):
             own = [verb.head] if verb.head.i in self.heads else list(self._on(verb.head))
             if len(own) == 1:
@@ -214,7 +226,40 @@ class Calendar:
         dated = self._clause_of(dates[0])
         if dated is None or dated is verb or not self._idle(dates[0], dated):
             return None
-        return dates[0] if self._one_breath(verb, dated, dates[0]) else None
+        beside = self._one_breath(verb, dated, dates[0]) or _is_setting_of(verb, dated) or self._is_answer(verb, dated)
+        return dates[0] if beside else None
+
+    def _when_clause(self, verb: Word) -> Word | None:
+        """ "when he lands there on Monday, he will meet": the day of the clause of time."""
+        found = [word for clause in verb.by_dep("advcl") if _at_which(clause) for word in self._on(clause)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_answer(self, verb: Word, dated: Word) -> bool:
+        """ "spoke on Monday with X, who thanked her": what one party of the act says there to the other."""
+        party = verb.head
+        if verb.dep != "acl:relcl" or party is None or party.head is not dated or party.rel not in ("obj", "obl"):
+            return False
+        told = [child for child in verb.by_dep("nsubj", "obj") if child.tag == "PRP"]
+        others = {actor.id for word in dated.by_dep("nsubj", "nsubj:pass") for actor in self.reader.actors(word)} - {None}
+        spoken = any(each.says or each.status for each in self.judge.knowledge.clause_embeddings.get((verb.lemma, "verb"), ()))
+        return bool(told) and spoken and any(actor.id in others for word in told for actor in self.reader.actors(word))
+
+    def _as_said(self, trigger: Trigger, status: Status) -> Word | None:
+        """ "said on Friday that it rejected the offer": words are spoken when those whose they are say so."""
+        verb = trigger.word
+        saying = verb.head if verb.rel in ("ccomp", "parataxis") else None
+        if saying is None or trigger.entry.type not in SPOKEN or status not in ("happened", "ongoing"):
+            return None
+        if not self.judge.says(saying) or any(helper.lemma == "have" for helper in auxiliaries(verb)):
+            return None
+        speakers, doers = (self._subjects(word) for word in (saying, verb))
+        own = list(self._on(saying))
+        return own[0] if len(own) == 1 and speakers & doers else None
+
+    def _subjects(self, verb: Word) -> set[str]:
+        """Who does what a verb tells, by their states or, where they have none, themselves."""
+        actors = (actor for word in verb.by_dep("nsubj") for actor in self.reader.actors(word))
+        return {key for actor in actors if (key := actor.country or actor.id)}
 
     def _one_breath(self, verb: Word, dated: Word, date: Word) -> bool:
         """Whether a verb hangs below a dated one by coordination, participles or a "where"-clause alone, or beside it."""
@@ -246,9 +291,14 @@ class Calendar:
             for word in self._dated(verb.sentence)
             if self._clause_of(word) is verb and self._idle(word, verb) and not self._in_a_name(word)
         ]
+        own = own or [word for word in self._dated(verb.sentence) if self._is_day_of_setting(word, verb)]
         found = {id(self.heads[word.i]): self.heads[word.i] for word in own if preposition(word) not in self.off_days}
         date = next(iter(found.values()), None)
         return date if date is not None and date.start is not None and len(found) == 1 else None
+
+    def _is_day_of_setting(self, word: Word, verb: Word) -> bool:
+        dated = self._clause_of(word)
+        return dated is not None and dated is not verb and self._idle(word, dated) and _is_setting_of(verb, dated)
 
     def in_its_time(self, report: Report) -> Report:
         """A report with a date that its status goes with: a deed long past is background, a present of the past is done."""
@@ -313,7 +363,7 @@ class Calendar:
             embedded = self.judge.embedding(governor, word)
             if embedded is not None and not embedded.dates and (embedded.says or embedded.status is not None):
                 return
-            shares = word.rel in ("xcomp", "conj") or (word.dep == "advcl" and word.tag in ("VBG", "VBN"))
+            shares = word.rel in ("xcomp", "conj") or (word.dep == "advcl" and _is_participle(word))
             shares = shares or (word.dep == "acl" and word.tag in ("VBG", "VBN") and self._is_setting(governor))
             occasion = word.is_noun and word.rel in ("obl", "obj", "nsubj") and governor.is_verb
             if not (shares or occasion or embedded is not None):
@@ -329,12 +379,12 @@ class Calendar:
         return any(child.i < governor.i and child.i in self.heads for child in governor.children) and word.i > governor.i
 
     def _on(self, word: Word) -> Iterator[Word]:
-        """The heads of the dates on a word."""
+        """The heads of the dates on a word, but of those that only bound it ("until Friday", "after the raid of Friday")."""
         for child in word.children:
-            if child.dep in TIMES or child.rel in TIMES:
+            if (child.dep in TIMES or child.rel in TIMES) and preposition(child) not in self.bounds:
                 if child.i in self.heads:
                     yield child
-                elif child.rel in ("obl", "nmod", "advmod"):
+                elif child.rel in ("obl", "nmod", "advmod") and preposition(child) != "since":
                     yield from (
                         inner for inner in child.children if inner.i in self.heads and inner.rel in ("nmod", "appos", "obl")
                     )
@@ -372,6 +422,24 @@ def of_its_own_time(verb: Word, no_days: Collection[str]) -> bool:
     """Whether words of time stand on a verb that name no day we know ("a few days later"): those of others are not its."""
     told = (child for child in verb.by_dep("obl", "advmod") if child.lemma not in no_days)
     return any(child.timed or any(below.timed for below in child.children) for child in told)
+
+
+def _is_participle(verb: Word) -> bool:
+    """Whether a verb is a participle without helpers, which shares the time of what it hangs on ("arrested on arrival")."""
+    return verb.tag in ("VBG", "VBN") and verb.first("aux", "mark") is None
+
+
+def _is_setting_of(verb: Word, dated: Word) -> bool:
+    """ "speaking in Kigali on Monday, X urged", "X, asked about it on Monday, urged": when the words of a verb were said."""
+    first = first_conjunct(verb)
+    if "asking" in dated.ways and verb.head is dated and verb.dep == "advcl" and verb.first("mark", "nsubj") is None:
+        return verb.tag == "VBD"  # "X, asked about it on Monday, urged", read as if X asked
+    speaking = dated.tag == "VBG" or (dated.tag in ("VBN", "VBD") and "asking" in dated.ways)
+    if not speaking or dated.first("nsubj", "nsubj:pass") or any(each.lemma == "have" for each in dated.by_dep("aux")):
+        return _at_which(dated) and dated.rel == "advcl" and dated.head is first
+    if dated.first("mark") is not None and marker(dated) not in ("while", "when"):
+        return False
+    return dated.head is first or (dated.head is not None and dated.head.head is first and dated.head.rel == "nsubj")
 
 
 def elsewhen(verb: Word, words: Collection[str]) -> bool:
