@@ -49,9 +49,13 @@ class DateResolver:
     def _readings(self, document: Document, context: Context) -> Iterator[tuple[Reading, Span]]:
         """Leftmost first, none overlapping."""
         text, end_of_last = document.doc.text, -1
+        turns = [document.doc[block.start].idx for block in document.blocks]
         for start, rules in self._rules.at(text):
             if start < end_of_last:
                 continue
+            if turns and start >= turns[0]:
+                turns = [turn for turn in turns if turn > start]
+                context.turn()
             found = [(match, rule) for rule in rules if (match := rule.pattern.match(text, start))]
             if found:
                 context.direction = direction(self._calendar, document.doc, start)

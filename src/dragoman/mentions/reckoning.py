@@ -22,19 +22,28 @@ FAR_DAYS = 245
 
 @dataclass(slots=True)
 class Context:
-    """What the text so far allows: the page's date, the stretch, quarter and day named last, the tense around the words."""
+    """What the text so far allows: the page's date, the stretch, quarter and day named last, the tense around the words.
+
+    `day` is none while the text is at a month or week named after it, `last_day` stays.
+    """
 
     anchor: date | None
     previous: Stretch | None = None
     quarter: Stretch | None = None
     day: date | None = None
     direction: Direction | None = None
+    last_day: date | None = None
+
+    def turn(self) -> None:
+        """A new paragraph: months that the last one told of are put aside, the day named before them is in mind again."""
+        self.day = self.last_day
 
     def name(self, stretch: Stretch) -> None:
         """The text names a stretch; the day named before stays in mind while only years and the like are named."""
         self.previous = stretch
         if stretch.precision in ("day", "week", "month"):
             self.day = stretch.start if stretch.precision == "day" else None
+            self.last_day = self.day or self.last_day
 
 
 def nearest(context: Context, of_year: Callable[[int], Stretch | None]) -> Stretch | None:

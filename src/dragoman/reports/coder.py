@@ -41,6 +41,7 @@ from dragoman.reports.restraint import (
     person_of_note,
     unclaimed,
 )
+from dragoman.reports.retold import dated_by_telling
 from dragoman.reports.roles import Roles, assign, fits
 from dragoman.reports.scenes import page_pair, page_scene
 from dragoman.reports.status import Judge
@@ -102,11 +103,11 @@ class Coder:
         """All reports of the document in the order of the text; `drops` then says what was left out, `told` by which act."""
         acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
         coded = [(act, report) for act in self._without_refused(acts) for report in self._sure(act, acts)]
-        told = ((act.verb, report) for act, report in coded)
+        told = [(act.verb, report) for act, report in coded]
         found = dated_by_meeting(dated_by_paragraph(told, told_days(self.calendar), self.calendar))
         self.told = [(act, report) for (act, _), report in zip(coded, found, strict=True)]
         body = [report for report in found if not report.in_headline]
-        return tuple(supported(report, body) if report.in_headline else report for report in found)
+        return tuple(dated_by_telling([supported(report, body) if report.in_headline else report for report in found]))
 
     # ------------------------------------------------------------------------------------------------- findings
 

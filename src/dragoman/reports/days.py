@@ -9,13 +9,13 @@ a year, are of its day only where the same party speaks or acts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.records import Actor, Date, Report
 from dragoman.reports.narrative import IN_WORDS, inferred, is_elsewhere, side
-from dragoman.reports.predicates import auxiliaries
-from dragoman.reports.tree import Word, conjuncts
+from dragoman.reports.predicates import auxiliaries, in_the_past
+from dragoman.reports.tree import Word, conjuncts, first_conjunct
 from dragoman.reports.when import Calendar, elsewhen, of_its_own_time
 
 REACH = 5
@@ -51,7 +51,7 @@ class Told:
 
 
 def told_days(calendar: Calendar) -> dict[int, Told]:
-    """The date that holds in each sentence of the body that names none itself."""
+    """The date that each sentence of the body names or, where it names none, that holds in it."""
     found: dict[int, Told] = {}
     for block in calendar.reader.marked.document.blocks:
         if block.kind == "body":
@@ -59,18 +59,26 @@ def told_days(calendar: Calendar) -> dict[int, Told]:
     return found
 
 
-def dated_by_paragraph(told: Iterable[tuple[Word, Report]], days: Mapping[int, Told], calendar: Calendar) -> list[Report]:
+def dated_by_paragraph(told: Sequence[tuple[Word, Report]], days: Mapping[int, Told], calendar: Calendar) -> list[Report]:
     """The reports in their order, undated acts with the day that holds where they are told; each with its trigger's verb."""
-    return [_dated(verb, report, days.get(verb.sentence), calendar) for verb, report in told]
+    meetings = {verb.sentence for verb, report in told if report.event_type == "CONSULT"}
+    return [_dated(verb, report, _held(verb, report, days, meetings), calendar) for verb, report in told]
+
+
+def _held(verb: Word, report: Report, days: Mapping[int, Told], meetings: Set[int]) -> Told | None:
+    """The date that holds for an act: the day of talks or of a vote only for words: deeds come later."""
+    held = days.get(verb.sentence)
+    talks = held is not None and (held.gathers or held.said or held.sentence in meetings)
+    return None if talks and report.event_type not in IN_WORDS else held
 
 
 def _dated(verb: Word, report: Report, held: Told | None, calendar: Calendar) -> Report:
     if held is None or not calendar.possible(held.date, "happened") or not _in_its_tense(report, held):
         return report
-    if not held.heads and (not _by_whom(report, held) or of_its_own_time(verb, calendar.no_days)):
+    if elsewhen(verb, calendar.elsewhen) or (not held.heads and of_its_own_time(verb, calendar.no_days)):
         return report
-    if elsewhen(verb, calendar.elsewhen):
-        return report
+    if not held.heads and not _by_whom(report, held, verb):
+        return report if held.is_day else calendar.in_the_time_of(report, held.date)
     clue = f"told in the paragraph of {held.date.text!r}"
     return calendar.in_its_time(inferred(report, held.date, clue, "date:of its paragraph"))
 
@@ -85,12 +93,19 @@ def _in_its_tense(report: Report, held: Told) -> bool:
     return so and "status:past" in report.why
 
 
-def _by_whom(report: Report, held: Told) -> bool:
-    """Whether an act is of those who were told of: by the same party, by one that was named, by the nameless of the place."""
+def _by_whom(report: Report, held: Told, verb: Word) -> bool:
+    """Whether an act is of those who were told of: the same party, one that was named, the nameless of the place."""
     sources = {side(actor) for actor in report.sources}
-    if held.gathers and held.is_day and report.event_type in IN_WORDS and not any(is_elsewhere(each) for each in report.sources):
+    if held.sentence == verb.sentence:  # "X urged Y on Monday to talk, and X's envoy called Z"
+        return verb.rel == "conj" and first_conjunct(verb).head is None and bool(sources & held.doers)
+    if (
+        held.gathers
+        and held.is_day
+        and report.event_type in IN_WORDS
+        and not any(is_elsewhere(each) for each in report.sources)
+    ):
         return True
-    if report.event_type in IN_WORDS or held.said or not held.is_day:
+    if report.event_type in IN_WORDS or not held.is_day:
         return bool(sources & held.doers)
     return bool(sources & held.parties) or all(_is_nameless(actor) for actor in report.sources)
 
@@ -108,11 +123,12 @@ def _in_paragraph(calendar: Calendar, start: int, end: int) -> dict[int, Told]:
             continue
         root = next(word for word in tree.words[first:last] if word.head is None)
         named = _named(calendar, root, first)
-        if named is not None and named.heads:
+        if named is not None:
             found[number] = named
-        if named is None and held is not None and held.holds(number) and not _leads_away(calendar, root):
+        elif held is not None and held.holds(number) and not _leads_away(calendar, root, held):
             found[number] = held
-        elif not _told_before(root):
+            continue
+        if not _told_before(root):
             held = named
     return found
 
@@ -143,5 +159,8 @@ def _told_before(root: Word) -> bool:
     return any(helper.lower in PLUPERFECT for helper in auxiliaries(root))
 
 
-def _leads_away(calendar: Calendar, root: Word) -> bool:
+def _leads_away(calendar: Calendar, root: Word, held: Told) -> bool:
+    """Whether a sentence leaves the day that is told of: by words of another time, or for the present."""
+    if not in_the_past(root) and not held.heads:
+        return True
     return of_its_own_time(root, calendar.no_days) or elsewhen(root, calendar.elsewhen)

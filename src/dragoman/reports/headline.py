@@ -31,14 +31,14 @@ def supported(report: Report, body: Sequence[Report]) -> Report:
 
 def _likeness(headline: Report, report: Report) -> int:
     """0 for another type in other words; else 1 and one more for each country or actor that both name."""
-    if report.event_type != headline.event_type and _stem(report) != _stem(headline):
+    if report.event_type != headline.event_type and not same_word(report, headline):
         return 0
     return 1 + len(_who(headline.sources + headline.targets) & _who(report.sources + report.targets))
 
 
-def _stem(report: Report) -> str:
-    """What the forms of a word share: "fires" and "fired" may be read as two types of one act."""
-    return report.trigger.text.lower()[:STEM]
+def same_word(one: Report, other: Report) -> bool:
+    """Whether two reports rest on forms of one word: "fires" and "fired" may be read as two types of one act."""
+    return one.trigger.text.lower()[:STEM] == other.trigger.text.lower()[:STEM]
 
 
 def _who(actors: Iterable[Actor]) -> set[str]:

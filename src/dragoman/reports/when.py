@@ -176,7 +176,7 @@ class Calendar:
         return (words[i] for i in sorted(last.values()) if not self._only_bounds(words[i]))
 
     def _only_bounds(self, word: Word) -> bool:
-        """Whether a date, or the phrase that it stands in, only says until when, or after what: "after the raid of Friday"."""
+        """Whether a date, or the phrase that it stands in, only bounds the act: "after the raid of Friday"."""
         phrase: Word | None = word
         while phrase is not None and not phrase.is_verb:
             bounds = preposition(phrase)
@@ -241,7 +241,9 @@ class Calendar:
             return False
         told = [child for child in verb.by_dep("nsubj", "obj") if child.tag == "PRP"]
         others = {actor.id for word in dated.by_dep("nsubj", "nsubj:pass") for actor in self.reader.actors(word)} - {None}
-        spoken = any(each.says or each.status for each in self.judge.knowledge.clause_embeddings.get((verb.lemma, "verb"), ()))
+        spoken = any(
+            each.says or each.status for each in self.judge.knowledge.clause_embeddings.get((verb.lemma, "verb"), ())
+        )
         return bool(told) and spoken and any(actor.id in others for word in told for actor in self.reader.actors(word))
 
     def _as_said(self, trigger: Trigger, status: Status) -> Word | None:
@@ -304,7 +306,13 @@ class Calendar:
         """A report with a date that its status goes with: a deed long past is background, a present of the past is done."""
         if report.date is None or report.status not in ("happened", "ongoing"):
             return report
-        return replace(report, status="background" if self._long_past(report.date) else "happened")
+        return self.in_the_time_of(replace(report, status="happened"), report.date)
+
+    def in_the_time_of(self, report: Report, date: Date) -> Report:
+        """A report told after what happened long ago: it is no news, whether of that very time or not."""
+        if report.status != "happened" or not self._long_past(date):
+            return report
+        return replace(report, status="background", why=(*report.why, "status:date long past"))
 
     def settled(self, found: Judgement, when: When) -> Judgement:
         """The status in the light of the date: a present with a day ahead is a plan, a deed long past is background."""
@@ -390,6 +398,7 @@ class Calendar:
                     )
 
     def possible(self, date: Date, status: Status) -> bool:
+        """Whether an act of this status can be of a date: no plan of the past, no deed of the future."""
         if self.published is None or date.start is None or date.end is None:
             return True
         if self.published.start is None or self.published.end is None:
