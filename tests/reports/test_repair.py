@@ -147,3 +147,11 @@ def test_what_stands_between_a_verb_and_its_object_is_its_particle() -> None:
     parsed = tree("Laos/NNP/2/nsubj walled=wall/VBD/0/root off/IN/5/case the/DT/5/det village/NN/2/obj ././2/punct")
     assert word(parsed, "off").head is word(parsed, "walled")
     assert word(parsed, "off").rel == "compound"
+
+
+def test_the_day_before_a_subject_is_no_part_of_its_name() -> None:
+    parsed = tree(
+        "On/IN/2/case Saturday/NNP/3/compound students=student/NNS/4/nsubj marched=march/VBD/0/root ././4/punct",
+    )
+    assert word(parsed, "Saturday").head is word(parsed, "marched")
+    assert word(parsed, "On").head is word(parsed, "Saturday")

@@ -15,13 +15,17 @@ from dataclasses import dataclass
 from dragoman.records import Actor, Date, Report
 from dragoman.reports.narrative import IN_WORDS, inferred, is_elsewhere, side
 from dragoman.reports.predicates import auxiliaries, in_the_past
-from dragoman.reports.tree import Word, conjuncts, first_conjunct
+from dragoman.reports.tree import Word, conjuncts, first_conjunct, preposition
 from dragoman.reports.when import Calendar, elsewhen, of_its_own_time
 
 REACH = 5
 """Sentences of a paragraph for which a day holds."""
 NEXT = 1
 """The same for months and years."""
+AT = frozenset({"at", "during", "in", "by", "with"})
+"""Prepositions by which a vote or a session is what a clause tells of."""
+NAMELESS = frozenset({"nominal", "unnamed"})
+"""How those are meant whom no name tells: "the police", "protesters"."""
 PLUPERFECT = frozenset({"had", "'d", "’d"})
 
 
@@ -111,7 +115,7 @@ def _by_whom(report: Report, held: Told, verb: Word) -> bool:
 
 
 def _is_nameless(actor: Actor) -> bool:
-    return actor.id is None and actor.via != "name"
+    return actor.via in NAMELESS
 
 
 def _in_paragraph(calendar: Calendar, start: int, end: int) -> dict[int, Told]:
@@ -150,8 +154,8 @@ def _named(calendar: Calendar, root: Word, first: int) -> Told | None:
 
 def _gathers(root: Word) -> bool:
     """Whether many speak and vote at what a clause tells: a session, or what an assembly does."""
-    said = (root, *(each for child in root.by_dep("nsubj", "obj", "obl") for each in conjuncts(child)))
-    return any("gatherings" in word.ways for word in said)
+    parts = [child for child in root.by_dep("nsubj", "obj", "obl") if child.rel != "obl" or preposition(child) in AT]
+    return any("gatherings" in word.ways for word in (root, *(each for part in parts for each in conjuncts(part))))
 
 
 def _told_before(root: Word) -> bool:
@@ -160,7 +164,7 @@ def _told_before(root: Word) -> bool:
 
 
 def _leads_away(calendar: Calendar, root: Word, held: Told) -> bool:
-    """Whether a sentence leaves the day that is told of: by words of another time, or for the present."""
-    if not in_the_past(root) and not held.heads:
+    """Whether a sentence leaves the day that is told of: by words of another time, or for the present, if no session goes on."""
+    if not in_the_past(root) and not held.heads and not held.gathers:
         return True
     return of_its_own_time(root, calendar.no_days) or elsewhen(root, calendar.elsewhen)

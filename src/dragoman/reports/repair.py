@@ -25,6 +25,7 @@ def repaired(words: Sequence[Word]) -> None:
     """Repair the attachments of a document's words in place."""
     for word in words:
         join_subjects(word, words)
+        free_setting(word)
     for word in words:
         join_hyphened(word, words)
         free_particle(word)
@@ -57,6 +58,15 @@ def join_subjects(verb: Word, words: Sequence[Word]) -> None:
         if names and other.dep == "nsubj" and other.i - one.i <= CLOSE and words[other.i - 1].text == ",":
             one.dep = one.rel = "nsubj"
             move(other, one, "conj")
+
+
+def free_setting(name: Word) -> None:
+    """ "On Saturday students marched": no subject has a preposition, so that what stands behind one is not in its name."""
+    subject = name.head
+    if subject is None or subject.head is None or subject.rel != "nsubj" or name.i > subject.i:
+        return
+    if name.rel in ("compound", "amod") and name.tag == "NNP" and any(case.i == name.i - 1 for case in name.by_dep("case")):
+        move(name, subject.head, "obl")
 
 
 def join_hyphened(verb: Word, words: Sequence[Word]) -> None:
