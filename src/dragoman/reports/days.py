@@ -164,7 +164,7 @@ def _told_before(root: Word) -> bool:
 
 
 def _leads_away(calendar: Calendar, root: Word, held: Told) -> bool:
-    """Whether a sentence leaves the day that is told of: by words of another time, or for the present (a session goes on)."""
+    """Whether a sentence leaves the day that is told of: by words of another time, or for the present."""
     if not in_the_past(root) and not held.heads and not held.gathers:
         return True
     return of_its_own_time(root, calendar.no_days) or elsewhen(root, calendar.elsewhen)
