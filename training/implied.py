@@ -95,7 +95,7 @@ def _states(coder: Coder) -> dict[str, str]:
 def _question(
     coder: Coder, finding: Finding, told: Sequence[Finding], unmet: bool, event: dict[str, Any] | None
 ) -> Question:
-    sides = list(hints(finding, told, coder.sides, unmet=unmet))
+    sides = list(hints(finding, told, coder.sides, coder.knowledge.types, unmet=unmet))
     table, right = np.zeros((len(sides) + 1, len(NAMES))), np.zeros(len(sides) + 1)
     for row, (key, found) in enumerate(sides):
         for name, value in found:

@@ -55,3 +55,8 @@ def test_every_hint_has_a_weight_and_nobody_needs_a_reason() -> None:
     weights = load_implied()
     assert weights.weights["anybody"] < 0
     assert 0 < weights.least < 1
+
+
+def test_who_does_something_else_meanwhile_is_not_the_target(knowledge: Knowledge) -> None:
+    words = "Ghana@GHA/NNP/2/nsubj refused=refuse/VBD/0/root while/IN/5/mark Togo@TGO/NNP/5/nsubj slept=sleep/VBD/2/advcl ././2/punct"
+    assert last(BOTH * 5 + words, knowledge).targets == ()

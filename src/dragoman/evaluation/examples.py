@@ -6,7 +6,7 @@
   type, and whose sources and targets agree: one of each with one expected, where any is (of a symmetric act, every party).
   Events of the tier secondary may rightly be left out
 - precision, where the file says that its lists are `complete`: reports that some event allows, of any tier. A party that a
-  report leaves open is no mistake; one that it names must agree
+  report leaves open is no mistake; one that it names must agree. calibration_error: how far their confidence is from that
 - status, date, place: right over the found ones (a date is right when its start and end lie in the expected stretch)
 - quotes_recall, quotes_precision: quotes on the pages that list all of them, found where their evidence holds the expected
   words; quotes_kind, quotes_speaker, quotes_addressee, quotes_via: right over the found ones
@@ -26,6 +26,7 @@ import yaml
 from dragoman.articles.repeats import survey
 from dragoman.errors import EvaluationError
 from dragoman.evaluation.base import Evaluation
+from dragoman.evaluation.calibration import calibration_error
 from dragoman.evaluation.gold import SYMMETRIC, plain
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder
@@ -46,6 +47,7 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
     codings = code(path / "pages", settings)
     counts: Counter[str] = Counter()
     rows: list[Mapping[str, Any]] = []
+    judged: list[tuple[float, bool]] = []
     for page in wanted["pages"]:
         coding = next((coding for coding in codings if _same_page(coding.article, page)), None)
         counts["pages"] += 1
@@ -55,10 +57,13 @@ def evaluate(path: Path, settings: Settings) -> Evaluation:
         _score_article(page, coding.article, counts, rows)
         _score_events(page, coding, counts, rows)
         if wanted.get("complete"):
-            _score_precision(page, coding, counts, rows)
+            judged += _score_precision(page, coding, counts, rows)
         if page.get("quotes"):
             _score_quotes(page, coding, counts, rows)
-    return Evaluation(SET, str(path), _scores(counts), rows)
+    scores = _scores(counts)
+    if judged:
+        scores["calibration_error"] = calibration_error(*zip(*judged, strict=True))
+    return Evaluation(SET, str(path), scores, rows)
 
 
 def code(folder: Path, settings: Settings) -> list[Coding]:
@@ -155,12 +160,16 @@ def _quote_parts(found: Quote, wanted: Mapping[str, Any], states: Mapping[str, s
             yield part, _meant(actors, [wanted[part]], states)
 
 
-def _score_precision(page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]) -> None:
+def _score_precision(
+    page: Mapping[str, Any], coding: Coding, counts: Counter[str], rows: list[Mapping[str, Any]]
+) -> Iterator[tuple[float, bool]]:
+    """Count the reports that an event allows; gives for each how sure it is and whether it is one of them."""
     states = _states(coding)
     for report in coding.reports:
         right = any(_is_allowed(report, event, states) for event in page["events"])
         counts["reports"] += 1
         counts["right"] += right
+        yield report.confidence, right
         if not right:
             parties = {side: [actor.name for actor in getattr(report, side)] for side in ("sources", "targets")}
             row = {"type": report.event_type, "status": report.status, **parties, "words": report.evidence.text}

@@ -217,7 +217,7 @@ class Coder:
                     yield aimed
 
     def _implied(self, finding: Finding, told: Sequence[Finding], *, unmet: bool = False) -> Finding:
-        return implied(finding, told, self.sides, self.knowledge.implied, unmet=unmet)
+        return implied(finding, told, self.sides, self.knowledge, unmet=unmet)
 
     def _understood(self, finding: Finding, beside: Sequence[Finding]) -> Finding:
         stage = scene(finding.trigger, self.reader)

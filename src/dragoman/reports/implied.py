@@ -9,13 +9,17 @@ the side, whom the source has faced before); the weights were learned from pages
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.ontology.frames import EventType
 from dragoman.ontology.implied import Hint, ImpliedWeights
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
+from dragoman.reports.clauses import agents, phrase
+from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.reader import Reader
+from dragoman.reports.tree import Word, first_conjunct, marker
 
 STAKE = "target:most at stake"
 """How the why names such a target; the probability follows."""
@@ -27,6 +31,8 @@ FAR = 20
 """Sentences after which a side is as far away as it can be."""
 TO_NOBODY = frozenset({"ASSAULT", "MOBILIZE"})
 """Deeds whose target is often nobody's, or not told."""
+CONTRAST = frozenset({"while", "whereas"})
+"""How a clause begins that tells what somebody else does meanwhile."""
 AT_HOME: dict[str, Hint] = {
     "ACCUSE": "home_blamed",
     "REJECT": "home_refused",
@@ -48,6 +54,7 @@ class Sides:
     """The states and bodies that a page names, each with its mentions in the order of the text."""
 
     def __init__(self, reader: Reader) -> None:
+        self.reader = reader
         self.sentences = len(reader.tree.sentences)
         self.mentions: dict[str, list[Named]] = {}
         for actor in reader.marked.actors:
@@ -56,6 +63,10 @@ class Sides:
                 self.mentions.setdefault(str(side(actor)), []).append(Named(words[0].i, words[0].sentence, actor))
         self.told_in = {key: frozenset(each.sentence for each in named) for key, named in self.mentions.items()}
         self.most_named = max(self.told_in, key=lambda key: len(self.told_in[key]), default=None)
+
+    def doers(self, clause: Word) -> tuple[Actor, ...]:
+        """Who does what a clause tells."""
+        return tuple(actor for doer in agents(clause) for word in phrase(doer) for actor in self.reader.actors(word))
 
     def last_named(self, before: int, besides: frozenset[str]) -> str | None:
         """The side named last before a word, apart from some."""
@@ -68,14 +79,15 @@ def side(actor: Actor) -> str | None:
     return actor.country or actor.id
 
 
-def implied(finding: Finding, told: Sequence[Finding], sides: Sides, weights: ImpliedWeights, *, unmet: bool) -> Finding:
+def implied(finding: Finding, told: Sequence[Finding], sides: Sides, knowledge: Knowledge, *, unmet: bool) -> Finding:
     """The finding, an open target filled by the side that is most at stake, if one is likely enough.
 
     `told`: the acts told on the page, those after it among them. `unmet`: the finding lacks a target that it requires.
     """
     if not is_open(finding) or sides.sentences < PAGE:
         return finding
-    ranked = chances(finding, told, sides, weights, unmet=unmet)
+    weights = knowledge.implied
+    ranked = chances(hints(finding, told, sides, knowledge.types, unmet=unmet), weights)
     best = max(ranked, key=lambda key: ranked[key], default=None)
     if best is None or ranked[best] < weights.least:
         return finding
@@ -95,20 +107,15 @@ def is_open(finding: Finding) -> bool:
     return told and known and not finding.roles.targets and bool(trigger.entry.frame.target)
 
 
-def chances(
-    finding: Finding, told: Sequence[Finding], sides: Sides, weights: ImpliedWeights, *, unmet: bool
-) -> dict[str, float]:
+def chances(hinted: Iterable[tuple[str, Sequence[tuple[Hint, float]]]], weights: ImpliedWeights) -> dict[str, float]:
     """How likely each side is the target; what is missing to 1 is that nobody is. A conditional logit."""
-    scores = {
-        key: math.exp(sum(weights.weights[hint] * value for hint, value in found))
-        for key, found in hints(finding, told, sides, unmet=unmet)
-    }
+    scores = {key: math.exp(sum(weights.weights[hint] * value for hint, value in found)) for key, found in hinted}
     whole = 1 + sum(scores.values())
     return {key: score / whole for key, score in scores.items()}
 
 
 def hints(
-    finding: Finding, told: Sequence[Finding], sides: Sides, *, unmet: bool
+    finding: Finding, told: Sequence[Finding], sides: Sides, types: Mapping[str, EventType], *, unmet: bool
 ) -> Iterator[tuple[str, list[tuple[Hint, float]]]]:
     """Every side with what speaks for and against it, each hint with its strength."""
     home = frozenset(key for actor in finding.roles.sources if (key := side(actor)))
@@ -120,7 +127,10 @@ def hints(
         acting=_acting_here(finding, told) - home,
         beside=frozenset(sentence for key in home for sentence in sides.told_in.get(key, ())),
     )
+    alongside = _alongside(finding, told, sides, types)
     for key in sides.mentions:
+        if key in alongside - home:
+            continue
         found = [*_of_act(finding, unmet=unmet), *_of_page(key, sides, around)]
         found += _at_home(key, finding, sides) if key in home else _near(key, finding, sides, around)
         yield key, found
@@ -191,6 +201,26 @@ def _last_faced(finding: Finding, told: Sequence[Finding], home: frozenset[str])
             if home & {side(actor) for actor in mine}:
                 faced = next((key for actor in reversed(theirs) if (key := side(actor)) and key not in home), faced)
     return faced
+
+
+def _alongside(finding: Finding, told: Sequence[Finding], sides: Sides, types: Mapping[str, EventType]) -> frozenset[str]:
+    """ "Kenya sent aid, while Chad sent troops": who does the like beside the source is not whom the source does it to."""
+    outer = finding.trigger.outer
+    beside = (other for other in told if other.trigger.outer is not outer and _side_by_side(outer, other.trigger.outer))
+    like = (other for other in beside if other.type == finding.type or _are_kind(finding, other, types))
+    doers = [actor for other in like for actor in other.roles.sources]
+    meanwhile = (clause for word in (outer, *outer.ancestors()) for clause in word.by_dep("advcl"))
+    doers += [actor for clause in meanwhile if marker(clause) in CONTRAST for actor in sides.doers(clause)]
+    return frozenset(key for actor in doers if (key := side(actor)))
+
+
+def _side_by_side(clause: Word, other: Word) -> bool:
+    linked = clause.head is other or other.head is clause
+    return first_conjunct(clause) is first_conjunct(other) or (linked and "parataxis" in (clause.rel, other.rel))
+
+
+def _are_kind(finding: Finding, other: Finding, types: Mapping[str, EventType]) -> bool:
+    return all(types[each.type].quad.endswith("cooperation") for each in (finding, other))
 
 
 def _acting_here(finding: Finding, told: Sequence[Finding]) -> frozenset[str]:
