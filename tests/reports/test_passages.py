@@ -29,6 +29,109 @@ class Told(NamedTuple):
 
 PASSAGES = (
     Told(
+        "a-town-struck",
+        "Israel bombed Gaza on Monday. Sudan carried out air strikes on Abeche. Chad shelled the outskirts of Nyala.",
+        (
+            ("ASSAULT", "happened", "ISR", "PSE"),
+            ("ASSAULT", "happened", "SDN", "TCD"),
+            ("ASSAULT", "happened", "TCD", "SDN"),
+        ),
+    ),
+    Told(
+        "a-capital-hit-with-sanctions",
+        "The European Union hit Moscow with new sanctions.",
+        (("SANCTION", "happened", "European Union", "RUS"),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told(
+        "the-verb-said-once",
+        "Norway expelled four Russian diplomats on Tuesday, Sweden three and Finland two.",
+        (
+            ("SANCTION", "happened", "NOR", "RUS"),
+            ("SANCTION", "happened", "SWE", "RUS"),
+            ("SANCTION", "happened", "FIN", "RUS"),
+        ),
+    ),
+    Told(
+        "the-verb-said-once-of-what-is-theirs",
+        "Peru recalled its ambassador from Caracas and Chile its consul.",
+        (("SANCTION", "happened", "PER", "VEN"), ("SANCTION", "happened", "CHL", "VEN")),
+        (("SANCTION", "*", "PER", "CHL"),),
+    ),
+    Told(
+        "one-object-of-two-verbs",
+        "Spain condemned and Portugal deplored the bombing of the Lebanese village by Israel.",
+        (("ACCUSE", "happened", "ESP", "ISR"), ("ACCUSE", "happened", "PRT", "ISR")),
+        (("ACCUSE", "*", "*", "LBN"),),
+    ),
+    Told(
+        "whose-president",
+        "Bolivia, whose president Israel had criticised, cut diplomatic ties with it on Tuesday.",
+        (("ACCUSE", "background", "ISR", "BOL"), ("SANCTION", "happened", "BOL", "ISR")),
+        (("ACCUSE", "*", "BOL", "*"),),
+    ),
+    Told(
+        "what-was-done-stands-first",
+        "Also arrested in Tehran was a German tourist.",
+        (("COERCE", "happened", "IRN", "DEU"),),
+    ),
+    Told(
+        "who-is-among-those",
+        "Among those killed was a Swedish aid worker.",
+        (("ASSAULT", "happened", "", "SWE"),),
+    ),
+    Told(
+        "what-they-had-done",
+        "Venezuela had the Guyanese geologist arrested. Burundi had its accounts frozen by the European Union.",
+        (("COERCE", "happened", "VEN", "GUY"), ("SANCTION", "happened", "European Union", "BDI")),
+        (("SANCTION", "*", "BDI", "*"),),
+    ),
+    Told(
+        "what-one-sees-done-to-one",
+        "Israel saw its ambassador recalled by Colombia and expelled from Bolivia.",
+        (("SANCTION", "happened", "BOL", "ISR"),),
+        (("SANCTION", "*", "ISR", "*"),),
+    ),
+    Told(
+        "it-is-one-and-not-the-other",
+        "It is Turkey, not Russia, that has blocked the Swedish bid.",
+        (("REJECT", "happened", "TUR", "SWE"),),
+        (("REJECT", "*", "RUS", "*"),),
+    ),
+    Told(
+        "a-step-that-others-judge",
+        "Togo sent back the refugees, a step condemned by Ghana. Mali tore up the accord, something Algeria deplored.",
+        (("ACCUSE", "happened", "GHA", "TGO"), ("ACCUSE", "*", "DZA", "MLI")),
+    ),
+    Told(
+        "behind-a-fronted-clause",
+        "Urged on by Washington, Morocco and Israel agreed to restore ties.",
+        (("AGREE", "happened", "MAR", "*"), ("REQUEST", "happened", "USA", "MAR")),
+        (("REQUEST", "*", "MAR", "*"),),
+    ),
+    Told(
+        "seized-by-one-condemned-by-the-other",
+        "Ethiopia's seizure of the port was condemned by Somalia.",
+        (("COERCE", "happened", "ETH", ""), ("ACCUSE", "happened", "SOM", "ETH")),
+        (("COERCE", "*", "SOM", "*"),),
+    ),
+    Told(
+        "what-somebody-draws-from-another",
+        "Zambia's expulsion of two Zimbabwean diplomats drew a protest from Harare.",
+        (("ACCUSE", "happened", "ZWE", "ZMB"),),
+    ),
+    Told(
+        "some-of-many",
+        "Tens of thousands of Israelis took to the streets. Several of the Afghan refugees were beaten by Iranian guards.",
+        (("PROTEST", "happened", "ISR", ""), ("ASSAULT", "happened", "IRN", "AFG")),
+    ),
+    Told(
+        "hit-by-a-quake",
+        "Algeria flew tents and blankets to earthquake-hit Morocco.",
+        (("AID", "happened", "DZA", "MAR"),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told(
         "a-town-visited",
         "Wang Yi visited Multan on Monday.",
         (("CONSULT", "happened", "Wang Yi", "PAK"),),

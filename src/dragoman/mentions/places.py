@@ -23,6 +23,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 HOPS = 4
 """How far above a preposition its word of motion may stand ("sent two more ships to")."""
 PATIENTS = frozenset({"obj", "nsubj:pass"})
+STRUCK = frozenset({"on", "upon", "against", "for"})
+"""Prepositions between a blow and the place that it strikes."""
 
 
 class PlaceResolver:
@@ -65,10 +67,14 @@ class PlaceResolver:
         return {span for span in spans if taken.isdisjoint(range(*span))}
 
     def is_locative(self, token: Token) -> bool:
-        """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "the town of Arsal"."""
+        """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "the fall of Arsal"."""
         words = self._locatives
         case = next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
-        if case in words.at or (case == "of" and token.head.lemma_ in words.town_words):
+        if case in words.at or (case == "of" and token.head.lemma_ in words.town_words | words.belonging):
+            return True
+        if token.dep_ == "compound" and token.head.lemma_ in words.belonging:  # "Aleppo airport"
+            return True
+        if case in STRUCK and any(above.lemma_ in words.striking for above in _struck(token)):
             return True
         return case in (*words.towards, *words.from_) and any(above.lemma_ in words.motion for above in _above(token))
 
@@ -107,6 +113,12 @@ def _first(token: Token) -> Token:
     while token.dep_ == "conj":
         token = token.head
     return token
+
+
+def _struck(token: Token) -> Iterator[Token]:
+    """The nouns that may strike a place: what it hangs on, or its verb's object ("rained bombs on")."""
+    yield token.head
+    yield from (child for child in token.head.children if child.dep_ in PATIENTS and child.i < token.i)
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -135,8 +135,9 @@ def _regions(folder: Path | None) -> Iterator[tuple[tuple[str, ...], GazetteerPl
 class Locatives(Knowledge):
     """Prepositions that make a name a place: `at` always, `towards` and `from_` with a word of motion above them.
 
-    `reached` are verbs whose object is a place ("visited Lahore"). `short_regions` are the ways in which papers shorten
-    regions after a town's name ("Paris, Tex."), as country and code.
+    `reached` are verbs whose object is a place ("visited Lahore"), `belonging` nouns whose "of" names one ("the airport of
+    Lahore"), `striking` nouns that are on or for one ("the raid on Lahore"). `short_regions` are the ways in which papers
+    shorten regions after a town's name ("Paris, Tex."), as country and code.
     Words that a place's name may have besides and the gazetteer not: `region_words` ("Herat province"), `town_words`
     ("the town of Arsal"), `part_words` ("northern Mali"). `county_words` are those that a county may be without.
     """
@@ -147,6 +148,8 @@ class Locatives(Knowledge):
     from_: tuple[str, ...]
     motion: tuple[str, ...]
     reached: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
+    striking: frozenset[str] = frozenset()
     region_words: frozenset[str] = frozenset()
     town_words: frozenset[str] = frozenset()
     part_words: frozenset[str] = frozenset()

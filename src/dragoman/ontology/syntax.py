@@ -49,6 +49,8 @@ class SyntaxWords(Knowledge):
     striking: tuple[str, ...]
     letters: tuple[str, ...]
     means: tuple[str, ...]
+    deed: tuple[str, ...]
+    partial: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

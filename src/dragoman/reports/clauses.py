@@ -13,6 +13,8 @@ from dragoman.reports.tree import RELATIVES, Word, conjuncts, first_conjunct, ke
 # "accused X of bombing", "praised X for signing": whoever stands in the object did it.
 OBJECT_MARKERS = frozenset({"of", "for", "from"})
 MAX_STEPS = 12
+SPREAD = 8
+"""Words between two verbs with subjects of their own that share an object."""
 # Prepositions by which something is said of the subject: "turned into the first state to leave".
 SAID_OF = frozenset({"into", "among", "as"})
 # How a clause that tells what somebody is accused of or thanked for is marked.
@@ -28,6 +30,8 @@ def is_passive(verb: Word) -> bool:
         return False
     if verb.dep in ("acl", "advcl", "amod"):
         return True
+    if verb.rel == "xcomp" and verb.head is not None and verb.head.first("obj") and not verb.first("mark"):
+        return True  # "had the envoy arrested"
     if verb.rel == "conj" and verb.head is not None and not verb.first("nsubj"):
         return is_passive(verb.head)
     return verb.first("obl:agent") is not None
@@ -241,14 +245,48 @@ def agents(verb: Word, steps: int = 0) -> tuple[Word, ...]:
     """The logical subject: who does it. Conjuncts are not listed; empty where nobody is named."""
     if is_passive(verb):
         near = [verb, *verb.by_dep("xcomp", "obj", "obl"), *_charges(verb)]
-        return next((found for word in near if (found := _by_agents(word))), ())
+        return next((found for word in near if (found := _by_agents(word))), _causers(verb, steps))
     subject = surface_subject(verb, steps)
     return (subject,) if subject is not None else ()
 
 
+def _causers(verb: Word, steps: int) -> tuple[Word, ...]:
+    """ "had the envoy arrested", "got him thrown out": who has it done; who "had its envoy expelled" only suffers it."""
+    thing, above = _experienced(verb)
+    if thing is None or above is None or above.lemma not in ("have", "get") or _is_own(thing) or above.first("aux:pass"):
+        return ()
+    subject = surface_subject(above, steps + 1)
+    return (subject,) if subject is not None else ()
+
+
+def sufferer(verb: Word) -> Word | None:
+    """ "Chad had its aid cut by Mali", "saw its envoy expelled": whose thing it is that something is done to."""
+    thing, above = _experienced(verb)
+    if thing is None or above is None or above.lemma not in ("have", "see", "get"):
+        return None
+    return surface_subject(above) if _is_own(thing) else None
+
+
+def _experienced(verb: Word) -> tuple[Word | None, Word | None]:
+    """Of "had the envoy arrested" the envoy and "had", wherever the parser hung them; nothing for what is no passive."""
+    thing: Word | None = None
+    if verb.dep == "acl":
+        thing = verb.head
+    elif verb.rel == "xcomp" and verb.head is not None:
+        thing = verb.head.first("obj") or verb.first("nsubj:pass")
+    above = thing.head if thing is not None and thing.rel == "obj" else verb.head
+    held = thing is not None and above is not None and above.is_verb and above.i < thing.i < verb.i
+    return (thing, above) if held and is_passive(verb) else (None, None)
+
+
+def _is_own(thing: Word) -> bool:
+    return any(child.tag == "PRP$" for child in thing.by_dep("nmod:poss"))
+
+
 def _charges(verb: Word) -> Iterator[Word]:
     """ "was accused of breaking the treaty by Kenya": the agent may hang on what it is accused of."""
-    return (clause for clause in verb.by_dep("advcl") if clause.tag == "VBG" and marker(clause) in CONTENT_MARKERS)
+    charges = (clause for clause in verb.by_dep("advcl") if clause.tag in ("VBG", "NN"))
+    return (clause for clause in charges if marker(clause) in CONTENT_MARKERS)
 
 
 def _by_agents(word: Word) -> tuple[Word, ...]:
@@ -256,7 +294,7 @@ def _by_agents(word: Word) -> tuple[Word, ...]:
 
 
 def _is_agent(word: Word) -> bool:
-    return word.dep == "obl:agent" or preposition(word) == "by"
+    return preposition(word) == "by" or (word.dep == "obl:agent" and preposition(word) is None)
 
 
 @kept
@@ -281,7 +319,10 @@ def _shared_object(verb: Word) -> tuple[Word, ...]:
     linked += [child for child in verb.by_dep("conj") if child.is_verb]
     for other in linked:
         shared = other.first("obj")
-        close = abs(other.i - verb.i) <= 3
+        both = (
+            verb.first("nsubj") is not None and other.first("nsubj") is not None
+        )  # "Mali welcomed, and Chad criticised, it"
+        close = abs(other.i - verb.i) <= (SPREAD if both else 3)
         if shared is not None and close and shared.i > max(verb.i, other.i) and not is_passive(other):
             return (antecedent(shared),)
     return ()
@@ -364,10 +405,10 @@ def _phrases(word: Word) -> Iterator[Word]:
 
 
 def phrase(word: Word) -> Iterator[Word]:
-    """A noun phrase's head and its conjuncts, without those that have a preposition of their own."""
+    """A noun phrase's head and its conjuncts, without those with a preposition of their own or said not to be it."""
     mine = preposition(word)
     for each in conjuncts(word):
-        if each is word or preposition(each) == mine:
+        if each is word or (preposition(each) == mine and not any(child.lower == "not" for child in each.children)):
             yield each
 
 
@@ -397,6 +438,10 @@ def is_there(word: Word) -> bool:
 
 def makers(noun: Word) -> tuple[Word, ...]:
     """Whose doing a thing is by the clause on it: "the plan put forward by Kenya", "the plan that Kenya drew up"."""
+    if noun.is_verb:  # "deported them, which Kenya deplored"
+        return agents(noun)
+    if noun.rel == "parataxis" and "deed" in noun.ways and noun.head is not None:  # "sent them home, a step deplored by"
+        return agents(noun.head)
     for clause in noun.by_dep("acl"):
         if (clause.dep == "acl" or "making" in clause.ways) and noun in patients(clause):
             return agents(clause)

@@ -16,6 +16,7 @@ from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 CITIZENS = frozenset({"CVL", "EDU", "LAB", "MED", "NGO", "OPP", "REF", "REL"})
 """Sectors whose people are of a country, but do nothing in its name: "US and British activists"."""
+NATIONAL = frozenset({"@national", "@person"})
 PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
 
 CODE = 3
@@ -45,10 +46,12 @@ class Reader:
     def actors(self, word: Word, *, owners: bool = True) -> tuple[Actor, ...]:
         """Who is meant by the phrase that the word heads, conjuncts excluded; members in the place of a collective."""
         key = (word.i, owners)
+        if key not in self._meant and "deed" in word.ways and word.rel == "parataxis":
+            self._meant[key] = ()  # "sent them home, a step that Chad deplored" is no apposition
         if key not in self._meant:
             found = actors_of(self.marked, self.doc[word.i], owners=owners and "kin" not in word.ways)
             if not any(actor.id or actor.members or actor.country for actor in found):
-                found = self._apposed(word) or (self._owners(word) if owners else ()) or found
+                found = self._whole(word) or self._apposed(word) or (self._owners(word) if owners else ()) or found
             if word.tag == "PRP":
                 found = bound(word, found, self.actors)
             meant = (each for actor in found for each in self._members(actor))
@@ -63,6 +66,12 @@ class Reader:
         state = self.state(actor.country) or _state(actor.country, actor)
         return replace(state, mention=actor.mention, via="collective", why=actor.why) if state is not None else actor
 
+    def _whole(self, word: Word) -> tuple[Actor, ...]:
+        """ "several of the refugees", "tens of thousands of Malians": a part is of those whom it is taken from."""
+        if "partial" not in word.ways:
+            return ()
+        return tuple(actor for each in oblique(word, "of") for actor in self.actors(each))
+
     def _apposed(self, word: Word) -> tuple[Actor, ...]:
         """ "its rival in the region, Saudi Arabia", "old foes Chad and Niger": the names beside tell who is meant."""
         names = (name for child in word.by_dep("appos", "flat") for name in phrase(child))
@@ -75,7 +84,8 @@ class Reader:
         owning = ("amod",) if word.ways & {"kin", "beside"} else ("nmod:poss", "amod")
         near = [antecedent(child) for part in parts for child in part.by_dep(*owning)]
         near += [child for child in word.by_dep("compound") if child.tag in ("NNP", "NNPS")]  # "EU leaders"
-        near += [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
+        made = [each for child in oblique(word, "by") for each in phrase(child)]  # "the bombing of the port by Kenya"
+        near += made or [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
 
     def know(self, found: Mapping[int, Actor]) -> None:
@@ -97,6 +107,8 @@ class Reader:
         """What a name names, as far as frames ask for it."""
         if any(actor.type == "person" for actor in self.at(word)):
             return PERSON
+        if word.tag == "NNPS" and any(actor.via == "demonym" for actor in self.at(word)):
+            return NATIONAL
         return PLACE if self.place(word) is not None and not self.at(word) else NOTHING
 
     def host(self, word: Word) -> tuple[Actor, ...]:

@@ -35,7 +35,7 @@ def repaired(words: Sequence[Word]) -> None:
         free_absolute(word, words)
         raise_preposition(word)
         free_target(word)
-        make_active(word)
+        make_active(word, words)
         make_passive(word, words)
         split_apposition(word)
         free_subject(word, words)
@@ -54,7 +54,7 @@ def join_subjects(verb: Word, words: Sequence[Word]) -> None:
     """Make "Trump, Kim agree" what headlines mean by it: one subject of two names, where the parser sees two."""
     subjects = [child for child in verb.children if child.dep in ("nsubj", "vocative", "dislocated") and child.i < verb.i]
     for one, other in itertools.pairwise(subjects):
-        names = one.tag == "NNP" and other.tag == "NNP"
+        names = one.tag == "NNP" and (other.tag == "NNP" or _is_named(other))
         if names and other.dep == "nsubj" and other.i - one.i <= CLOSE and words[other.i - 1].text == ",":
             one.dep = one.rel = "nsubj"
             move(other, one, "conj")
@@ -67,6 +67,12 @@ def free_setting(name: Word) -> None:
         return
     if name.rel in ("compound", "amod") and name.tag == "NNP" and any(case.i == name.i - 1 for case in name.by_dep("case")):
         move(name, subject.head, "obl")
+
+
+def _is_named(word: Word) -> bool:
+    """ "Mali, Chad border guards trade fire": a bare noun that begins with a name."""
+    first = min(word.children, key=lambda each: each.i, default=word)
+    return word.is_noun and first.tag == "NNP" and first.rel == "compound"
 
 
 def join_hyphened(verb: Word, words: Sequence[Word]) -> None:
@@ -155,7 +161,7 @@ def join_title(name: Word, words: Sequence[Word]) -> None:
     move(title, name, "nmod:desc")
 
 
-def make_active(verb: Word) -> None:
+def make_active(verb: Word, words: Sequence[Word]) -> None:
     """ "The leader, who was not invited, promised to disarm": a past tense without "was" is no passive.
 
     Nor is "Kenya, which sells arms, called on Chad to ...": what is called on would be a passive's subject.
@@ -165,6 +171,8 @@ def make_active(verb: Word) -> None:
         return
     if verb.tag == "VBN" and "asking" in verb.ways and any(child.tag == "VB" for child in verb.by_dep("xcomp", "advcl")):
         verb.tag = "VBD" if verb.first("obl", "obj", "iobj") else verb.tag
+    if verb.tag == "VBN" and verb.dep == "root" and words[_last(verb, words)].text == "." and not verb.first("obl:agent"):
+        verb.tag = "VBD"  # "Chadian guards shot at a herder.": only headlines leave out "were"
     if verb.tag in ("VBD", "VBZ", "VBP"):
         subject.dep = subject.rel = "nsubj"
 
@@ -205,14 +213,14 @@ def raise_due(due: Word) -> None:
     if due.lower != "due" or due.dep != "case" or place is None or not place.first("cop"):
         return
     due.tag = "JJ"
-    _put_in_place_of(due, place)
+    put_in_place_of(due, place)
     about = [child for child in place.children if child.rel in ("nsubj", "cop", "aux", "conj", "parataxis", "obl", "punct")]
     for child in about:
         move(child, due, child.dep)
     move(place, due, "obl")
 
 
-def _put_in_place_of(word: Word, above: Word) -> None:
+def put_in_place_of(word: Word, above: Word) -> None:
     """Hang a word where the one that it hangs on hangs."""
     above.children.remove(word)
     word.head, word.dep, word.rel = above.head, above.dep, above.rel
@@ -359,7 +367,7 @@ def raise_relative(verb: Word) -> None:
 def raise_phrase(word: Word) -> None:
     """ "is inching closer to a deal": where an adverb leads is where its verb leads."""
     adverb = word.head
-    if word.rel != "obl" or adverb is None or adverb.rel != "advmod" or not adverb.tag.startswith("RB"):
+    if word.rel != "obl" or adverb is None or adverb.rel not in ("advmod", "xcomp") or not adverb.tag.startswith("RB"):
         return
     if adverb.head is not None and adverb.head.is_verb and adverb.head.i < adverb.i < word.i:
         move(word, adverb.head, "obl")

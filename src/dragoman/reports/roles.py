@@ -23,6 +23,7 @@ from dragoman.reports.clauses import (
     phrase,
     possessors,
     receivers,
+    sufferer,
 )
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
@@ -123,6 +124,7 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     """The roles of a trigger's act, as far as its own words name anybody."""
     frame = trigger.entry.frame
     source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader, doing=True)
+    source = source if source.actors else _of_owner(trigger, reader)
     source = next((each for each in (_from_where(trigger, reader), _of_bidder(trigger, reader)) if each.actors), source)
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
         source, target = _side_by_side(source, symmetric=symmetric)
@@ -130,7 +132,8 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
         target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
         target = _without(target, source.actors)
     if not target.actors:
-        after = (_bidden(trigger, source, reader), _saddled(trigger, source, reader), _provoking(trigger, source, reader))
+        asked = (_bidden, _saddled, _provoking, _suffering)
+        after = tuple(ask(trigger, source, reader) for ask in asked)
         target = next((each for each in after if each.actors), target)
     target = _each_other(trigger, source, target, reader)
     if symmetric:
@@ -139,6 +142,15 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     taken = {identity(each) for each in (*source.actors, *target.actors)}
     slots = tuple(filled.why(role) for role, filled in (("source", source), ("target", target)) if filled.actors)
     return Roles(source.actors, target.actors, distinct(tuple(o for o in others if identity(o) not in taken)), slots)
+
+
+def _of_owner(trigger: Trigger, reader: Reader) -> _Filled:
+    """ "Chad's detention of the crew": where "of" tells whom it was done to, the owner did it."""
+    noun = trigger.word
+    if trigger.entry.pos != "noun" or "possessive" not in trigger.entry.frame.target or not oblique(noun, "of"):
+        return NOBODY
+    owners = (actor for word in noun.by_dep("nmod:poss") for each in phrase(word) for actor in reader.actors(each))
+    return _Filled("possessive", distinct(tuple(owners)))
 
 
 def _from_where(trigger: Trigger, reader: Reader) -> _Filled:
@@ -176,6 +188,13 @@ def _saddled(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
         return NOBODY
     struck = tuple(actor for word in patients(verb) for each in phrase(word) for actor in reader.actors(each))
     return _without(_Filled("struck with it", distinct(struck)), source.actors)
+
+
+def _suffering(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "Chad had its aid cut by Mali": it is done to Chad."""
+    owner = sufferer(trigger.word) if trigger.entry.pos == "verb" else None
+    found = tuple(actor for word in phrase(owner) for actor in reader.actors(word)) if owner is not None else ()
+    return _without(_Filled("whose it is", distinct(found)), source.actors)
 
 
 def _provoking(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
@@ -246,18 +265,32 @@ def _aims(trigger: Trigger) -> tuple[str, ...]:
 
 
 def _somebody(word: Word) -> bool:
+    """Whether a subject is people, whoever they are: "they burned a flag", "some burned a flag"."""
+    if word.tag in ("DT", "CD", "JJ", "NNS") and word.ways & {"partial"}:
+        return True
     return word.tag == "PRP" and word.lower in SOMEBODY and word.lower != "it"
 
 
 def _lent(trigger: Trigger, role: str, reader: Reader) -> _Filled | None:
     """The role that a noun's light verb gives to its subject ("drew condemnation": the target)."""
     host = trigger.host
+    if role == "source" and host is not None and host.light is not None and host.light.subject == "target":
+        return _drawn(trigger, host.verb, reader)
     if host is None or host.light is None or host.light.subject != role:
         return None
     if role == "source" and any(reader.actors(word) for word in owned_by(trigger)):
         return None
     actors = distinct(tuple(each for word in lent(trigger) for each in reader.actors(word)))
     return _Filled(f"light verb {host.light.id}", actors) if actors else None
+
+
+def _drawn(trigger: Trigger, verb: Word, reader: Reader) -> _Filled | None:
+    """ "drew a protest from Chad", "came under attack by Chad": who does what somebody meets with."""
+    if owned_by(trigger):
+        return None
+    words = (word for prep in ("from", "by") for part in (trigger.word, verb) for word in oblique(part, prep))
+    actors = distinct(tuple(actor for word in words for each in phrase(word) for actor in reader.actors(each)))
+    return _Filled("from", actors) if actors else None
 
 
 def _fill(

@@ -259,7 +259,8 @@ def _noun_oblique(trigger: Trigger, prep: str) -> Iterator[tuple[Word, ...]]:
     if trigger.host is not None:
         yield oblique(trigger.host.verb, prep)
     outer = first_conjunct(trigger.bundle or trigger.word)
-    if outer.rel in ("obj", "nsubj") and outer.head is not None:
+    suffered = outer.dep == "nsubj:pass" and prep == "by"  # "Kenya's seizure of the port was condemned by Chad"
+    if outer.rel in ("obj", "nsubj") and outer.head is not None and not suffered:
         yield oblique(outer.head, prep)
 
 
@@ -312,7 +313,7 @@ def _named(word: Word, lemmas: tuple[str, ...]) -> bool:
     if "undoing" in word.ways:
         return False
     inner = next((child for child in word.by_dep("nmod") if preposition(child) == "of"), None)
-    return inner is not None and inner.lemma in lemmas
+    return inner is not None and (inner.lemma in lemmas or any(_reads(inner, each) for each in parts))
 
 
 def _reads(word: Word, name: str) -> bool:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from dragoman.mentions.view import texts
 from dragoman.ontology.syntax import Ways
+from dragoman.reports.inverted import turned
 from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.repair import repaired
 
@@ -141,6 +142,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({}), ways: Ways = Map
     for word in words:
         word.ways = ways.get(word.lemma, NO_WAY) | ways.get(word.lower, NO_WAY)
     repaired(words)
+    turned(words)
     return Tree(words, bounds)
 
 

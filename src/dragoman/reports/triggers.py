@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.ontology.frames import LightVerb
 from dragoman.reports.knowledge import Entry, Knowledge, PartOfSpeech
-from dragoman.reports.tree import Tree, Word, first_conjunct, marker, preposition, stands_by
+from dragoman.reports.tree import RELATIVES, Tree, Word, first_conjunct, marker, preposition, stands_by
 
 # How far from a noun the other words of its trigger may stand ("declaration of an all-out war").
 REACH = 4
@@ -119,7 +119,7 @@ def _around_verb(verb: Word, other: str, tree: Tree, found: list[Word]) -> Word 
     if len(before) == 2 and before[1].text == "-" and before[0].lower == other:
         return before[0]
     for child in verb.children:
-        if child.timed or (child.i < verb.i and child.dep != "advmod"):
+        if child.timed or (child.i < verb.i and child.dep != "advmod" and child.tag not in RELATIVES):
             continue
         if child.lower == other or (child.rel in ("obj", "xcomp", "obl") and child.lemma == other):
             return child
