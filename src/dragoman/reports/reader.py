@@ -83,7 +83,9 @@ class Reader:
         parts = (word, *word.by_dep("compound"))  # "Russian state assets": the adjective may hang on the compound
         owning = ("amod",) if word.ways & {"kin", "beside"} else ("nmod:poss", "amod")
         near = [antecedent(child) for part in parts for child in part.by_dep(*owning)]
-        near += [child for child in word.by_dep("compound") if child.tag in ("NNP", "NNPS")]  # "EU leaders"
+        near += [
+            child for part in parts for child in part.by_dep("compound") if child.tag in ("NNP", "NNPS")
+        ]  # "EU leaders"
         made = [each for child in oblique(word, "by") for each in phrase(child)]  # "the bombing of the port by Kenya"
         near += made or [each for prep in ("from", "of") for child in oblique(word, prep) for each in phrase(child)]
         return tuple(actor for child in near for actor in actors_at(self.marked, child.i)[-1:] if actor.id or actor.members)
