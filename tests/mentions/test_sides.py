@@ -60,3 +60,28 @@ def test_another_title_is_another_person(read: Read, text: str, words: str) -> N
 def test_the_title_on_record_is_the_person(read: Read) -> None:
     found = read("William Ruto flew home. The president thanked the pilots.", "2024-02-01")
     assert found["The president"].id == "person:william-ruto"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Chad's opposition met in Paris. Niger's parliament accused the government of theft.", "the government",
+         "NER:government"),
+        ("Benjamin Netanyahu opposes the talks. The government fears that Iran will win.", "The government",
+         "ISR:government"),
+        ("The Peruvian government and the Chilean government met. Peru's opposition criticised the government.",
+         "the government", "PER:government"),
+    ],
+)  # fmt: skip
+def test_the_government_is_that_of_its_own_people_or_of_the_topic(read: Read, text: str, words: str, who: str) -> None:
+    assert read(text)[words].id == who
+
+
+def test_the_rebels_are_the_group_named_last(read: Read) -> None:
+    text = "The FARC laid down its arms. The ELN did not. On Monday the rebels kidnapped a soldier in Colombia."
+    assert read(text)["the rebels"].id == "org:eln"
+
+
+def test_rebels_of_two_groups_stay_open(read: Read) -> None:
+    text = "The FARC and the ELN quarrelled in Colombia. The rebels kidnapped a soldier."
+    assert read(text)["The rebels"].id is None

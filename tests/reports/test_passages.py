@@ -334,6 +334,32 @@ PASSAGES = (
         (("MOBILIZE", "happened", "Boluarte", "*"),),
         (("COERCE", "*", "*", "MEX"), ("MOBILIZE", "*", "*", "MEX")),
     ),
+    Told(
+        "organs-of-a-paper",
+        "Communique of the Fifth Summit of the East African Community. Heads of State thanked Kenya for its help.",
+        (("SUPPORT", "happened", "org:eac", "KEN"),),
+    ),
+    Told(
+        "our-president-is-of-the-speakers-state",
+        'Finland was angry. "Vladimir Putin accused our president of theft," said Antti Rinne of the Finnish army.',
+        (("ACCUSE", "happened", "Vladimir Putin", "FIN"),),
+    ),
+    Told(
+        "neither-of-two",
+        "Chad and Niger quarrelled for years. Neither government has signed the accord.",
+        (("AGREE", "negated", "TCD", ""),),
+    ),
+    Told(
+        "what-an-outsider-says-that-nobody-did",
+        'Chad and Niger quarrelled for years. "Neither government has signed the accord," said a professor.',
+        (),
+        (("AGREE", "*", "*", "*"),),
+    ),
+    Told(
+        "judges-for-their-court",
+        "The International Court of Justice met on Monday. The judges ordered Chad to release the ship.",
+        (("REQUEST", "happened", "org:icj", "TCD"),),
+    ),
 )
 
 

@@ -21,6 +21,7 @@ from dragoman.mentions.finish import Finisher
 from dragoman.mentions.fold import Folding
 from dragoman.mentions.names import Found, Names
 from dragoman.mentions.nominals import Nominals
+from dragoman.mentions.organs import Organs
 from dragoman.mentions.people import People
 from dragoman.mentions.phrases import PhraseIndex, Words
 from dragoman.mentions.scene import Scene, window_of
@@ -72,6 +73,7 @@ class ActorResolver:
         self._strangers = Strangers(ontology, self._cards)
         self._nominals = Nominals(ontology, self._cards)
         self._collectives = CollectiveFinder(ontology, self._cards)
+        self._organs = Organs(ontology, self._cards)
         self._finisher = Finisher(ontology, self._cards)
         wording = ontology.wording
         self._skipped = frozenset((*wording.modifiers, *wording.former, *wording.deputies, *wording.elect))
@@ -95,6 +97,7 @@ class ActorResolver:
         self._strangers.find(board, phrases)
         self._identify(board, board.still(persons), phrases, scene)
         self._nominals.find(board, phrases)
+        self._organs.find(board)
         self._collectives.find(board, scene.window)
         board.remove(self._of_the_page(board, document))
         return self._finished(board, document, scene, lands)

@@ -118,6 +118,14 @@ class Board:
                 return self.capitals[child]
         return None
 
+    def seated_before(self, head: int) -> str | None:
+        """The state in whose capital a clause is set that has this body for its subject: "In Harare the government ..."."""
+        view = self.view
+        if not view.is_definite(head) or view.dep[head] not in {"nsubj", "nsubj:pass"}:
+            return None
+        places = (child for child in view.children[view.head[head]] if child < head and view.dep[child] == "obl")
+        return next((self.capitals[i] for i in places if i in self.capitals and view.case_of(i) == "in"), None)
+
     def _by_syntax(self, head: int) -> Draft | None:
         view = self.view
         for wanted in ("nmod:poss", "amod", "compound", "nmod"):

@@ -13,6 +13,8 @@ from dragoman.mentions.phrases import Words
 from dragoman.mentions.scene import Scene
 from dragoman.ontology.actors import ActorOntology, Body
 
+Named = dict[str, list[str]]
+"""Whose the bodies of each kind are that the page has given an owner so far."""
 GOVERNING = frozenset({"government", "presidency"})
 
 
@@ -26,7 +28,7 @@ class Bodies:
 
     def find(self, board: Board, phrases: Iterable[Words], scene: Scene) -> None:
         """Bodies in the order of the text; one without an owner is the last one of its kind that had one."""
-        last: dict[str, str] = {}
+        last: Named = {}
         for phrase in phrases:
             if not phrase.bodies or phrase.head in board.at:
                 continue
@@ -40,14 +42,14 @@ class Bodies:
             if draft.kind == "body" and draft.owner is not None and draft.owner.kind == "person":
                 self._of_owner(draft, draft.owner, self._bodies[draft.ids[0]])
 
-    def _draft(self, board: Board, phrase: Words, last: dict[str, str], scene: Scene) -> Draft | None:
+    def _draft(self, board: Board, phrase: Words, last: Named, scene: Scene) -> Draft | None:
         body = self._bodies[phrase.bodies[0]]
         owners = self._owners(board, phrase, body)
         if not owners and (phrase.plural or _is_part_of_name(board, phrase)):
             return None
         draft = _whole(board, phrase, owners, body)
         if owners and self._chairs.settle_body(board, phrase, draft, owners[0], scene):
-            last.setdefault(body.id, draft.ids[0])
+            _remember(last, body, draft.ids[0])
             return draft
         if body.turns == "only":
             return None
@@ -56,21 +58,24 @@ class Bodies:
         elif owners:
             self._of_owner(draft, owners[0], body)
             if draft.id:
-                last.setdefault(body.id, draft.id)
+                _remember(last, body, draft.id)
         else:
             return self._without_owner(board, phrase, draft, last, scene)
         return draft
 
-    def _without_owner(self, board: Board, phrase: Words, draft: Draft, last: dict[str, str], scene: Scene) -> Draft | None:
+    def _without_owner(self, board: Board, phrase: Words, draft: Draft, last: Named, scene: Scene) -> Draft | None:
         """Whose a body is that the page gives to nobody; `None` where it is not that body at all."""
         body = self._bodies[phrase.bodies[0]]
         capital = board.view.words[phrase.head][0].isupper()
-        if state := board.seated(phrase.head):
+        state = None if body.guest else board.seated(phrase.head) or board.seated_before(phrase.head)
+        if _is_elsewhere(board, phrase, body):
+            draft.why.append("belongs to no state there")
+        elif state is not None:
             draft.via = "name"
             draft.settle(f"{state}:{body.id}", f"{body.name.lower()} in the capital of {self._cards.name_of(state)}")
-            last.setdefault(body.id, draft.ids[0])
-        elif body.id in last and (capital or board.view.is_definite(phrase.head)) and not _is_owned(board, phrase):
-            draft.settle(last[body.id], f"the {body.name.lower()} named before")
+            _remember(last, body, draft.ids[0])
+        elif (capital or board.view.is_definite(phrase.head)) and (who := _named(last, body, board, phrase)) is not None:
+            draft.settle(who, f"the {body.name.lower()} named before")
         elif body.default and capital and (state := self._most_named(body, board)) is not None:
             draft.via = "name"
             own = self._cards.state_of(body.default, None) == state
@@ -114,9 +119,32 @@ class Bodies:
         return card.type in {"state", "person"} or (card.type == "government" and card.sector == "GOV")
 
 
+def _remember(last: Named, body: Body, who: str) -> None:
+    """Keep whose the body of this kind is."""
+    known = last.setdefault(body.id, [])
+    if who not in known:
+        known.append(who)
+
+
+def _named(last: Named, body: Body, board: Board, phrase: Words) -> str | None:
+    """The one body of this kind that was named before; of several none, before a noun ("army unit") the first."""
+    known = last.get(body.id, [])
+    several = len(known) > 1 and board.view.dep[phrase.head] != "compound"
+    return None if several or not known or _is_owned(board, phrase) else known[0]
+
+
 def _is_owned(board: Board, phrase: Words) -> bool:
     """Whether a pronoun says whose it is: "its foreign ministry"."""
     return any(board.view.dep[child] == "nmod:poss" for child in board.view.children[phrase.head])
+
+
+def _is_elsewhere(board: Board, phrase: Words, body: Body) -> bool:
+    """Whether the city in which it is said to be has such a body of no state: "the tribunal in The Hague"."""
+    view = board.view
+    near = [
+        child for child in view.children[phrase.head] if view.dep[child] == "nmod" and view.case_of(child) in {"in", "at"}
+    ]
+    return any(view.lower[child] in body.elsewhere for child in near)
 
 
 def _is_part_of_name(board: Board, phrase: Words) -> bool:

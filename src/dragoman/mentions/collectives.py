@@ -18,12 +18,15 @@ from dragoman.ontology.actors import ActorOntology
 
 REACH = 4
 """Sentences to look back; farther back nobody counts as just named."""
+FAR = 2
+"""Sentences back from which on a group that stood together gives way to the two that the page is about."""
 PAIR = 2
 LEAST, LEAD = 3, 1.5
 """Sentences that name each of the two that a page is about, and how many times as many as any third."""
 JOINTS = frozenset({"and", "&", ",", "-", "–"})
 LEADER = "leader"
 """The office of whoever leads something."""
+PARTS = frozenset({"compound", "appos", "flat"})
 PERSON = "person:"
 """How the id of a person on record begins."""
 Fits = Callable[[str], bool]
@@ -38,7 +41,8 @@ class CollectiveFinder:
         self._cards = cards
         self._holders = Holders(ontology, cards)
         self._offices = {title: (office.id,) for office in ontology.offices.values() for title in reversed(office.titles)}
-        self._numbers = words.determiners
+        self._numbers = {**words.determiners, **words.apart}
+        self._counts, self._apart = words.counts, frozenset(words.apart)
         self._kinds: dict[str, Wanted] = {
             **dict.fromkeys(words.either, "either"),
             **dict.fromkeys(words.states, "states"),
@@ -55,6 +59,8 @@ class CollectiveFinder:
             draft.name = view.surface(start, end)
             bears = self._bearers(board, noun, window)
             draft.members, sure = self._members(board, head, number, wanted, bears, window)
+            if not sure and self._is_apart(board, head):
+                draft.members = ()
             if wanted == "persons" and not sure:
                 draft.members = self._by_office(board, head, number, noun, window) or draft.members
             draft.why.append("members named together last" if draft.members else "members open")
@@ -89,6 +95,9 @@ class CollectiveFinder:
     def _heads(self, board: Board) -> Iterator[tuple[int, int, Wanted]]:
         view = board.view
         for i, word in enumerate(view.lower):
+            if word in self._counts and view.is_definite(i) and view.pos[i] == "NOUN" and view.dep[i] not in PARTS:
+                yield i, self._counts[word], "either"
+                continue
             number = self._numbers.get(word)
             if number is None or (i in board.at and board.at[i].kind != "agent"):
                 continue
@@ -99,21 +108,27 @@ class CollectiveFinder:
             elif view.dep[i] not in {"nummod", "det", "cc:preconj", "advmod"} and self._stands_alone(board, i, word):
                 yield i, number, "either"
 
-    @staticmethod
-    def _is_anaphoric(board: Board, i: int, word: str) -> bool:
+    def _is_apart(self, board: Board, head: int) -> bool:
+        """Whether words take those whom they mean one by one: "neither side", "each"."""
+        view = board.view
+        return view.lower[head] in self._apart or any(view.lower[child] in self._apart for child in view.children[head])
+
+    def _is_anaphoric(self, board: Board, i: int, word: str) -> bool:
         """ "the two leaders" and "both leaders" look back; "two leaders" need not."""
         head = board.view.head[i]
         return (
             word == "both"
+            or word in self._apart
             or board.view.is_definite(head)
             or any(board.view.dep[child] == "nmod:poss" for child in board.view.children[head])
         )
 
-    @staticmethod
-    def _stands_alone(board: Board, i: int, word: str) -> bool:
+    def _stands_alone(self, board: Board, i: int, word: str) -> bool:
         before = board.view.lower[i - 1] if i else ""
         if board.view.lower[i + 1 : i + 2] == ["-"]:
             return False  # "the two-tiered system"
+        if word in self._apart:
+            return board.view.dep[i] == "nsubj" and not board.view.children[i]
         return (before == "the" and board.view.pos[i] == "NUM") or (word == "both" and board.view.pos[i] in {"PRON", "DET"})
 
     def _members(
@@ -136,16 +151,16 @@ class CollectiveFinder:
             if wanted != "persons" or draft.kind != "person" or bears(draft.id or "")
         ]
         kinds: tuple[Wanted, ...] = ("persons", "states") if wanted == "either" else (wanted,)
-        named, joint = self._last_named(board, head, number, kinds, before, window)
-        if number != PAIR or joint:
+        named, joint, back = self._last_named(board, head, number, kinds, before, window)
+        if number != PAIR or (joint and back < FAR):
             return named, joint
         pair = self._pair_of_page(board, head, kinds, bears, window)
-        return pair or named, bool(pair)
+        return pair or named, bool(pair) or joint
 
     def _last_named(
         self, board: Board, head: int, number: int, kinds: tuple[Wanted, ...], before: list[Draft], window: Window | None
-    ) -> tuple[tuple[str, ...], bool]:
-        """Those who were last named, if they are as many, and whether they were named as a group or in one sentence."""
+    ) -> tuple[tuple[str, ...], bool, int]:
+        """Those who were last named, if they are as many, whether as a group or in one sentence, and how far back."""
         gathered: dict[Wanted, dict[str, None]] = {kind: {} for kind in kinds}
         for back in range(REACH):
             number_here = board.view.sentence[head] - back
@@ -154,12 +169,12 @@ class CollectiveFinder:
                 group = self._together(board, here, number, kind, window)
                 gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind, window)))
                 if len(gathered[kind]) == number:
-                    return tuple(gathered[kind]), bool(group)
+                    return tuple(gathered[kind]), bool(group), back
                 if len(gathered[kind]) > number and group:
-                    return group, True
+                    return group, True, back
             if all(len(names) > number for names in gathered.values()):
                 break
-        return (), False
+        return (), False, REACH
 
     def _pair_of_page(
         self, board: Board, head: int, kinds: tuple[Wanted, ...], bears: Fits, window: Window | None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -23,6 +23,7 @@ from dragoman.mentions.cards import Cards
 from dragoman.mentions.counterparts import Counterparts
 from dragoman.mentions.descriptions import Asked, Describer, is_open
 from dragoman.mentions.holders import Holders
+from dragoman.mentions.indirect import Indirect
 from dragoman.mentions.lending import STATELY, Lending
 from dragoman.mentions.nameless import Nameless, is_nameless
 from dragoman.mentions.reference_kinds import PRONOUNS, Kind, Kinds, noun_of
@@ -42,10 +43,16 @@ IN_MIND, IN_MIND_NARROW = 0.8, 0.2
 """The least that a description's actor must be in mind (`Trail.weights`), and where the words leave some actors only."""
 LEAD, LEAD_NARROW = 2.0, 1.5
 """How many times more in mind than anybody else that fits."""
+THROUGH: Final = 0.3
+"""What a mention of somebody counts for his state."""
 LINKED: Final = 2.0
 """What a link's share counts beside the weight of mentions."""
 FORGOTTEN, FADING = 0.1, 0.5
 """What somebody long out of mind still counts, and how strongly being in mind weighs beside the resolver's links."""
+REBELLIOUS: Final = frozenset({"REB", "UAF"})
+PAIR: Final = 2
+BARE: Final = {"both": 2, "pair": 2, "duo": 2}
+"""Words for two that say nothing of what they are."""
 COLLECTIVE_REACH: Final = 4
 """Sentences to look back for those whom a collective means."""
 UNTOLD: Final = frozenset({"demonym", "collective", "unnamed"})
@@ -58,6 +65,7 @@ PARALLEL: Final = 0.75
 OBJECTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent"})
 FRONTED: Final = frozenset({"obl", "obj", "iobj"})
 NAMED: Final = frozenset({"name", "abbreviation", "metonym", "misspelling"})
+TELLING: Final = frozenset({*NAMED, "demonym", "title"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 Fits = Callable[[Who], bool]
@@ -81,8 +89,9 @@ class Coreference:
         self.counterparts = Counterparts(words, ontology.collectives.states, cards)
         self.describer = Describer(descriptions, cards)
         self.holders = Holders(ontology, cards)
-        self.together = Together(words, frozenset(ontology.wording.continuing))
+        self.together = Together(words, frozenset(ontology.wording.continuing), frozenset(ontology.collectives.apart))
         self.lending = Lending(words, ontology, cards)
+        self.indirect = Indirect(words, descriptions, self.describer)
         self.homes = frozenset(words.homes)
 
     def resolve(self, document: Document, found: ActorsFound) -> tuple[tuple[Actor, ...], ActorsAt]:
@@ -143,25 +152,61 @@ class _Reading:
         unlinked = self._unlinked(resolution)
         for mention in mentions:
             while unlinked and unlinked[0].head < mention.head:
-                self._weighed(unlinked.pop(0), weighed, resolution)
-            own = self._own(mention) or self._through_owner(mention) or self._as_what(mention) or self._several(mention)
+                self._alone(unlinked.pop(0), weighed, resolution)
+            own = self._own(mention) or self._directly(mention)
             if own and mention.joint:
                 self._trail.note(mention.head, own, named=True)
             weighed.append(Weighed({own: 1.0}) if own else self._or_nameless(mention, weighed, resolution))
         for mention in unlinked:
-            self._weighed(mention, weighed, resolution)
+            self._alone(mention, weighed, resolution)
         self._each_other()
+
+    def _alone(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> None:
+        """Whom a mention means that the resolver did not see."""
+        if not self._standing(mention.head) and not self._directly(mention):
+            self._weighed(mention, before, resolution)
+
+    def _directly(self, mention: Mention) -> Who | None:
+        """Whom the words around a mention name, whatever the resolver links it with."""
+        return self._through_owner(mention) or self._as_what(mention) or self._several(mention) or self._indirectly(mention)
+
+    def _indirectly(self, mention: Mention) -> Who | None:
+        """Descriptions that mean somebody by way of others: "the latter", "the judges", "the commission in Brussels"."""
+        head = self._doc[mention.head]
+        rules = self._rules.indirect
+        if mention.joint or head.pos_ in {"PRON", "DET"}:
+            return None
+        seated = rules.seated(head)
+        answers = (
+            (rules.one_of_two(head, self._party), "of the two named before"),
+            ((seated,) if seated else None, "has its seat there"),
+            (rules.body_of(head, ((at, here[-1]) for at, here in sorted(self._at.items()))), "its members"),
+        )
+        for who, why in answers:
+            if who is not None:
+                self._add(_Answer(mention, who, why))
+                return who
+        return None
+
+    def _party(self, token: int) -> Who | None:
+        """Whom the mention at a token means, somebody without a name too."""
+        return self._standing(token) or self._nameless.at(token)
 
     def _unlinked(self, resolution: Resolution) -> list[Mention]:
         """Descriptions that the resolver takes for no mention at all."""
         view, taken = self._view, {mention.head for mention in resolution.mentions}
         found = []
         for i, pos in enumerate(view.pos):
-            if pos not in NOMINAL or i in taken or not any(view.dep[child].startswith("det") for child in view.children[i]):
+            if i in taken:
+                continue
+            if self._rules.indirect.is_ordinal(self._doc[i]):
+                found.append(Mention(i - 1, i + 1, i, False, 0.0, 1.0, ()))
+                continue
+            if pos not in NOMINAL or not any(view.dep[child].startswith("det") for child in view.children[i]):
                 continue
             mention = Mention(min(view.left_edge(i), i), i + 1, i, False, 0.0, 1.0, ())
             kind = None if self._standing(i) else self._rules.kinds.of(self._doc[i], mention, self._actor_at(i))
-            if kind in {"person", "state", "body"}:
+            if kind in {"person", "state", "body", "persons"}:
                 found.append(mention)
         return found
 
@@ -212,16 +257,24 @@ class _Reading:
         country = next((actor.country for actor in self._at.get(noun.i, ())[-1:]), None)
         colleague = self._rules.counterparts.colleague(noun, owner, country, self._window, self._known.keys())
         yield (colleague,) if colleague else None, "the same office there"
-        other = self._rules.counterparts.beside_in_office(noun, owner, self._window)
-        yield (other,) if other else None, "held the same office just before or after"
+        before = self._rules.counterparts.beside_in_office(noun, owner, self._window)
+        yield (before,) if before else None, "held the same office just before or after"
         yield self._rules.counterparts.countries(noun, owner), "the states of those who own them"
         state = self._state_of(owner)
+        other = self._rules.indirect.opposite(noun, state, self._told_states())
+        yield (other,) if other else None, "the other state that the page is about"
         if noun.i in self._bodies and state is not None:
             yield (f"{state}:{self._bodies[noun.i]}",), f"of {self._rules.cards.name_of(state)}"
         title = self._titles.get(noun.i)
         if title is not None and title.owner is None and len(owner) == 1:
             holder = self._rules.holders.one(title, owner[0], self._window, self._known.keys())
             yield (holder,) if holder else None, f"held the office of {owner[0]} then"
+
+    def _told_states(self) -> Iterator[tuple[int, str]]:
+        """The sentences that name a state or somebody of one, with the state."""
+        for token, here in self._at.items():
+            if here[-1].country and here[-1].via in TELLING:
+                yield self._view.sentence[token], here[-1].country
 
     def _state_of(self, owner: Who) -> str | None:
         """The state whose bodies are the owner's: itself, or that of somebody who governs it."""
@@ -250,7 +303,8 @@ class _Reading:
             return None
         head = self._doc[mention.head]
         number, kind = self._rules.kinds.number_of(head), self._rules.kinds.of_noun(head)
-        wanted = {"persons": "person", "states": "state"}.get(kind or "")
+        wanted = {"persons": "person", "states": "state"}.get(kind or "", "state" if head.lower_ in BARE else None)
+        number = number or BARE.get(head.lower_)
         if number is None or wanted is None:
             return None
         barred = self._others_named(head)
@@ -259,8 +313,12 @@ class _Reading:
             return barred.isdisjoint(one) and all(self._types.get(each) == wanted for each in one)
 
         who = self._trail.last(head.i, number, fits, COLLECTIVE_REACH)
+        why = "the last in mind, just as many"
+        if who is None and wanted == "state" and number == PAIR:
+            who, why = self._rules.indirect.pair(self._told_states()), "the two that the page is about"
+            who = who if who is not None and barred.isdisjoint(who) else None
         if who is not None:
-            self._add(_Answer(mention, who, "the last in mind, just as many"))
+            self._add(_Answer(mention, who, why))
         return who
 
     def _or_nameless(self, mention: Mention, before: Sequence[Weighed], resolution: Resolution) -> Weighed:
@@ -288,8 +346,23 @@ class _Reading:
         if kind in {"person", "state", "body"}:
             return self._description(mention, kind, before, resolution)
         found = weigh(mention, before, self._fitting(kind, mention), must_refer=False)
-        self._settle(mention, found, found.best(SURE_NOMINAL) if kind else None, resolution)
+        who = found.best(SURE_NOMINAL) if kind else None
+        again = self._again(mention, kind) if who is None else None
+        if again is not None:
+            self._add(_Answer(mention, again, "told of before in the same words"))
+            return Weighed({again: 1.0})
+        self._settle(mention, found, who, resolution)
         return found
+
+    def _again(self, mention: Mention, kind: Kind | None) -> Who | None:
+        """ "the diplomats" after "six Chadian diplomats", if nobody else was told of in that word."""
+        head = self._doc[mention.head]
+        bare = all(child.dep_ in {"det", "case", "punct"} for child in head.children)
+        actor = self._actor_at(mention.head)
+        armed = actor is not None and actor.sector in REBELLIOUS  # "Albanian guerrillas" need not be Albania's
+        if kind != "persons" or not bare or armed or mention.joint or self._standing(mention.head):
+            return None
+        return self._nameless.again(head, lambda key: getattr(self._known.get(key), "country", None))
 
     # ---------------------------------------------------------------------------------------------- pronouns
 
@@ -439,6 +512,9 @@ class _Reading:
             return Weighed({(land,): 1.0})
         found = weigh(mention, before, fits, must_refer=False)
         who = found.best(SURE_NOMINAL)
+        if who is None and (same := self._same(head, fits)):
+            self._add(_Answer(mention, same, f"the same {asked.word!r}"))
+            return Weighed({same: 1.0})
         if who is None and self._takes_up(head, standing):
             who = self._in_mind(head, asked, found, fits)
             if who is not None:
@@ -450,6 +526,11 @@ class _Reading:
             return Weighed({topic: 1.0})
         self._settle(mention, found, who, resolution)
         return found
+
+    def _same(self, head: Token, fits: Fits) -> Who | None:
+        """ "the same alliance": the last one whom the words fit."""
+        told = any(child.lower_ == "same" and child.dep_ == "amod" for child in head.children)
+        return self._trail.nearest(head.i, fits) if told else None
 
     def _same_subject(self, head: Token, fits: Callable[[Who], bool]) -> Who | None:
         """ "The SCO has grown. The group will ...": a definite subject goes on about the last one, if its words fit that."""
@@ -497,6 +578,8 @@ class _Reading:
             child for child in verbs[0].children if child.i != head.i and child.dep_ in {*SUBJECTS, "obj", "iobj", "obl"}
         ]
         beside += [child for verb in verbs[1:] for child in verb.children if child.dep_ in SUBJECTS]
+        clauses = [verb for verb in (*verbs, *islice(head.ancestors, CLAUSES)) if verb.dep_ == "acl:relcl"]
+        beside += [verb.head for verb in clauses]
         near = [*beside, *head.subtree] if head.dep_ in {*SUBJECTS, "obj", "iobj", "obl"} else [*head.subtree]
         return {one for token in near if token.i != head.i for one in self._standing(token.i) or ()}
 
@@ -505,12 +588,23 @@ class _Reading:
         weights = self._trail.weights(head.i, fits)
         for who, share in found.shares.items():
             weights[who] = weights.get(who, 0.0) + LINKED * share
+        if asked.word in self._rules.homes:
+            self._count_persons(head, weights, fits)
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         least, lead = (IN_MIND_NARROW, LEAD_NARROW) if asked.narrow else (IN_MIND, LEAD)
         if ranked and ranked[0][1] >= least and ranked[0][1] >= lead * (ranked[1][1] if len(ranked) > 1 else 0.0):
             return ranked[0][0]
         only = {who for who in self._trail.before(head.i) if fits(who)} if asked.states else set()
         return only.pop() if len(only) == 1 else None
+
+    def _count_persons(self, head: Token, weights: dict[Who, float], fits: Fits) -> None:
+        """Let "the country" be that of persons and bodies in mind too, where it may be: they speak against another."""
+        for who, weight in self._trail.weights(
+            head.i, lambda one: len(one) == 1 and self._types.get(one[0]) != "state"
+        ).items():
+            state = self._state_of(who)
+            if state is not None and fits((state,)):
+                weights[(state,)] = weights.get((state,), 0.0) + THROUGH * weight
 
     # ---------------------------------------------------------------------------------------------- the rest
 
@@ -522,7 +616,7 @@ class _Reading:
     def _each_other(self) -> None:
         """Reciprocal pronouns, which mean the subject of their clause."""
         for i, (before, word) in enumerate(pairwise(self._view.lower), 1):
-            if self._rules.together.is_reciprocal(before, word):
+            if self._rules.together.is_reciprocal(before, word) or self._rules.together.is_other(self._doc[i]):
                 who = self._rules.together.subject(self._doc[i], self._standing)
                 if who is not None:
                     self._add(_Answer(Mention(i - 1, i + 1, i, False, 1.0, 0.0, ()), who, "the subject of its clause"))

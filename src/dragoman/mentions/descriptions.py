@@ -82,7 +82,7 @@ def is_open(head: Token) -> bool:
         (child.dep_ in NARROWING and child.i > head.i and not _is_charge(child))
         or (child.dep_ == "nmod" and child.i > head.i and _case(child) in {"of", "from", "for"})
         or (child.dep_ == "amod" and child.tag_ in {"JJS"})
-        or (child.dep_ == "amod" and child.lower_ in {"first", "last", "next", "other", "same", "only"})
+        or (child.dep_ == "amod" and child.lower_ in {"first", "last", "next", "other", "only"})
         for child in head.children
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.mentions.cards import Cards, Window, at_window, lately
+from dragoman.mentions.cards import Card, Cards, Window, at_window, lately
 from dragoman.mentions.drafts import Draft, Title
 from dragoman.ontology.actors import ActorOntology, Tenure
 from dragoman.records import Actor, Span
@@ -35,6 +35,8 @@ class Finisher:
             tenure, sector, doubts = self._office(card.id, card.sector, titles, window)
             role = self._cards.role(card.id, tenure) if tenure else None
             country = self._cards.state_of(card.id, window, [tenure] if tenure else ())
+            if tenure is None and (body := self._served(titles)) is not None:
+                country, sector = None, body.sector
             why += doubts
         elif draft.kind == "person" and titles:
             told = next((title for title in titles if title.owner or title.country), titles[0])
@@ -52,6 +54,11 @@ class Finisher:
             members=draft.members,
             candidates=() if draft.id else draft.ids,
         )
+
+    def _served(self, titles: Iterable[Title]) -> Card | None:
+        """The organisation of no state whose office the page gives to somebody: "the UN envoy, Jane Doe"."""
+        bodies = (self._cards.get(title.owner) for title in titles if title.owner and title.sense == "held")
+        return next((body for body in bodies if body and body.type == "organisation" and body.country is None), None)
 
     def _office(
         self, person: str, sector: str | None, titles: list[Title], window: Window | None

@@ -17,6 +17,7 @@ class Holders:
 
     def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
         self._cards = cards
+        self._also = {office.id: office.also for office in ontology.offices.values()}
         self._like: dict[str, set[str]] = {}
         self._titles = {office.id: frozenset(office.titles) for office in ontology.offices.values() if not office.leads}
         for office in ontology.offices.values():
@@ -29,6 +30,9 @@ class Holders:
         Who leads something is called by no lesser title: "the president" is no vice president.
         """
         word = title.words.lower().rsplit(" ", 1)[-1]
+        also = [other for office in title.offices for other in self._also.get(office, {}).get(word, ())]
+        if also:
+            return (*title.offices, *also)
         if not any(word in self._titles.get(office, ()) for office in title.offices):
             return title.offices
         return tuple(sorted({*title.offices, *self._like.get(word, ())}))

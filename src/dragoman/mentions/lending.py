@@ -1,6 +1,6 @@
 """What actors without a name or a country get from others: their owner's country, their group, the state in mind.
 
-"its spokesman, Jane Doe", "ELN fighters", "Ottawa pulled out 41 diplomats", "the army": the words around them say who they are,
+"its spokesman, Jane Doe", "ELN fighters", "Ottawa pulled out 41 diplomats", "the army": the words around tell who they are,
 once pronouns and descriptions are settled.
 """
 
@@ -20,6 +20,8 @@ from dragoman.records import Actor
 
 LENT: Final = frozenset({"nominal", "unnamed", "title"})
 OWNED_BY: Final = frozenset({"nmod:poss", "compound", "amod"})
+NEAR: Final = 2
+"""Sentences from an armed group to "the rebels" who are its own, where the page names several groups."""
 ARMED: Final = frozenset({"MIL", "REB", "UAF"})
 STATELY: Final = frozenset({"state", "government", "organisation"})
 ActorsAt = Mapping[int, tuple[Actor, ...]]
@@ -128,14 +130,20 @@ class _Document:
                     self._put(token, replace(owner, mention=actor.mention, via="nominal", why=why, members=()))
 
     def _only_group(self, token: int, nameless: Actor) -> Actor | None:
-        """Of "the rebels" the one armed group that the page names before, if nothing says that they are others'."""
+        """Of "the rebels" the one armed group that the page names before, or the one named last and near.
+
+        Nothing may say that they are others'.
+        """
         view = self._view
         bare = all(view.dep[child] in {"det", "case", "punct"} for child in view.children[token])
         if not (bare and view.is_definite(token) and view.lower[token] in self._rules.bands):
             return None
-        groups = {one.id: one for at, here in self.at.items() if at < token and self._is_group(one := here[-1])}
-        only = next(iter(groups.values())) if len(groups) == 1 else None
-        return only if only is not None and nameless.country in {None, only.country} else None
+        told = [(view.sentence[at], one) for at, here in self.at.items() if at < token and self._is_group(one := here[-1])]
+        told = [(sentence, one) for sentence, one in told if nameless.country in {None, one.country}]
+        last = max((sentence for sentence, _ in told), default=0)
+        near = {one.id: one for sentence, one in told if sentence == last and view.sentence[token] - last <= NEAR}
+        groups = {one.id: one for _, one in told}
+        return next((next(iter(some.values())) for some in (groups, near) if len(some) == 1), None)
 
     @staticmethod
     def _is_group(actor: Actor) -> bool:
@@ -169,7 +177,7 @@ class _Document:
         """Give words that take up somebody without a name what was found out of him since."""
         for token, first in nameless.echoes():
             mine, told = self._actor_at(token), self._actor_at(first)
-            if mine is not None and told is not None:
+            if mine is not None and told is not None and (mine.id is None or told.id is not None):
                 self._put(token, replace(told, mention=mine.mention, via=mine.via, why=_also(mine.why, told.why)))
 
 

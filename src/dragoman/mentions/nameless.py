@@ -5,7 +5,7 @@ While a document is read each has a key of its own in the place of an id: the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -49,6 +49,17 @@ class Nameless:
     def take_up(self, token: int, who: Who) -> None:
         """Keep that a token takes somebody up."""
         self._taken_up[token] = who
+
+    def again(self, noun: Token, country: Callable[[str], str | None]) -> Who | None:
+        """Those told of before in the same noun, many as now, if they are the only ones or all of one country."""
+        keys = dict.fromkeys(key for token, key in self._keys.items() if token < noun.i and self._is_same(noun, key))
+        lands = {country(key[0]) for key in keys}
+        return next(reversed(keys), None) if len(keys) == 1 or (len(lands) == 1 and None not in lands) else None
+
+    def _is_same(self, noun: Token, key: Who) -> bool:
+        first = self._doc[_first(key)]
+        plural = "Plur" in first.morph.get("Number", []) and "Plur" in noun.morph.get("Number", [])
+        return plural and noun_of(first) == noun_of(noun) and first.i < noun.i
 
     def echoes(self) -> Iterator[tuple[int, int]]:
         """Each token that takes somebody up, and the first token that tells of him."""

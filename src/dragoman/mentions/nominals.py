@@ -76,7 +76,7 @@ class Nominals:
             draft.start = min([start, *(owner.start for owner in owners)])
             draft.end = max([i + 1, *(owner.end for owner in owners)])
             draft.name = view.surface(draft.start, draft.end)
-        elif kind.sector in SEATED and (state := board.seated(i)):
+        elif kind.sector in SEATED and not kind.guests and (state := board.seated(i)):
             draft.via, draft.country = "nominal", state
         elif view.is_definite(i):
             draft.via = "nominal"

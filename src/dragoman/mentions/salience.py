@@ -73,6 +73,11 @@ class Trail:
         """Everybody meant before a token, however far back."""
         return {step.who for step in self._steps[: bisect_left(self._steps, Step(token, (), False))]}
 
+    def nearest(self, token: int, fits: Fits) -> Who | None:
+        """The last who fits before a token, however far back."""
+        steps = self._steps[: bisect_left(self._steps, Step(token, (), False))]
+        return next((step.who for step in reversed(steps) if fits(step.who)), None)
+
     def last(self, token: int, number: int, fits: Fits, reach: int) -> Who | None:
         """The last who fit, sentence by sentence back, if they come to be just so many; `None` where they are more."""
         found: set[str] = set()

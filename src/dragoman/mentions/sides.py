@@ -33,6 +33,12 @@ ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:
 VENUE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
 NAMING: Final = frozenset({"name", "abbreviation", "metonym", "demonym", "pronoun", "title", "misspelling"})
 STRANGER: Final = "name:"
+HOME: Final = frozenset({"LEG", "OPP", "PTY", "JUD", "CVL", "LAB", "REL"})
+"""Sectors of those who turn to the government of their own state, where no other is named."""
+OWN: Final = frozenset({"government", "cabinet", "authorities", "administration", "leadership"})
+"""What the government of a state is called by its own people, and by a page that goes on about it."""
+HOUSES: Final = frozenset({"parliament", "opposition"})
+"""Others whom a page goes on about without saying whose they are."""
 UNNAMED: Final = frozenset({"nominal", "unnamed"})
 
 
@@ -42,6 +48,7 @@ class Sides:
     def __init__(self, ontology: ActorOntology, cards: Cards) -> None:
         self._bodies = {body.id: body for body in ontology.bodies.values() if not body.abroad}
         self._foreign = frozenset((*ontology.wording.foreign, *ontology.wording.former))
+        self._guests = tuple(title for office in ontology.offices.values() if office.guest for title in office.titles)
         self._cards = cards
 
     def settled(
@@ -58,7 +65,7 @@ class Sides:
             actor = here[-1]
             if self._is_stranger(actor) and actor.id not in strangers and (state := passage.state(token)):
                 strangers[actor.id or ""] = state
-            elif self._is_side(view, token, actor, bodies) and (state := passage.state(token)):
+            elif self._is_side(view, token, actor, bodies) and (state := _domestic(view, at, token) or passage.state(token)):
                 found[token] = self._of(actor, bodies.get(token), state)
                 passage.note(token, state)
         for token, here in at.items():
@@ -84,11 +91,11 @@ class Sides:
             states += [state for member in actor.members if (state := self._cards.state_of(member, window))]
             yield from ((token, state) for state in states)
 
-    @staticmethod
-    def _is_stranger(actor: Actor) -> bool:
-        """Somebody outside the record with a title of a state that the page does not name there."""
+    def _is_stranger(self, actor: Actor) -> bool:
+        """Somebody outside the record with a title of a state that the page does not name there; no ambassador abroad."""
         unknown = actor.type == "person" and actor.country is None and (actor.id or "").startswith(STRANGER)
-        return unknown and actor.role is not None and actor.sector in OFFICIAL and "of" not in actor.role.split()
+        role = (actor.role or "of").lower()
+        return unknown and actor.sector in OFFICIAL and "of" not in role.split() and not role.endswith(self._guests)
 
     def _is_side(self, view: View, token: int, actor: Actor, bodies: Mapping[int, str]) -> bool:
         if actor.id or actor.country or actor.members or actor.via not in UNNAMED:
@@ -115,6 +122,17 @@ class Sides:
         return "; ".join(filter(None, (actor.why, f"{self._cards.name_of(state)} is the state in mind here")))
 
 
+def _domestic(view: View, at: ActorsAt, token: int) -> str | None:
+    """The state of whoever acts on its own authorities: an opposition, citizens, "Peru's parliament"."""
+    verb = view.head[token]
+    if view.lower[token] not in OWN or view.dep[token] not in {"obj", "iobj", "obl"} or not view.is_definite(token):
+        return None
+    while view.dep[verb] in {"xcomp", "conj"} and not any(view.dep[child] == "nsubj" for child in view.children[verb]):
+        verb = view.head[verb]
+    subjects = [at[child][-1] for child in view.children[verb] if view.dep[child] == "nsubj" and child in at]
+    return next((one.country for one in subjects if one.sector in HOME or (one.type == "person" and one.role is None)), None)
+
+
 class _Passage:
     """Which states each sentence names, and the scene of the page."""
 
@@ -136,6 +154,9 @@ class _Passage:
     def state(self, token: int) -> str | None:
         """The one state in mind at a token."""
         here = self._view.sentence[token]
+        topic = self._states(here - 1)
+        if len(topic) == 1 and self._goes_on(token, topic) and topic == self._states(here - 1, self._is_subject):
+            return next(iter(topic))
         near = self._states(here, lambda sign: not self._is_other_party(sign, token)) | self._states(here - 1)
         if self._scene is not None:
             near = near or self._states(here - SPREAD + 1)
@@ -143,6 +164,20 @@ class _Passage:
         near |= self._states(here - SPREAD + 1)
         state = next(iter(near)) if len(near) == 1 else None
         return state if state and self._counts[state] == max(self._counts.values()) else None
+
+    def _goes_on(self, token: int, topic: set[str]) -> bool:
+        """Whether "the government" is the subject of its sentence, which so goes on about the sentence before."""
+        view, verb = self._view, self._view.head[token]
+        at_home = view.lower[token] in HOUSES and self._scene in {None, *topic}
+        if not (view.lower[token] in OWN or at_home) or view.dep[token] != "nsubj" or view.head[verb] != verb:
+            return False
+        return view.is_definite(token) or not any(view.dep[child].startswith("det") for child in view.children[token])
+
+    def _is_subject(self, sign: int) -> bool:
+        """Whether a word stands in the subject of its whole sentence."""
+        view = self._view
+        part = next((i for i in (sign, *view.above(sign, 4)) if view.dep[i].startswith("nsubj")), None)
+        return part is not None and view.head[view.head[part]] == view.head[part]
 
     def _states(self, sentence: int, counts: Callable[[int], bool] = lambda sign: True) -> set[str]:
         return {state for sign, state in self._named.get(sentence, ()) if counts(sign)}

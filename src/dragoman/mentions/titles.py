@@ -170,7 +170,13 @@ class Titles:
             if on_record or any(_is_same(theirs, wide) for theirs in other.titles):
                 draft.ids = ()
                 draft.settle(other.id, f"named before as {title.words!r}")
-                draft.name, draft.type, draft.country = other.name, other.type, other.country
+                told = next((each for each in other.titles if each.country), None)
+                draft.name, draft.type, draft.country = (
+                    other.name,
+                    other.type,
+                    other.country or (told.country if told else None),
+                )
+                draft.sector = draft.sector or other.sector or title.sector
                 return
 
     def _describe(self, board: Board, draft: Draft, title: Title) -> None:
@@ -179,11 +185,18 @@ class Titles:
         draft.sector = draft.sector or title.sector
         if draft.kind == "collective":
             return
-        draft.country = title.country or board.seated(draft.head)
+        draft.country = title.country or (None if self._is_guest(title) else board.seated(draft.head))
         if draft.kind == "office":
             draft.type, draft.role = draft.type or "unnamed", title.words
         if not draft.country and not title.owner and not board.view.is_definite(draft.head):
             draft.via = "unnamed"
+
+    def _is_guest(self, title: Title) -> bool:
+        """Whether it is a title of those who serve another state than that where they are: "the envoy in Kabul"."""
+        word = title.words.lower().rsplit(" ", 1)[-1]
+        words = (word, word.removesuffix("s"))
+        also = (other for office in title.offices for each in words for other in self._offices[office].also.get(each, ()))
+        return any(self._offices[office].guest for office in (*title.offices, *also))
 
 
 def _is_plain(board: Board, draft: Draft, title: Title) -> bool:

@@ -19,6 +19,7 @@ Standing = Callable[[int], Who | None]
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
+OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
 STANDING: Final = frozenset({*SUBJECTS, "nmod:poss", "obj", "iobj"})
 """Where "they" may mean two persons: not in "most of them"."""
 
@@ -26,8 +27,10 @@ STANDING: Final = frozenset({*SUBJECTS, "nmod:poss", "obj", "iobj"})
 class Together:
     """Finds the members of groups that are named apart. Keeps nothing between documents."""
 
-    def __init__(self, words: ReferenceWords, continuing: frozenset[str] = frozenset()) -> None:
-        self._continuing = continuing
+    def __init__(
+        self, words: ReferenceWords, continuing: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()
+    ) -> None:
+        self._continuing, self._apart = continuing, apart
         self._many = frozenset((*words.people, *words.bodies, *words.states))
         self._reciprocal = frozenset(form.split()[-1] for form, said in words.pronouns.items() if said[3] == "reciprocal")
         self._openers = frozenset(form.split()[0] for form, said in words.pronouns.items() if said[3] == "reciprocal")
@@ -35,6 +38,11 @@ class Together:
     def is_reciprocal(self, before: str, word: str) -> bool:
         """Whether two words in lower case are "each other" or "one another"."""
         return word in self._reciprocal and before in self._openers
+
+    def is_other(self, word: Token) -> bool:
+        """Whether a word is the other of two taken one by one: "each blamed the other"."""
+        told = word.lower_ == "other" and word.i > 0 and word.nbor(-1).lower_ == "the" and word.dep_ in OBJECTS
+        return told and any(child.dep_ in SUBJECTS and child.lower_ in self._apart for child in word.head.children)
 
     def subject(self, token: Token, standing: Standing) -> Who | None:
         """Those who do to one another what the clause of `token` says: its subject, or that of the clause it continues."""

@@ -174,7 +174,8 @@ class Office(Knowledge):
 
     `leads`: its holder may be called the leader of what it is an office of. `label` opens the role ("President of Russia").
     `titles` are in lower case, singular; they may be capitalised on the page. `country`: where the title alone tells it.
-    `turns`: of a body whose chair rotates it means whose turn it is.
+    `turns`: of a body whose chair rotates it means whose turn it is. `guest`: its holders serve no state where they are.
+    `also`: other offices whose holders one of the titles may mean ("the diplomat" of an ambassador).
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -184,6 +185,8 @@ class Office(Knowledge):
     labels: dict[Iso3, str] = Field(default_factory=dict)
     leads: bool = False
     turns: bool = False
+    guest: bool = False
+    also: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     country: Iso3 | None = None
 
 
@@ -193,7 +196,9 @@ class Body(Knowledge):
     `phrases` in lower case. `default`: the body by proper name that is meant where a capitalised phrase has no owner
     ("Congress") and the article names its country, more often than any of the `states` that have one of that name too.
     `abroad`: it may stand in another state or belong to none ("the embassy", "the court"), so that the scene does not tell
-    whose it is. `turns`: of a body whose chair rotates it means the state whose turn it is, "only" if it means nothing else.
+    whose it is. `guest`: in a capital it is another's than that state's; `elsewhere`: last words of cities where it is no
+    state's at all ("the tribunal in The Hague"). `turns`: of a body whose chair rotates it means the state whose turn it is,
+    "only" if it means nothing else.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
@@ -204,14 +209,20 @@ class Body(Knowledge):
     default: str | None = None
     states: tuple[str, ...] = ()
     abroad: bool = False
+    guest: bool = False
+    elsewhere: tuple[str, ...] = ()
     turns: Literal["never", "also", "only"] = "never"
 
 
 class Agents(Knowledge):
-    """Common nouns (lemmas) for those who act without a name: "troops", "protesters", "officials", "an expert"."""
+    """Common nouns (lemmas) for those who act without a name: "troops", "protesters", "officials", "an expert".
+
+    `guests`: they do not serve the state in whose capital they are ("diplomats in Muscat").
+    """
 
     id: str
     sector: Sector | None
+    guests: bool = False
     type: Literal["group", "people", "person", "government", "company", "medium", "organisation", "state"] = "group"
     nouns: tuple[str, ...] = Field(min_length=1)
 
@@ -220,12 +231,19 @@ class Collectives(Knowledge):
     """Words for several actors already named: "the two leaders", "both countries", "the sides".
 
     `heads` by what their members must be; `determiners` with the number they give (0: as many as were named together).
+    `counts` are nouns that need no number ("the pair"), `apart` words that take those named together one by one ("each").
+    `papers` are what a body that sits puts out, `organs` what sits there ("the Conference"), `assembled` who ("Ministers").
     """
 
     persons: tuple[str, ...]
     states: tuple[str, ...]
     either: tuple[str, ...]
     determiners: dict[str, int]
+    counts: dict[str, int]
+    apart: dict[str, int]
+    papers: tuple[str, ...]
+    organs: tuple[str, ...]
+    assembled: tuple[str, ...]
 
 
 class Metonymy(Knowledge):

@@ -35,6 +35,8 @@ class ReferenceWords(Knowledge):
     counts. `people`, `bodies`, `states`: nouns by what they name; a body may be "it" or "they". `counterparts`: nouns for
     whoever holds the same office elsewhere, `predecessors` and `successors` for who held it just before and just after.
     `deeds`: verbs for what only somebody does, or a text for him (`texts`): "it", their subject, is no other thing.
+    `ordinals`: which of two a word means ("the latter"); `opposites`: nouns for the other of two states, owned by the one;
+    `members`: nouns for those who stand for their body, with the noun for it ("judge": "court").
     `homes`: nouns for the state of whoever owns them ("his country"). `moves`: what a state does with its own people
     only ("recalled two diplomats").
     `ranks`: nameless members of an armed group beside the nouns of its sector; `bands`: what it is called once it is named.
@@ -54,6 +56,9 @@ class ReferenceWords(Knowledge):
     successors: tuple[str, ...]
     ranks: tuple[str, ...]
     bands: tuple[str, ...]
+    ordinals: dict[str, Literal[1, 2]]
+    opposites: tuple[str, ...]
+    members: dict[str, str]
     homes: tuple[str, ...]
     moves: tuple[str, ...]
     deeds: tuple[str, ...]
@@ -66,6 +71,7 @@ class Descriptions(Knowledge):
     `regions`: modifiers to the states they leave ("South American"). `lands`: nouns for states of one sort ("kingdom").
     `bodies`: nouns for bodies to the sectors of those they may name. `persons`: nouns for persons that name no office.
     `own_words`: nouns whose clause tells what their owner says or wants ("Peru's claim that it ...").
+    `seats`: by the last word of a city the bodies there that are no state's, noun to id ("the commission in Brussels").
     """
 
     regions: dict[str, tuple[Iso3, ...]]
@@ -73,6 +79,7 @@ class Descriptions(Knowledge):
     bodies: dict[str, tuple[Sector, ...]]
     persons: tuple[str, ...]
     own_words: tuple[str, ...]
+    seats: dict[str, dict[str, str]]
 
 
 def load_descriptions(folder: Path | None = None) -> Descriptions:

@@ -37,6 +37,7 @@ from dragoman.reports.restraint import (
     may_do,
     mere_purpose,
     only_hoped,
+    only_remarked,
     only_weighed,
     person_of_note,
     unclaimed,
@@ -179,6 +180,7 @@ class Coder:
                 or only_weighed(judgement)
                 or only_hoped(finding, self.judge)
                 or unclaimed(finding, judgement)
+                or only_remarked(judgement, self.attribution.speakers(finding.trigger.word)[0])
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
             vote = self._vote(finding, sentence) if reason is None else None

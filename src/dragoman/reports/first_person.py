@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.records import Actor
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.reader import Reader
+from dragoman.reports.tree import Word
 
 FOR_A_STATE = frozenset({"GOV", "MIL", "SPY"})
 """Sectors of those who say "we" for their state."""
@@ -30,7 +31,19 @@ def own_side(reader: Reader, attribution: Attribution, words: Mapping[str, bool]
         meant = _meant(speakers[0], reader, several=several) if len(speakers) == 1 else None
         if meant is not None:
             why = f"in the words of {speakers[0].mention.text!r}"
-            yield word.i, replace(meant, mention=reader.span(word, word), via="pronoun", why=why, members=(), candidates=())
+            mine = replace(meant, mention=reader.span(word, word), via="pronoun", why=why, members=(), candidates=())
+            yield word.i, mine
+            yield from _owned(word, mine, reader)
+
+
+def _owned(word: Word, mine: Actor, reader: Reader) -> Iterator[tuple[int, Actor]]:
+    """ "our president": somebody without a name or a state is of the speaker's."""
+    noun = word.head
+    if word.tag != "PRP$" or noun is None or mine.country is None:
+        return
+    for actor in reader.at(noun)[-1:]:
+        if not (actor.id or actor.country or actor.members) and actor.type != "state":
+            yield noun.i, replace(actor, country=mine.country, via="nominal", why=f"of {mine.mention.text!r}, {mine.why}")
 
 
 def _meant(speaker: Actor, reader: Reader, *, several: bool) -> Actor | None:

@@ -93,7 +93,9 @@ class Reader:
     def know(self, found: Mapping[int, Actor]) -> None:
         """Take in whom some words mean, by their numbers, of whom the mentions tell nothing."""
         at = {**self.marked.at, **{i: (actor,) for i, actor in found.items()}}
-        actors = sorted((*self.marked.actors, *found.values()), key=lambda each: (each.mention.start, -each.mention.end))
+        gone = {actor for i in found for actor in self.marked.at.get(i, ())}
+        kept = (actor for actor in self.marked.actors if actor not in gone)
+        actors = sorted((*kept, *found.values()), key=lambda each: (each.mention.start, -each.mention.end))
         self.marked = replace(self.marked, actors=tuple(actors), at=dict(sorted(at.items())))
         self._meant.clear()
 

@@ -6,7 +6,7 @@ statements, figures of speech, sport and shows, titles of works, and quotations 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dragoman.ontology.cues import RestraintCues
 from dragoman.ontology.frames import EventType
@@ -236,6 +236,12 @@ def unclaimed(finding: Finding, judgement: Judgement) -> str | None:
     light = finding.trigger.host.light if finding.trigger.host is not None else None
     claims = light is not None and light.subject == "source" and light.id.split()[2:] == ["for"]
     return "unclaimed" if claims and judgement.status in ("negated", "expected") else None
+
+
+def only_remarked(judgement: Judgement, speakers: Sequence[Actor]) -> str | None:
+    """ "Neither has given in," said a professor: what only an outsider says that nobody did is a remark."""
+    outsiders = bool(speakers) and not any(person_of_note(each) for each in speakers)
+    return "only-remarked" if judgement.status == "negated" and outsiders else None
 
 
 def mere_denial(finding: Finding, cues: RestraintCues) -> str | None:
