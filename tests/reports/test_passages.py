@@ -137,6 +137,39 @@ PASSAGES = (
         (("CONSULT", "happened", "Wang Yi", "PAK"),),
     ),
     Told(
+        "a-town-seized",
+        "Rwandan troops seized Goma on Monday.",
+        (("COERCE", "happened", "Rwandan troops", "COD"),),
+    ),
+    Told(
+        "supplies-halted",
+        "Norway halted gas supplies to Ethiopia on Monday.",
+        (("SANCTION", "happened", "NOR", "ETH"),),
+    ),
+    Told(
+        "called-on-him-at-his-office",
+        "The Omani ambassador called on President William Ruto at his office on Tuesday.",
+        (("CONSULT", "happened", "*", "*"),),
+        (("REQUEST", "*", "*", "*"),),
+    ),
+    Told(
+        "called-on-him-to-go",
+        "The Omani ambassador called on President William Ruto to reopen the port.",
+        (("REQUEST", "happened", "*", "*"),),
+        (("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "talks-to-begin",
+        "Talks between Sudan and Egypt are set to begin on Wednesday in Cairo.",
+        (("CONSULT", "planned", "SDN", "*"),),
+    ),
+    Told(
+        "attacks-over-taxes",
+        "Raila Odinga led the attacks on President William Ruto over taxes.",
+        (("ACCUSE", "happened", "Raila Odinga", "*"),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told(
         "somewhere-for-talks",
         "Penny Wong was in Jakarta on Monday for talks with Retno Marsudi.",
         (("CONSULT", "happened", "Penny Wong", "Retno Marsudi"),),

@@ -155,3 +155,16 @@ def test_the_day_before_a_subject_is_no_part_of_its_name() -> None:
     )
     assert word(parsed, "Saturday").head is word(parsed, "marched")
     assert word(parsed, "On").head is word(parsed, "Saturday")
+
+
+def test_where_a_page_was_written_is_no_subject() -> None:
+    parsed = tree(
+        "LIMA/NNP/7/nsubj ,/,/1/punct Peru/NNP/1/appos -/:/1/punct A/DT/6/det court/NN/7/nsubj freed=free/VBD/0/root "
+        "Li/NNP/7/obj ././7/punct"
+    )
+    assert [each.text for each in word(parsed, "freed").by_dep("nsubj")] == ["court"]
+
+
+def test_a_subject_before_a_dash_stays_where_no_other_follows() -> None:
+    parsed = tree("Peru/NNP/4/nsubj --/:/1/punct again/RB/4/advmod freed=free/VBD/0/root Li/NNP/4/obj ././4/punct")
+    assert [each.text for each in word(parsed, "freed").by_dep("nsubj")] == ["Peru"]

@@ -498,6 +498,41 @@ NOT_SO = [
         "Kenya/NNP/2/nsubj called=call/VBD/2/root for/IN/5/case a/DT/5/det halt/NN/2/obl to/IN/8/case "
         "the/DT/8/det raids=raid/NNS/5/nmod ././2/punct",
     ),
+    (
+        "a purpose of what may be",
+        "visit",
+        "expected",
+        "Kenya/NNP/3/nsubj may/MD/3/aux send/VB/3/root an=a/DT/5/det envoy/NN/3/obj to/TO/7/mark "
+        "visit/VB/3/advcl Chad/NNP/7/obj ././3/punct",
+    ),
+    (
+        "a purpose of what will not be",
+        "visit",
+        "negated",
+        "Kenya/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod fly/VB/4/root to/IN/6/case Mali/NNP/4/obl "
+        "to/TO/8/mark visit/VB/4/advcl Chad/NNP/8/obj ././4/punct",
+    ),
+    (
+        "reports turned away",
+        "visited",
+        "negated",
+        "Kenya/NNP/2/nsubj rejected=reject/VBD/2/root reports=report/NNS/2/obj that/IN/6/mark it/PRP/6/nsubj "
+        "visited=visit/VBD/3/acl Chad/NNP/6/obj ././2/punct",
+    ),
+    (
+        "taken for an attempt",
+        "attack",
+        "background",
+        "Mali/NNP/2/nsubj condemned=condemn/VBD/2/root the/DT/4/det drill/NN/2/obj as/IN/7/case an=a/DT/7/det "
+        "attempt/NN/2/obl to/TO/9/mark attack/VB/7/acl Chad/NNP/9/obj ././2/punct",
+    ),
+    (
+        "a request approved",
+        "request",
+        "background",
+        "Kenya/NNP/2/nsubj approved=approve/VBD/2/root the/DT/4/det request/NN/2/obj of/IN/6/case "
+        "Chad/NNP/4/nmod ././2/punct",
+    ),
 ]
 
 

@@ -15,19 +15,20 @@ class StatusCues(Knowledge):
     ("said it would"). `counterfactual`: modals that with "have" deny ("would have attacked"). `negators`: words that turn a
     predicate. `noun_negators`: determiners that turn a noun. `nobody`: pronouns
     that deny what they take part in.
-    `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly").
-    `markers`: words that open a clause ("if", "without"); `sequels`: those of time, and what they make of their
-    clause where the main clause is no fact ("will wait until he has left"); `soon`: adverbs that join them ("as soon as").
-    `beyond`: words after which a negation denies nothing ("not only"). `falling_short`: words before "of" or "to" that keep
-    an act from being done ("stopped short of blaming", "far from leaving"). `vain`: words by which an attempt is known to
-    have come to nothing ("a failed bid to"). `so_far`: adverbs that deny what is still to come ("has yet to visit").
-    `having`: verbs of which the object is there only if they are so ("reached no decision to"). `raising`: verbs whose
-    subject is that of their infinitive ("the talks seem to continue"). `voting`: verbs that do what they are
-    about in words ("voted to condemn"). `settings`: prepositions that make a noun the occasion of its
-    clause ("during a visit"), with the status that it takes from a clause that happened. `events`: verbs by which a noun's
-    act occurs ("talks took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words
-    that make an infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect
-    still holds ("has long urged"); `standing_against`: verbs by which it does with an infinitive ("has refused to leave").
+    `modifiers`: adjectives before a noun ("upcoming visit"). `adverbs`: adverbs of a verb ("reportedly"). `markers`:
+    words that open a clause ("if", "without"); `sequels`: those of time, and what they make of their clause where the
+    main clause is no fact ("will wait until he has left"); `soon`: adverbs that join them ("as soon as"). `beyond`:
+    words after which a negation denies nothing ("not only"). `falling_short`: words before "of" or "to" that keep an
+    act from being done ("stopped short of blaming", "far from leaving"). `vain`: words by which an attempt is known
+    to have come to nothing ("a failed bid to"). `so_far`: adverbs that deny what is still to come ("has yet to
+    visit"). `errands`: verbs of which a purpose is denied with them ("will not travel to Kenya to meet"). `having`:
+    verbs of which the object is there only if they are so ("reached no decision to"). `raising`: verbs whose subject
+    is that of their infinitive ("the talks seem to continue"). `voting`: verbs that do what they are about in words
+    ("voted to condemn"). `settings`: prepositions that make a noun the occasion of its clause ("during a visit"),
+    with the status that it takes from a clause that happened. `events`: verbs by which a noun's act occurs ("talks
+    took place"). `containers`: nouns that only count or bundle ("a round of talks"). `firsts`: words that make an
+    infinitive a fact ("the first leader to visit"). `standing`: verbs and adverbs by which a perfect still holds
+    ("has long urged"); `standing_against`: verbs by which it does with an infinitive ("has refused to leave").
     `background`: words of time that make a deed background on a page without a date, too ("last year"). `invariant`:
     verbs whose past is their plain form ("Kenya cut ties"). `own_side`: what a speaker speaks for when he says what "its
     army" will do. `making`: verbs of which the object is what they bring about: the date of "the truce of May" is that of
@@ -49,6 +50,7 @@ class StatusCues(Knowledge):
     falling_short: frozenset[str]
     vain: frozenset[str]
     so_far: frozenset[str]
+    errands: frozenset[str]
     having: frozenset[str]
     raising: frozenset[str]
     voting: frozenset[str]

@@ -161,7 +161,8 @@ class Embedding(Knowledge):
     prevent an attack": it is only expected; "urged them to stop shelling": it goes on).
     `topic` is true where the content is only talked about ("discussed the withdrawal"). `denied` is what a denied word
     leaves of its content where that is not its opposite ("not certain to sign": it may). `settled` is true where the
-    content stands whatever becomes of the word ("thank them for leaving", "an end to the raids").
+    content stands whatever becomes of the word ("thank them for leaving", "an end to the raids"). `grants` is true of words
+    that answer a request ("approved the request").
     """
 
     id: str
@@ -179,6 +180,7 @@ class Embedding(Knowledge):
     unreal: Status | None = None
     denied: Status | None = None
     settled: bool = False
+    grants: bool = False
 
 
 class LightVerb(Knowledge):

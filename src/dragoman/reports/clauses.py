@@ -421,7 +421,7 @@ def content_clauses(word: Word) -> Iterator[Word]:
 
 def _is_content(child: Word, governor: Word) -> bool:
     if child.dep == "acl":
-        return child.tag == "VB" or child.first("mark") is not None
+        return child.tag == "VB" or child.first("mark", "nsubj") is not None
     if governor.is_adjective or governor.first("cop"):
         return marker(child) == "to"
     if "denying" in governor.ways and child.tag in ("VBG", "VBN") and governor.i < child.i:

@@ -69,6 +69,7 @@ class Reality:
     unreal: Status | None
     denied: Status | None
     settled: bool
+    grants: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,7 @@ def _merged(known: Reality | None, embedding: Embedding, others: tuple[str, ...]
         embedding.unreal,
         embedding.denied,
         embedding.settled,
+        embedding.grants,
     )
     return new if known is None else replace(known, says=known.says or new.says)
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset(".!?\"”’'")
+DASHES = frozenset({"-", "--", "–", "—"})
+OF_A_DATELINE = frozenset({"NNP", "NNPS", "CD", ",", ".", "-LRB-", "-RRB-"})
+DATELINE = 10
+"""Words that a dateline has at most."""
 CLOSE = 5
 """Words between two names that a headline coordinates by a comma: no more than a name of four words."""
 OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
@@ -24,6 +28,7 @@ OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "f
 def repaired(words: Sequence[Word]) -> None:
     """Repair the attachments of a document's words in place."""
     for word in words:
+        free_dateline(word, words)
         join_subjects(word, words)
         free_setting(word)
     for word in words:
@@ -48,6 +53,19 @@ def repaired(words: Sequence[Word]) -> None:
         join_told(word)
         raise_relative(word)
         raise_phrase(word)
+
+
+def free_dateline(verb: Word, words: Sequence[Word]) -> None:
+    """ "LIMA - A court freed him": where a page was written is no subject where another one stands nearer the verb."""
+    subjects = [child for child in verb.by_dep("nsubj") if child.i < verb.i]
+    start = _first(verb, words)
+    dash = next((i for i in range(start, min(start + DATELINE, verb.i)) if words[i].text in DASHES), None)
+    if dash is None or not any(child.i > dash for child in subjects):
+        return
+    if all(word.tag in OF_A_DATELINE for word in words[start:dash]):
+        for child in subjects:
+            if child.i < dash:
+                move(child, verb, "dep")
 
 
 def join_subjects(verb: Word, words: Sequence[Word]) -> None:
@@ -239,6 +257,14 @@ def make_passive(verb: Word, words: Sequence[Word]) -> None:
     if any(child.lower == "of" for obl in verb.by_dep("obl") for child in obl.by_dep("case")):  # "Kenya warned of war"
         return
     subject.dep, subject.rel, verb.tag = "nsubj:pass", "nsubj", "VBN"
+
+
+def _first(word: Word, words: Sequence[Word]) -> int:
+    """The index of the first word of the sentence that a word stands in."""
+    start = word.i
+    while start > 0 and words[start - 1].sentence == word.sentence:
+        start -= 1
+    return start
 
 
 def _last(word: Word, words: Sequence[Word]) -> int:

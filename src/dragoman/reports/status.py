@@ -253,12 +253,9 @@ class Judge:
             status = None
         denied = self._denied(governor)
         name = TOPIC if embedded.topic else f"{embedded.id}:{governor.lemma}"
-        if embedded.settled:
-            return Reality(status, (*found.why, name))
-        if not embedded.says and self._vain(governor):
-            return Reality("negated", (*found.why, name, VAIN))
-        if denied and embedded.denied is not None:
-            return Reality(embedded.denied, (*found.why, name, "negation"))
+        apart = self._apart(governor, embedded, found, name, status)
+        if apart is not None:
+            return apart
         if status == "negated" and embedded.unreal is not None and not denied:
             above = self._above(governor, steps)
             if _undone(above, embedded.unreal):
@@ -276,6 +273,18 @@ class Judge:
             doubtful = above.status in ("expected", "negated")
             return joined.joined("expected", " ".join(above.why)) if doubtful else joined
         return self._joined_above(joined, above)
+
+    def _apart(self, governor: Word, embedded: Embedded, found: Reality, name: str, status: Status | None) -> Reality | None:
+        """What needs no look at the words above: what stands anyway, a view, what came to nothing, what a denial leaves."""
+        if embedded.settled:
+            return Reality(status, (*found.why, name))
+        if embedded.id.startswith(ATTEMPT) and preposition(governor) == "as":  # "condemned it as an attempt to": a view
+            return found.joined("background", f"as:{governor.lemma}")
+        if not embedded.says and self._vain(governor):
+            return Reality("negated", (*found.why, name, VAIN))
+        if embedded.denied is not None and self._denied(governor):
+            return Reality(embedded.denied, (*found.why, name, "negation"))
+        return None
 
     def _above(self, governor: Word, steps: int) -> Reality:
         told = governor.is_verb or governor.first("cop")
@@ -320,8 +329,10 @@ class Judge:
         if self._vain(governor):
             return found.joined("negated", VAIN)
         above = self._predicate(governor, steps + 1) if governor.is_verb else Reality()
-        if any(step.startswith(WEIGHED) for step in above.why):
+        if any(step.startswith(WEIGHED) for step in above.why) or above.status in ("expected", "called-for"):
             return found.joined(above.status, " ".join(above.why))
+        if above.status == "negated" and governor.lemma in self.cues.errands:
+            return found.joined("negated", " ".join(above.why))
         return found.joined("planned", "purpose")
 
     def _infinitive_of_noun(self, noun: Word, found: Reality) -> Reality:
@@ -446,6 +457,8 @@ def _undone(found: Reality, unreal: Status) -> bool:
 
 def _stands_anyway(kind: str | None, embedded: Embedded) -> bool:
     """Rejecting an accusation does not undo it, and what is done in words is done when it is announced."""
+    if embedded.grants:
+        return kind == "REQUEST"
     if embedded.status == "negated":
         return kind in SPOKEN
     return embedded.declares and (kind in SPOKEN or kind in DECLARED)
