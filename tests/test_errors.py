@@ -35,5 +35,5 @@ def test_valid_choices_are_listed() -> None:
 
 
 def test_every_problem_of_the_ontology_is_told() -> None:
-    assert str(SAMPLES[3]).splitlines()[0] == "2 problem(s) in the ontology:"
+    assert str(SAMPLES[3]).splitlines()[0] == "2 problems in the ontology:"
     assert len(str(SAMPLES[3]).splitlines()) == 3

@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from dragoman.errors import ModelError
+from dragoman.errors import ModelError, OntologyError
 from dragoman.records import Article, Coding, Drop, Page
 from dragoman.settings import Settings
-from dragoman.workers import Coded, Workers
+from dragoman.workers import Coded, Workers, serve
 
 REPEATED = cast(Any, None)
 
@@ -69,3 +69,31 @@ def test_a_page_that_hangs_its_worker_is_left_out() -> None:
 def test_a_missing_model_ends_the_run_with_its_own_error() -> None:
     with Workers(1, Settings(), REPEATED, serve=broken_serve) as workers, pytest.raises(ModelError, match="is missing"):
         list(workers.code([[page("a")]]))
+
+
+class Mail:
+    """A connection that holds what comes and keeps what goes."""
+
+    def __init__(self, *coming: object) -> None:
+        self.coming, self.gone = list(coming), cast(list[object], [])
+
+    def recv(self) -> object:
+        return self.coming.pop(0)
+
+    def send(self, answer: object) -> None:
+        self.gone.append(answer)
+
+
+def test_a_fault_of_the_knowledge_that_shows_with_the_first_page_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late:
+        def __init__(self, settings: Settings, repeated: object) -> None:
+            pass
+
+        def code(self, pages: list[Page]) -> list[Coding]:
+            raise OntologyError(["syntax.yaml: speking: there is no such field"])
+
+    monkeypatch.setattr("dragoman.pipeline.Coder", Late)
+    mail = Mail([page("a")])
+    serve(cast(Connection, mail), Settings(), REPEATED)
+    (answer,) = mail.gone
+    assert isinstance(answer, OntologyError)

@@ -76,7 +76,8 @@ class OntologyError(DragomanError):
     """One or more knowledge files are wrong; every problem is listed, not only the first."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join([f"{len(problems)} problem(s) in the ontology:", *problems]))
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__("\n".join([f"{count} in the ontology:", *problems]))
         self.problems = tuple(problems)
 
 

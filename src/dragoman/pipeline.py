@@ -67,20 +67,31 @@ class Summary:
     by_type: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
+    details: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     by_stage: dict[str, float] = field(default_factory=dict)
 
     @property
     def partly(self) -> bool:
-        """Whether pages were lost to faults, so that the run is only partly done. An image in a folder is no fault."""
-        return self.lost > 0
+        """Whether pages were lost to faults, so that the run is only partly done. An image in a folder is no fault.
+
+        A run that found no page at all is partly done too: the path was wrong, or holds no news.
+        """
+        return self.lost > 0 or self.found_nothing
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether there was nothing to store."""
+        return self.stored == 0 and self.already == 0
 
     def note(self, drop: Drop) -> None:
-        """Count something that was left out and keep the first few as examples."""
+        """Count something that was left out, keep the first few as examples and, of pages, what is said of the first."""
         self.left_out[drop.reason] += 1
         shown = self.examples.setdefault(drop.reason, [])
         if len(shown) < KEPT_EXAMPLES and drop.page not in shown:
             shown.append(drop.page)
+        if drop.detail and drop.where is None and drop.stage in ("pages", "articles"):
+            self.details.setdefault(drop.reason, f"{drop.page}: {drop.detail}")
 
 
 class Coder:

@@ -40,18 +40,20 @@ class Coded:
 
 
 def serve(connection: Connection, settings: Settings, repeated: RepeatedLines) -> None:
-    """The life of a worker: load everything once, then code what comes until there is nothing more."""
+    """The life of a worker: load everything once, then code what comes until there is nothing more.
+
+    A fault of the settings, the knowledge or the model (some are loaded with the first page) goes to the run and ends it.
+    """
     from dragoman.pipeline import Coder
 
     try:
         coder = Coder(settings, repeated)
+        while (pages := connection.recv()) is not None:
+            codings = coder.code(pages)
+            connection.send(Coded(codings, coder.seconds))
+            coder.seconds = {}
     except DragomanError as error:
         connection.send(error)
-        return
-    while (pages := connection.recv()) is not None:
-        codings = coder.code(pages)
-        connection.send(Coded(codings, coder.seconds))
-        coder.seconds = {}
 
 
 class _Worker:

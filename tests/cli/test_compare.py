@@ -29,7 +29,7 @@ def test_compare_shows_both_sides_and_counts(run: Run, archive: Path) -> None:
     shown = run("compare", "vardo-1.txt", "vardo-3.txt", "-a", archive).out
     assert "dropped  not told" in shown
     assert PRINTED[2] in shown
-    assert shown.splitlines()[-1] == "1 dropped passage, 2 kept passage"
+    assert shown.splitlines()[-1] == "1 dropped passage, 2 kept passages"
     assert "kept " not in run("compare", "vardo-1.txt", "vardo-3.txt", "-a", archive, "--no-kept").out
 
 

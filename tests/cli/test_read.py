@@ -33,7 +33,9 @@ def summary(**given: object) -> SimpleNamespace:
         "examples": {},
         "seconds": 0.0,
         "by_stage": Counter(),
+        "details": {},
         "partly": False,
+        "found_nothing": False,
     }
     return SimpleNamespace(**(empty | given))
 
@@ -75,6 +77,7 @@ def test_read_ends_with_what_came_in_what_came_out_and_what_was_left_out(
         by_type=Counter(CONSULT=3000, ACCUSE=2321),
         left_out=Counter({"empty": 40, "no-actor": 3}),
         examples={"empty": ["a.txt", "b.txt"], "no-actor": ["c\x1b[31m.txt"]},
+        details={"empty": "a.txt: nothing\x1b[31m in it"},
         seconds=220.0,
         by_stage=Counter(documents=150, reports=50),
         partly=True,
@@ -87,9 +90,17 @@ def test_read_ends_with_what_came_in_what_came_out_and_what_was_left_out(
     assert ["stored", "1,100", "with", "5,321", "reports,", "in", "x.db"] in lines
     assert ["left", "out", "40"] in lines
     assert ["empty", "40", "a.txt,", "b.txt", "..."] in lines
+    assert "    a.txt: nothing[31m in it" in result.err.splitlines()
     assert ["no-actor", "3", "c[31m.txt", "..."] in lines
     assert "reports by type: CONSULT 3,000, ACCUSE 2,321" in result.err
     assert "220.0 s, 5.0 pages a second (documents 75%, reports 25%)" in result.err
+
+
+def test_read_that_finds_nothing_says_so(run: Run, pipeline: ModuleType, tmp_path: Path) -> None:
+    give(pipeline, summary(pages_in=1, pages_left_out=1, partly=True, found_nothing=True))
+    result = run("read", tmp_path)
+    assert result.code == 3
+    assert "no page could be read" in result.err
 
 
 def test_read_that_leaves_nothing_out_is_done(run: Run, pipeline: ModuleType, tmp_path: Path) -> None:

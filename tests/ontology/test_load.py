@@ -92,7 +92,7 @@ def test_a_users_file_gives_some_fields_and_ours_fill_the_others(data: Path, tmp
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("{sol: sand}", r"garden\.yaml: sol: Extra"),
+        ("{sol: sand}", r"garden\.yaml: sol: there is no such field; near: soil"),
         ("- sand", "a mapping of fields"),
         ("{soil: [1]}", r"garden\.yaml: soil"),
     ],

@@ -21,6 +21,7 @@ def query(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Query]:
     path = tmp_path_factory.mktemp("explain") / "dragoman.db"
     with Archive.open(path, create=True) as archive:
         drops = [Drop("pages", "empty", "empty.txt", "id-empty", "0 bytes"), Drop("pages", "unreadable", "locked.txt")]
+        drops.append(Drop("pages", "broken-json", "rows.jsonl#3", detail="no JSON"))
         archive.store([CODING, *(talks(number) for number in range(100, 140))], drops, FINGERPRINT)
     with Archive.open_to_read(path) as archive:
         yield Query(archive)
@@ -51,7 +52,7 @@ def test_an_event_shows_its_reports(query: Query) -> None:
     found = query.explain(told.report.event or "")
     assert found.kind == "event"
     assert REPORT.id in {part.id for part in found.parts}
-    assert "41 report(s) in 41 article(s)" in lines(found)
+    assert "41 reports in 41 articles" in lines(found)
 
 
 def test_an_article_shows_what_is_what_and_what_was_left_out(query: Query) -> None:
@@ -115,3 +116,15 @@ def test_an_id_that_is_not_there_is_refused_with_advice(query: Query, asked: str
 def test_an_offset_behind_the_text_is_refused(query: Query) -> None:
     with pytest.raises(QueryError, match="ends at"):
         query.explain(f"{CODING.article.id}:99999")
+
+
+def test_a_file_of_several_pages_leads_to_the_row_that_was_left_out(query: Query) -> None:
+    found = query.explain("rows.jsonl")
+    assert (found.kind, found.id) == ("page", "rows.jsonl#3")
+
+
+def test_names_that_are_spelt_nearly_so_are_told(query: Query) -> None:
+    assert query.near("Kenia") == ["Kenya (KEN)"]
+    assert query.near("Xyzzy") == []
+    assert query.near_outlets("harbor post") == query.near_outlets("Harbour") == ["Harbour Post"]
+    assert query.near_outlets("Gazette") == []

@@ -14,7 +14,7 @@ from dragoman.articles.html import HtmlExtractor
 from dragoman.articles.language import Languages
 from dragoman.articles.lexicon import load_lexicon
 from dragoman.articles.lines import key_of
-from dragoman.articles.metadata import Metadata
+from dragoman.articles.metadata import Metadata, title_without_site
 from dragoman.articles.outlets import Agencies, Outlets
 from dragoman.articles.repeats import RepeatedLines, outlet_key
 from dragoman.ids import content_id
@@ -101,7 +101,8 @@ class ArticleStage:
 
     def _laid(self, page: Page, text: str, metadata: Metadata, markup: Markup) -> _Laid:
         """Put the title that markup or container give on top, unless the text shows it, and mark the text."""
-        title = metadata.title or dict(page.hints).get("title")
+        hints = dict(page.hints)
+        title = metadata.title or title_without_site(hints.get("title") or "", hints.get("outlet")) or None
         if title and not _shows(text, title):
             text = f"{title}\n{text}"
             markup = markup.moved(len(title) + 1)

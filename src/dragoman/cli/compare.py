@@ -19,7 +19,7 @@ from dragoman.cli.streams import complain, plain_console, text_out
 from dragoman.query.columns import COMPARISON
 from dragoman.query.query import Query
 from dragoman.query.views import Head, ToldDifference
-from dragoman.query.wording import days
+from dragoman.query.wording import counted, days
 from dragoman.records import Span
 from dragoman.store.archive import Archive
 
@@ -66,9 +66,9 @@ def _draw(found: Iterable[ToldDifference], output: Path | None) -> int:
                 console.print(Padding(line, (0, 0, 0, indent), expand=False))
             difference = told.difference
             counts[f"{difference.change} {difference.aspect}"] += 1
-            counts["contradictions"] += difference.contradiction
+            counts["contradiction"] += difference.contradiction
         if counts:
-            console.print(Text("\n" + ", ".join(f"{count} {name}" for name, count in sorted(counts.items()) if count)))
+            console.print(Text("\n" + ", ".join(counted(count, name) for name, count in sorted(counts.items()) if count)))
     return counts.total()
 
 

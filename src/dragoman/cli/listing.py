@@ -259,7 +259,18 @@ def explain_nothing(query: Query, name: str, wanted: Filter, parties: tuple[str,
     ):
         if not query.knows(term):
             near = query.near(term)
-            complain(f"nobody in this archive is called {term!r}" + (f"; near: {', '.join(near)}" if near else ""))
+            complain(f"nobody in this archive is called {term!r}" + _nearby(near))
+    for outlet in wanted.outlet:
+        near = query.near_outlets(outlet)
+        if [name.casefold() for name in near] != [outlet.casefold()]:
+            complain(f"no outlet in this archive is called {outlet!r}" + _nearby(near))
+    for issue in wanted.issue:
+        if near := query.near_issues(issue):
+            complain(f"issues with names like {issue!r}: {', '.join(near)}")
+
+
+def _nearby(names: list[str]) -> str:
+    return f"; near: {', '.join(names)}" if names else ""
 
 
 def tell_undated(query: Query, parties: tuple[str, ...], wanted: Filter) -> None:

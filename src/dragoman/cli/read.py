@@ -126,6 +126,10 @@ def summary_lines(summary: Summary, archive: Path) -> Iterator[str]:
         for reason, count in summary.left_out.most_common():
             examples = [clean(page) for page in summary.examples.get(reason, ())]
             yield f"  {reason:<24} {count:>6,}   {', '.join(examples)}{' ...' if count > len(examples) else ''}"
+            if reason in summary.details:
+                yield f"    {clean(summary.details[reason])}"
+    if summary.found_nothing:
+        yield "no page could be read: nothing under these paths holds the text of news"
     if summary.by_type:
         types = ", ".join(f"{name} {count:,}" for name, count in summary.by_type.most_common())
         yield f"reports by type: {types}"

@@ -7,6 +7,7 @@ an entry with the id of a shipped one takes its place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -150,8 +151,18 @@ def _checked(model: type[Entry], item: object, where: str, problems: list[str]) 
     except ValidationError as error:
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            problems.append(f"{where}: {field}: {fault['msg']}")
+            problems.append(f"{where}: {field}: {_told(fault['type'], fault['msg'], str(fault['loc'][-1:][0]), model)}")
         return None
+
+
+def _told(kind: str, message: str, field: str, model: type[Knowledge]) -> str:
+    """What is wrong with a field, in words for those who wrote the file."""
+    if kind == "missing":
+        return "is missing"
+    if kind == "extra_forbidden":
+        near = get_close_matches(field, model.model_fields)
+        return "there is no such field" + (f"; near: {', '.join(near)}" if near else "")
+    return message
 
 
 def ontology_fingerprint(folder: Path | None = None) -> str:

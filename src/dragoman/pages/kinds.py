@@ -28,6 +28,14 @@ NOT_PAGES = frozenset({
     ".tif", ".tiff", ".toml", ".ts", ".ttf", ".vtt", ".wal", ".wasm", ".wat", ".wav", ".webm", ".webp", ".wmv",
     ".woff", ".woff2", ".xls", ".xlsx", ".xsl", ".xz", ".yaml", ".yml", ".zip", ".zst", ".zstd",
 })  # fmt: skip
+ADVICE = {
+    ".zip": "unpack it first", ".tar": "unpack it first", ".tgz": "unpack it first", ".7z": "unpack it first",
+    ".rar": "unpack it first", ".bz2": "unpack it first", ".xz": "unpack it first", ".zst": "unpack it first",
+    ".pdf": "save its text first", ".doc": "save it as text first", ".docx": "save it as text first",
+    ".rtf": "save it as text first", ".odt": "save it as text first", ".xls": "save it as CSV first",
+    ".xlsx": "save it as CSV first", ".parquet": "save it as JSONL or CSV first",
+}  # fmt: skip
+"""What makes pages of files that hold text and are none."""
 _MAGIC = (
     b"%PDF", b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"\x7fELF", b"SQLite format 3",
     b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd", b"Rar!", b"7z\xbc\xaf", b"MZ\x90", b"PAR1", b"OggS", b"ID3", b"\xd0\xcf\x11\xe0",

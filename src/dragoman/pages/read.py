@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dragoman.ids import content_id
-from dragoman.pages.kinds import HEAD, Kind, is_binary, kind_of, suffix_of
+from dragoman.pages.kinds import ADVICE, HEAD, Kind, is_binary, kind_of, suffix_of
 from dragoman.pages.rows import Fields, row_pages, table_pages, whole_pages
 from dragoman.pages.source import Source
 from dragoman.pages.walk import STAGE, Found, walk
@@ -56,7 +56,8 @@ def _file(found: Found, fields: Fields, settings: Settings) -> Iterator[Page | D
         file.seek(0)
         source = Source(file, OPENING if kind == "warc" else b"")
         if kind == "other":
-            yield Drop(STAGE, "not-a-page", found.name, detail="no text, HTML, web archive, export, table, feed or mail")
+            detail = ADVICE.get(suffix_of(found.name), "no text, HTML, web archive, export, table, feed or mail")
+            yield Drop(STAGE, "not-a-page", found.name, detail=detail)
         elif kind == "warc":
             yield from warc_pages(source, found.name, settings)
         elif kind == "rows":

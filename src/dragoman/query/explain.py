@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.errors import QueryError
 from dragoman.query import fetch, lineage, waterfall
 from dragoman.query.views import Head, ToldEvent, ToldLineage, ToldPosition, ToldQuote, ToldReport
-from dragoman.query.wording import dyad, parties, short, when, where
+from dragoman.query.wording import counted, dyad, parties, short, when, where
 from dragoman.query.wordings import altered
 from dragoman.records import Actor, Article, Coding, EventLink, Position, Quote, Span
 from dragoman.store.rows import position_roles, quote_roles
@@ -105,6 +105,8 @@ def _candidates(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str
     yield from (("article", article) for article in articles)
     if not articles and connection.execute("SELECT 1 FROM dropped WHERE page_name = ?", [wanted]).fetchone():
         yield "page", wanted
+    elif not articles:
+        yield from _within(connection, wanted)
     if len(wanted) < SHORTEST_PREFIX:
         return
     for kind in kinds:
@@ -112,6 +114,15 @@ def _candidates(connection: sqlite3.Connection, wanted: str, kinds: Sequence[str
         among = f"SELECT DISTINCT {own} FROM {kind} WHERE {own} >= ? AND {own} < ? ORDER BY {own} LIMIT 5"
         for row in connection.execute(among, [wanted, wanted + "\U0010ffff"]):
             yield kind, row[0]
+
+
+def _within(connection: sqlite3.Connection, file: str) -> Iterator[tuple[str, str]]:
+    """The pages that a file of several (an export, a table, a feed) gave or lost."""
+    rows = [f"{file}#", f"{file}#\U0010ffff"]
+    read = "SELECT article.id FROM article JOIN page ON page.id = article.page WHERE page.name > ? AND page.name < ? LIMIT 5"
+    yield from (("article", row[0]) for row in connection.execute(read, rows))
+    lost = "SELECT DISTINCT page_name FROM dropped WHERE page_name > ? AND page_name < ? AND page IS NULL LIMIT 5"
+    yield from (("page", row[0]) for row in connection.execute(lost, rows))
 
 
 def _event(connection: sqlite3.Connection, told: ToldEvent) -> Explanation:
@@ -127,7 +138,8 @@ def _event(connection: sqlite3.Connection, told: ToldEvent) -> Explanation:
             ("where", where(event.place)),
             (
                 "told by",
-                f"{event.n_reports} report(s) in {event.n_articles} article(s), {_sources(event.n_independent_sources)}",
+                f"{counted(event.n_reports, 'report')} in {counted(event.n_articles, 'article')}, "
+                f"{counted(event.n_independent_sources, 'independent source')}",
             ),
             ("first reported", event.first_reported or "unknown"),
             *(("differences", difference) for difference in event.differences),
@@ -171,10 +183,6 @@ def _against(connection: sqlite3.Connection, wanted: str, against: str) -> Expla
         None,
         tuple(waterfall.nearest(connection, *tellings)),
     )
-
-
-def _sources(count: int) -> str:
-    return f"{count} independent source(s)"
 
 
 def _told(connection: sqlite3.Connection, told: ToldReport) -> Explanation:
@@ -232,7 +240,7 @@ def _wordings(connection: sqlite3.Connection, quote: Quote) -> Explanation:
         f"({altered(quote.content.text, told.quote.content.text)})"
         for told in others
     )
-    return _listing(f"utterance {quote.utterance}, told {len(others)} more time(s)", lines)
+    return _listing(f"utterance {quote.utterance}, told {counted(len(others), 'more time')}", lines)
 
 
 def _tellings(connection: sqlite3.Connection, utterance: str) -> list[ToldQuote]:
@@ -362,8 +370,8 @@ def _article(coding: Coding) -> Explanation:
         ("language", article.language or "unknown"),
         (
             "coded",
-            f"{len(coding.reports)} report(s), {len(coding.quotes)} quote(s), "
-            f"{len(coding.positions)} position(s), {len(coding.mentions)} mention(s)",
+            f"{counted(len(coding.reports), 'report')}, {counted(len(coding.quotes), 'quote')}, "
+            f"{counted(len(coding.positions), 'position')}, {counted(len(coding.mentions), 'mention')}",
         ),
     )
     parts = (

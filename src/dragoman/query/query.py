@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TypeVar
 
 from dragoman.query import changes, conditions, fetch, lineage
@@ -38,6 +39,8 @@ CHUNK = 256
 EVERYTHING = Filter()
 NO_LIMIT = -1
 NEAR = 5
+LIKENESS = 0.75
+"""How alike (0 to 1) two spellings are from which on one may be meant by the other."""
 """Names suggested for one that is not known."""
 
 Record = TypeVar("Record")
@@ -219,11 +222,29 @@ class Query:
             return self._connection.execute(*conditions.known_actors((who,))).fetchone() is not None
 
     def near(self, who: str) -> list[str]:
-        """Names that hold these words, with their ids: what may have been meant."""
+        """Names that hold these words or are spelt nearly so, with their ids: what may have been meant."""
         query = f"SELECT DISTINCT name, id FROM actor WHERE name LIKE ? ESCAPE '!' ORDER BY length(name), name LIMIT {NEAR}"
         escaped = re.sub("([%_!])", r"!\1", who)
         with self._answer():
-            return [f"{name} ({actor})" for name, actor in self._connection.execute(query, [f"%{escaped}%"])]
+            holding = [f"{name} ({actor})" for name, actor in self._connection.execute(query, [f"%{escaped}%"])]
+            if holding:
+                return holding
+            named = self._connection.execute("SELECT name, id FROM actor WHERE id <> '' AND name <> ''")
+            return _alike(who, {f"{name} ({actor})": name for name, actor in named})
+
+    def near_outlets(self, name: str) -> list[str]:
+        """Outlets of this archive that a name may have meant; the name alone where there is one."""
+        with self._answer():
+            names = [row[0] for row in self._connection.execute("SELECT DISTINCT outlet FROM article WHERE outlet <> ''")]
+        same = [known for known in names if known.casefold() == name.casefold()]
+        holding = sorted(known for known in names if name.casefold() in known.casefold())
+        return same or holding[:NEAR] or _alike(name, {known: known for known in names})
+
+    def near_issues(self, words: str) -> list[str]:
+        """Issues of this archive's positions, nearest first, that words which name none may have meant."""
+        with self._answer():
+            found = self._connection.execute("SELECT DISTINCT issue FROM position WHERE issue <> ''")
+            return _alike(words, {row[0]: row[0] for row in found})
 
     def explain(self, wanted: str, against: str | None = None) -> Explanation:
         """The words and rules behind an id (or the only one that begins so), a page's name, or `ARTICLE:OFFSET`.
@@ -266,3 +287,13 @@ class Query:
                     # An answer that was not read to the end may outlive the open archive; nothing is left to end then.
                     with suppress(sqlite3.ProgrammingError):
                         self._connection.execute("COMMIT")
+
+
+def _alike(wanted: str, named: Mapping[str, str]) -> list[str]:
+    """The keys of names that are spelt like the words wanted, as a whole or in one of their words, best first."""
+    spelt: dict[str, list[str]] = {}
+    for key, name in named.items():
+        for form in {name.casefold(), *name.casefold().replace("-", " ").split()}:
+            spelt.setdefault(form, []).append(key)
+    close = get_close_matches(wanted.casefold(), spelt, n=NEAR, cutoff=LIKENESS)
+    return list(dict.fromkeys(key for form in close for key in sorted(spelt[form])))[:NEAR]

@@ -54,3 +54,8 @@ def short(text: str, length: int = 70) -> str:
     """The text in one line, cut at a length."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def counted(count: int, name: str) -> str:
+    """A number of things in words: "1 report", "2 reports"."""
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
