@@ -54,3 +54,16 @@ def test_a_cell_without_end_is_a_drop_after_the_rows_before_it(tmp_path: Path, r
 def test_a_table_of_names_of_columns_alone_is_empty(tmp_path: Path, read: Reader) -> None:
     (tmp_path / "export.csv").write_text("title,text\n")
     assert read(tmp_path / "export.csv") == ([], [])
+
+
+def test_a_table_without_names_of_columns_says_what_it_took_for_them(tmp_path: Path, read: Reader) -> None:
+    (tmp_path / "export.csv").write_text('1,2021-03-02,"The envoys met in Tallinn."\n')
+    pages, (drop,) = read(tmp_path / "export.csv")
+    assert pages == []
+    assert "its columns: 1, 2021-03-02, The envoys met" in drop.detail
+
+
+def test_columns_may_be_named_in_other_languages(tmp_path: Path, read: Reader) -> None:
+    (tmp_path / "export.csv").write_text(f"Datum;Titel;Text;Quelle\n02.03.2021;Fish;{cell(TEXT)};Bay Herald\n", "cp1252")
+    (page,), _ = read(tmp_path / "export.csv")
+    assert dict(page.hints) == {"title": "Fish", "date": "02.03.2021", "outlet": "Bay Herald"}

@@ -72,11 +72,11 @@ def table_pages(source: Source, name: str, fields: Fields, settings: Settings) -
     for number, row in table_rows(source, name, settings.max_page_bytes):
         if isinstance(row, Drop):
             yield row
-        elif number == 1 and not fields.hold_text(row):
+        elif number == 0 and not fields.hold_text(row):
             detail = f"a table without a column of text; its columns: {listed(list(row))}"
             yield Drop(STAGE, "not-a-page", name, detail=detail)
             return
-        else:
+        elif number:
             yield _page(_plain_keys(row), f"{name}#{number}", fields, settings)
 
 

@@ -17,7 +17,7 @@ SHOWN_COLUMNS = 12
 
 
 def table_rows(source: Source, name: str, limit: int) -> Iterator[tuple[int, dict[str, str] | Drop]]:
-    """The rows of a table with their numbers, counted from 1 below the line of names; memory holds one at a time.
+    """The line of names (number 0, with empty cells), then the rows with their numbers; memory holds one at a time.
 
     `limit`: bytes of the longest cell. A table that breaks off within quotation marks is a drop after the rows before it.
     """
@@ -27,6 +27,7 @@ def table_rows(source: Source, name: str, limit: int) -> Iterator[tuple[int, dic
     csv.field_size_limit(limit)  # the library's own bound is lower than long articles, and the same for all readers
     columns = next(csv.reader([first], delimiter=delimiter), [])
     number = 0
+    yield number, dict.fromkeys(columns, "")
     try:
         for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
             if any(cell.strip() for cell in cells):
