@@ -77,9 +77,11 @@ def test_members_of_no_body_told_stay_open(read: Read, text: str, words: str) ->
     [
         ("The commission in Brussels offered help.", "The commission in Brussels", "org:european-commission"),
         ("In Brussels, the commission offered help.", "the commission", "org:european-commission"),
+        ("Brussels holds back the money. The commission there told Chad to wait.", "The commission",
+         "org:european-commission"),
         ("In Harare the government denied it.", "the government", "ZWE:government"),
     ],
-)
+)  # fmt: skip
 def test_a_seat_tells_whose_the_body_is(read: Read, text: str, words: str, who: str) -> None:
     assert read(text)[words].id == who
 
@@ -145,3 +147,8 @@ def test_two_are_meant_together_or_one_by_one(read: Read, text: str, words: str,
 def test_two_of_whom_nothing_was_told_stay_open(read: Read, text: str, words: str) -> None:
     found = read(text).get(words)
     assert found is None or not found.members
+
+
+def test_the_two_countries_are_those_who_acted_not_those_spoken_of(read: Read) -> None:
+    text = "Chad and Niger fight over the lake. Cuba and Norway asked both sides to stop. The two countries sent observers."
+    assert set(read(text)["The two countries"].members) == {"CUB", "NOR"}

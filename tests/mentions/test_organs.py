@@ -14,6 +14,7 @@ HEAD = "Communique of the Fifth Summit of the East African Community\n\n"
         ("The Summit congratulated Rwanda.", "The Summit"),
         ("Ministers were asked to meet in May.", "Ministers"),
         ("Leaders urged Burundi to hold talks.", "Leaders"),
+        ("The Foreign Ministers condemned the raid.", "The Foreign Ministers"),
     ],
 )
 def test_organs_stand_for_the_body(read: Read, text: str, words: str) -> None:

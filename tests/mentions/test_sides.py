@@ -85,3 +85,12 @@ def test_the_rebels_are_the_group_named_last(read: Read) -> None:
 def test_rebels_of_two_groups_stay_open(read: Read) -> None:
     text = "The FARC and the ELN quarrelled in Colombia. The rebels kidnapped a soldier."
     assert read(text)["The rebels"].id is None
+
+
+def test_gunmen_of_a_group_are_the_group(read: Read) -> None:
+    assert read("Gunmen of the FARC killed a mayor.")["Gunmen of the FARC"].id == "org:farc"
+
+
+def test_a_foreign_ambassador_accuses_the_government_of_the_scene(read: Read) -> None:
+    text = "Hungary waits. The American ambassador in Budapest, Jan Tull, spoke up. The diplomat criticised the government."
+    assert read(text)["the government"].country != "USA"

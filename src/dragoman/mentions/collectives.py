@@ -166,7 +166,7 @@ class CollectiveFinder:
             number_here = board.view.sentence[head] - back
             here = sorted((d for d in before if board.view.sentence[d.head] == number_here), key=lambda d: d.start)
             for kind in kinds:
-                group = self._together(board, here, number, kind, window)
+                group = self._together(board, head, here, number, kind, window)
                 gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind, window)))
                 if len(gathered[kind]) == number:
                     return tuple(gathered[kind]), bool(group), back
@@ -209,17 +209,26 @@ class CollectiveFinder:
         return tuple(one for one in holders if one) if None not in holders else ()
 
     def _together(
-        self, board: Board, drafts: list[Draft], number: int, wanted: Wanted, window: Window | None
+        self, board: Board, head: int, drafts: list[Draft], number: int, wanted: Wanted, window: Window | None
     ) -> tuple[str, ...]:
         """The last group of just this size that stands together: "Iran and Saudi Arabia", "the two countries"."""
         by_syntax = [[draft, *board.conjuncts(draft)] for draft in drafts]
-        for group in (*reversed(list(_runs(board, drafts))), *reversed(by_syntax)):
+        runs = list(_runs(board, drafts))
+        for group in (*self._acting(board, head, runs), *reversed(runs), *reversed(by_syntax)):
             members = dict.fromkeys(
                 who for one in sorted(group, key=lambda one: one.start) for who in self._as(one, wanted, window)
             )
             if len(members) == number:
                 return tuple(members)
         return ()
+
+    def _acting(self, board: Board, head: int, runs: list[list[Draft]]) -> list[list[Draft]]:
+        """Those named together who act: before others of whom the same sentence speaks in other words ("both sides")."""
+        view = board.view
+        words = {view.lemma[one.head] for run in runs for one in run if one.kind == "collective"}
+        if view.pos[head] != "NOUN" or view.lower[head] in self._counts or view.lemma[head] in words:
+            return []
+        return [run for run in runs if len(run) > 1 and view.dep[run[0].head] == "nsubj"]
 
     def _as(self, draft: Draft, wanted: Wanted, window: Window | None) -> tuple[str, ...]:
         """Whom a mention counts as: itself or its members, or their states where states are wanted."""

@@ -94,6 +94,12 @@ class Indirect:
         named = word in (actor.name or "").lower().split()
         return actor.type != "person" and (actor.sector in self._sectors.get(word, frozenset()) or named)
 
+    def _cities_before(self, noun: Token) -> list[str]:
+        """The seats that the sentence before names, for "the commission there"."""
+        there = any(child.lower_ == "there" for child in noun.children)
+        before = noun.doc[noun.sent.start - 1].sent if there and noun.sent.start else ()
+        return [token.lower_ for token in before if token.lower_ in self._seats]
+
     def seated(self, noun: Token) -> str | None:
         """The body of an organisation by the city of its seat, behind it or in front of its clause."""
         if not any(child.lower_ == "the" for child in noun.children):
@@ -101,7 +107,8 @@ class Indirect:
         behind = [child for child in noun.children if child.dep_ == "nmod" and child.i > noun.i]
         fronted = [child for child in noun.head.children if child.dep_ == "obl" and child.i < noun.i]
         near = [*behind, *(fronted if noun.dep_ in SUBJECTS else [])]
-        cities = (one.lower_ for one in near if any(case.lower_ in INSIDE for case in one.children if case.dep_ == "case"))
+        cities = [one.lower_ for one in near if any(case.lower_ in INSIDE for case in one.children if case.dep_ == "case")]
+        cities += self._cities_before(noun)
         return next((found for city in cities if (found := self._seats.get(city, {}).get(noun.lower_))), None)
 
 

@@ -151,7 +151,8 @@ class _Document:
 
     def _group_at(self, owner: int) -> Actor | None:
         """The armed group that owns or modifies the word above it, if one stands there."""
-        actor = self._actor_at(owner) if self._view.dep[owner] in OWNED_BY else None
+        behind = self._view.dep[owner] == "nmod" and self._view.case_of(owner) == "of"
+        actor = self._actor_at(owner) if behind or self._view.dep[owner] in OWNED_BY else None
         return actor if actor is not None and self._is_group(actor) else None
 
     def _lend_by_moves(self) -> None:

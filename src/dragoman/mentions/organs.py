@@ -54,7 +54,9 @@ class Organs:
         view = board.view
         children = view.children[i]
         single = view.lower[i] in self._organs and view.words[i][0].isupper() and view.is_definite(i)
-        several = view.lower[i] in self._seated and all(view.dep[child] in PLAIN for child in children)
+        beside = [child for child in children if view.dep[child] not in PLAIN]
+        words = " ".join((*(view.lower[child] for child in beside), view.lower[i]))
+        several = words in self._seated
         apart = any(view.dep[child] == "nmod" and child in board.at and board.at[child].id for child in children)
         return (single or several) and not apart
 

@@ -33,6 +33,7 @@ ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:
 VENUE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
 NAMING: Final = frozenset({"name", "abbreviation", "metonym", "demonym", "pronoun", "title", "misspelling"})
 STRANGER: Final = "name:"
+ON_RECORD: Final = "person:"
 HOME: Final = frozenset({"LEG", "OPP", "PTY", "JUD", "CVL", "LAB", "REL"})
 """Sectors of those who turn to the government of their own state, where no other is named."""
 OWN: Final = frozenset({"government", "cabinet", "authorities", "administration", "leadership"})
@@ -122,6 +123,11 @@ class Sides:
         return "; ".join(filter(None, (actor.why, f"{self._cards.name_of(state)} is the state in mind here")))
 
 
+def _is_private(actor: Actor) -> bool:
+    """Somebody on record who holds no office then, such as a former minister."""
+    return (actor.id or "").startswith(ON_RECORD) and actor.role is None
+
+
 def _domestic(view: View, at: ActorsAt, token: int) -> str | None:
     """The state of whoever acts on its own authorities: an opposition, citizens, "Peru's parliament"."""
     verb = view.head[token]
@@ -130,7 +136,7 @@ def _domestic(view: View, at: ActorsAt, token: int) -> str | None:
     while view.dep[verb] in {"xcomp", "conj"} and not any(view.dep[child] == "nsubj" for child in view.children[verb]):
         verb = view.head[verb]
     subjects = [at[child][-1] for child in view.children[verb] if view.dep[child] == "nsubj" and child in at]
-    return next((one.country for one in subjects if one.sector in HOME or (one.type == "person" and one.role is None)), None)
+    return next((one.country for one in subjects if one.sector in HOME or _is_private(one)), None)
 
 
 class _Passage:
