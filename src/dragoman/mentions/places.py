@@ -70,7 +70,9 @@ class PlaceResolver:
         """Whether the phrase that this token heads stands in a preposition's place: "in Moscow", "the fall of Arsal"."""
         words = self._locatives
         case = next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
-        if case in words.at or (case == "of" and token.head.lemma_ in words.town_words | words.belonging):
+        if case in words.at or (case == "of" and token.head.lemma_ in words.town_words | words.belonging | words.sites):
+            return True
+        if token.dep_ == "nmod:poss" and token.head.lemma_ in words.sites:
             return True
         if token.dep_ == "compound" and token.head.lemma_ in words.belonging:  # "Aleppo airport"
             return True

@@ -136,8 +136,8 @@ class Locatives(Knowledge):
     """Prepositions that make a name a place: `at` always, `towards` and `from_` with a word of motion above them.
 
     `reached` are verbs whose object is a place ("visited Lahore"), `belonging` nouns whose "of" names one ("the airport of
-    Lahore"), `striking` nouns that are on or for one ("the raid on Lahore"). `short_regions` are the ways in which papers
-    shorten regions after a town's name ("Paris, Tex."), as country and code.
+    Lahore"), `striking` nouns that are on or for one ("the raid on Lahore"), `sites` nouns whose owner is one
+    ("Goma's airport"). `short_regions` are the ways in which papers shorten regions after a town's name ("Paris, Tex."), as country and code.
     Words that a place's name may have besides and the gazetteer not: `region_words` ("Herat province"), `town_words`
     ("the town of Arsal"), `part_words` ("northern Mali"). `county_words` are those that a county may be without.
     """
@@ -152,6 +152,7 @@ class Locatives(Knowledge):
     striking: frozenset[str] = frozenset()
     region_words: frozenset[str] = frozenset()
     town_words: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     part_words: frozenset[str] = frozenset()
     county_words: tuple[str, ...] = ()
     short_regions: dict[str, str] = Field(default_factory=dict)

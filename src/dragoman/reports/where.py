@@ -20,6 +20,12 @@ ON_THE_GROUND = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST"
 GOING = frozenset({"CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"})
 
 
+# How people are meant without a name: "senators", "a spokesman", "protesters".
+NAMELESS = frozenset({"nominal", "title", "unnamed"})
+# Modes of acts that are done to a place, the object of which is where they are done.
+DONE_TO_PLACES = frozenset({"visit", "seize"})
+
+
 def where(trigger: Trigger, reader: Reader) -> Place | None:
     """The place of a trigger's act, or `None` where its clause names none."""
     for word in _anchors(trigger):
@@ -34,7 +40,7 @@ def _tells_where(phrase: Word, trigger: Trigger, reader: Reader) -> bool:
     """Whether a phrase says where, for this kind of act: not whom the act is directed at, nor what it is about."""
     kind, led = trigger.entry.type, _led_by(phrase, reader)
     if phrase.rel == "obj":
-        return trigger.entry.frame.mode == "visit" or (kind == "ASSAULT" and not reader.at(phrase))
+        return trigger.entry.frame.mode in DONE_TO_PLACES or (kind == "ASSAULT" and not reader.at(phrase))
     if trigger.entry.frame.mode != "visit" and any(case in trigger.words for case in phrase.by_dep("case")):
         return False
     if TOWARDS in led:
@@ -59,8 +65,9 @@ def _of_parties(trigger: Trigger, reader: Reader) -> Place | None:
     on_the_ground = trigger.entry.type in ON_THE_GROUND and trigger.entry.pos == "verb"
     suffering = (*fillers(trigger, "object"), *fillers(trigger, "with"))
     acting = tuple(word for word in fillers(trigger, "subject") if not _is_body(word, reader))
-    for word in (*suffering, *acting):
-        if on_the_ground or _is_person(word, reader):
+    between = fillers(trigger, "between") if trigger.entry.type == "CONSULT" else ()
+    for word in (*suffering, *acting, *between):
+        if word in between or on_the_ground or _is_person(word, reader) or (word in acting and _are_people(word, reader)):
             place = _first_of(word, {INSIDE}, reader)
             if place is not None:
                 return place
@@ -77,15 +84,21 @@ def _is_person(word: Word, reader: Reader) -> bool:
     return named and any(actor.type == "person" for actor in reader.actors(word))
 
 
+def _are_people(word: Word, reader: Reader) -> bool:
+    """ "a spokesman in Lima urged": where people without a name are is where they speak; a body only has its seat there."""
+    return word.is_noun and any(actor.id is None and actor.via in NAMELESS for actor in reader.at(word))
+
+
 def _of_clause(trigger: Trigger, reader: Reader) -> Place | None:
     """The place of the clause beside: "flew to Adana, where they met", "was killed when rebels hit Goma"."""
     verb = trigger.host.verb if trigger.host is not None else trigger.word
     there = verb.rel in ("advcl", "acl") and any(child.lower == "where" for child in verb.by_dep("advmod"))
     if there and verb.head is not None:
         return _at(verb.head, reader) or _first_of(verb.head, {INSIDE, TOWARDS}, reader)
-    if trigger.entry.type != "ASSAULT":
-        return None
     for clause in verb.by_dep("advcl"):
+        gathers = any("gatherings" in child.ways for child in clause.by_dep("nsubj"))
+        if not gathers and trigger.entry.type != "ASSAULT":
+            continue
         if any(child.lower == "when" for child in clause.by_dep("advmod", "mark")):
             inner = [clause, *clause.by_dep("obj")]
             return next((place for each in inner if (place := _first_of(each, {INSIDE}, reader)) is not None), None)
