@@ -132,6 +132,16 @@ PASSAGES = (
         {"expelled": TUESDAY},
     ),
     Told(
+        "set-fire-is-told-in-the-past",
+        "On Wednesday protesters set fire to the French embassy in Niamey.",
+        {"set": WEDNESDAY},
+    ),
+    Told(
+        "when-he-came-with-another-year-beside",
+        "When Recep Tayyip Erdogan came to Athens in May 2017, he demanded that Greece revise the treaty of 1923.",
+        {"demanded": "2017-05-01"},
+    ),
+    Told(
         "a-month-put-aside",
         "Paul Kagame met Felix Tshisekedi on Tuesday. Congo had recalled its envoy in January.\n"
         "The day before, Rwanda released two Congolese soldiers.",

@@ -34,8 +34,8 @@ def _tense(calendar: Calendar, verb: Token, at: int) -> Direction | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
     if not auxiliaries.isdisjoint(calendar.future_auxiliaries):
         return "future"
-    if verb.lemma_ in calendar.future_governors and not _finite_past_act(verb, at):
-        return "future"
+    if verb.lemma_ in calendar.future_governors:
+        return "past" if _finite_past_act(calendar, verb, at) else "future"
     if "to" in {child.lower_ for child in verb.children if child.dep_ == "mark"}:
         return "future" if verb.head.lemma_ in calendar.future_governors else None
     if verb.tag_ in {"VBD", "VBN"} or not auxiliaries.isdisjoint(calendar.past_auxiliaries):
@@ -43,10 +43,14 @@ def _tense(calendar: Calendar, verb: Token, at: int) -> Direction | None:
     return None
 
 
-def _finite_past_act(verb: Token, at: int) -> bool:
+def _finite_past_act(calendar: Calendar, verb: Token, at: int) -> bool:
     """Whether a verb like "agree" or "invite" is itself the act told in the past, not the frame of one that lies ahead.
 
     Words of time right after it are its own ("agreed on Friday to send"); those after its content are the content's.
+    Forms like "set" may be tagged as a participle: with a subject and no helper they are finite.
     """
     ahead = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
-    return verb.tag_ == "VBD" and all(verb.i < at < child.left_edge.i for child in ahead)
+    parts = {child.dep_ for child in verb.children}
+    as_past = verb.tag_ == "VBN" or verb.lower_ in calendar.same_in_past
+    finite = verb.tag_ == "VBD" or (as_past and "nsubj" in parts and parts.isdisjoint({"aux", "aux:pass", "cop"}))
+    return finite and all(verb.i < at < child.left_edge.i for child in ahead)

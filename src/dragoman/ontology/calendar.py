@@ -29,7 +29,8 @@ class Calendar(Knowledge):
 
     `shifts` move by units ("last": -1). `parts` are words that cut a stretch into thirds. `not_years_*` are words that keep
     a number beside them from being a year; `before_month` those after which a month's name that is also a word is a month;
-    `future_governors` lemmas whose clause lies ahead. `centuries` and `decades` are years in words ("nineteen ninety-six",
+    `future_governors` lemmas whose clause lies ahead, `same_in_past` those of them that look so in the past.
+    `centuries` and `decades` are years in words ("nineteen ninety-six",
     "the nineties"). `year_before` are words that ask for the same stretch a year earlier ("the year-ago quarter").
     `vague` are words of time that name no days; `some` are counts of which the same holds ("several years ago").
     `clause_sides` are conjunctions by whether their clause lies behind (1: ahead) of what it hangs on ("two days after").
@@ -68,6 +69,7 @@ class Calendar(Knowledge):
     before_month: tuple[str, ...]
     before_holiday: tuple[str, ...]
     future_governors: tuple[str, ...]
+    same_in_past: tuple[str, ...]
     future_auxiliaries: tuple[str, ...]
     past_auxiliaries: tuple[str, ...]
     plural_units: tuple[str, ...]

@@ -221,13 +221,15 @@ class Calendar:
             if len(own) == 1:
                 return own[0]
         dates = list(self._dated(verb.sentence))
-        if len(dates) != 1 or of_its_own_time(verb, self.no_days):
+        if of_its_own_time(verb, self.no_days):
             return None
+        settings = [date for date in dates if self._is_day_of_setting(date, verb)]
+        if len(settings) == 1 or len(dates) != 1:
+            return settings[0] if len(settings) == 1 else None
         dated = self._clause_of(dates[0])
         if dated is None or dated is verb or not self._idle(dates[0], dated):
             return None
-        beside = self._one_breath(verb, dated, dates[0]) or _is_setting_of(verb, dated) or self._is_answer(verb, dated)
-        return dates[0] if beside else None
+        return dates[0] if self._one_breath(verb, dated, dates[0]) or self._is_answer(verb, dated) else None
 
     def _when_clause(self, verb: Word) -> Word | None:
         """ "when he lands there on Monday, he will meet": the day of the clause of time."""
@@ -299,6 +301,7 @@ class Calendar:
         return date if date is not None and date.start is not None and len(found) == 1 else None
 
     def _is_day_of_setting(self, word: Word, verb: Word) -> bool:
+        """Whether a date is that of the clause in which the setting of a verb's act is told."""
         dated = self._clause_of(word)
         return dated is not None and dated is not verb and self._idle(word, dated) and _is_setting_of(verb, dated)
 
