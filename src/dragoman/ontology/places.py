@@ -137,7 +137,8 @@ class Locatives(Knowledge):
 
     `reached` are verbs whose object is a place ("visited Lahore"), `belonging` nouns whose "of" names one ("the airport of
     Lahore"), `striking` nouns that are on or for one ("the raid on Lahore"), `sites` nouns whose owner is one
-    ("Goma's airport"). `short_regions` are the ways in which papers shorten regions after a town's name ("Paris, Tex."), as country and code.
+    ("Goma's airport"). `short_regions` are the ways in which papers shorten regions after a town's name ("Paris, Tex."),
+    as country and code.
     Words that a place's name may have besides and the gazetteer not: `region_words` ("Herat province"), `town_words`
     ("the town of Arsal"), `part_words` ("northern Mali"). `county_words` are those that a county may be without.
     """
