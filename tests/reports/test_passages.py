@@ -170,6 +170,36 @@ PASSAGES = (
         (("ASSAULT", "*", "*", "*"),),
     ),
     Told(
+        "on-a-visit",
+        "Penny Wong is on a two-day visit to Fiji.",
+        (("CONSULT", "ongoing", "Penny Wong", "FJI"),),
+    ),
+    Told(
+        "placed-under-sanctions",
+        "Norway placed two Russian shippers under sanctions on Friday.",
+        (("SANCTION", "happened", "NOR", "RUS"),),
+    ),
+    Told(
+        "what-one-state-wants-of-another",
+        "Ghana wants Togo to close the depot.",
+        (("REQUEST", "ongoing", "GHA", "TGO"),),
+    ),
+    Told(
+        "a-state-taken-back-into-a-club",
+        "The Arab League readmitted Syria on Sunday.",
+        (("SUPPORT", "happened", "Arab League", "SYR"),),
+    ),
+    Told(
+        "players-dropped",
+        "Honduras dropped two players for the match against Panama.",
+        never=(("SANCTION", "*", "*", "*"), ("REJECT", "*", "*", "*")),
+    ),
+    Told(
+        "who-was-found-dead-is-no-culprit",
+        "Belgian police concluded that Okello had been killed in Liege.",
+        never=(("ACCUSE", "*", "*", "Okello"),),
+    ),
+    Told(
         "somewhere-for-talks",
         "Penny Wong was in Jakarta on Monday for talks with Retno Marsudi.",
         (("CONSULT", "happened", "Penny Wong", "Retno Marsudi"),),

@@ -168,3 +168,45 @@ def test_where_a_page_was_written_is_no_subject() -> None:
 def test_a_subject_before_a_dash_stays_where_no_other_follows() -> None:
     parsed = tree("Peru/NNP/4/nsubj --/:/1/punct again/RB/4/advmod freed=free/VBD/0/root Li/NNP/4/obj ././4/punct")
     assert [each.text for each in word(parsed, "freed").by_dep("nsubj")] == ["Peru"]
+
+
+def test_a_noun_behind_a_particle_is_the_object() -> None:
+    parsed = tree("Kenya/NNP/2/nsubj rolled=roll/VBD/0/root over/RP/2/compound:prt a/DT/5/det deposit/NN/2/obl ././2/punct")
+    assert word(parsed, "deposit").dep == "obj"
+
+
+def test_a_place_behind_what_the_parser_takes_for_a_particle_is_no_object() -> None:
+    parsed = tree("Kenya/NNP/2/nsubj signed=sign/VBD/0/root in/RP/2/compound:prt Lagos/NNP/2/obl ././2/punct")
+    assert word(parsed, "Lagos").dep == "obl"
+
+
+def test_of_two_objects_the_first_gets_the_second() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj threw=throw/VBD/0/root Chad/NNP/2/obj its=its/PRP$/5/nmod:poss backing/NN/2/obj ././2/punct"
+    )
+    assert word(parsed, "Chad").dep == "iobj"
+
+
+def test_what_is_set_against_the_object_by_a_comma_is_not_given_to_it() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj welcomed=welcome/VBD/0/root the/DT/4/det pilot/NN/2/obj ,/,/8/punct not/RB/8/advmod the/DT/8/det "
+        "phrase/NN/2/obj ././2/punct"
+    )
+    assert word(parsed, "pilot").dep == "obj"
+
+
+def test_a_name_without_its_s_is_given_the_thing_behind_it() -> None:
+    parsed = tree("Judges=judge/NNS/2/nsubj granted=grant/VBD/0/root Doe/NNP/4/nmod:poss bail/NN/2/obj ././2/punct")
+    assert word(parsed, "Doe").head is word(parsed, "granted")
+
+
+def test_an_owner_keeps_his_thing() -> None:
+    parsed = tree(
+        "Judges=judge/NNS/2/nsubj granted=grant/VBD/0/root Doe/NNP/5/nmod:poss 's/POS/3/case appeal/NN/2/obj ././2/punct"
+    )
+    assert word(parsed, "Doe").head is word(parsed, "appeal")
+
+
+def test_the_second_object_of_a_verb_of_naming_is_the_name() -> None:
+    parsed = tree("Kenya/NNP/2/nsubj declared=declare/VBD/0/root Doe/NNP/2/obj a/DT/5/det terrorist/NN/2/obj ././2/punct")
+    assert word(parsed, "terrorist").dep == "xcomp"

@@ -17,7 +17,7 @@ from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 CITIZENS = frozenset({"CVL", "EDU", "LAB", "MED", "NGO", "OPP", "REF", "REL"})
 """Sectors whose people are of a country, but do nothing in its name: "US and British activists"."""
 NATIONAL = frozenset({"@national", "@person"})
-PERSON, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@place"}), frozenset[str]()
+PERSON, STATE, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@state"}), frozenset({"@place"}), frozenset[str]()
 
 CODE = 3
 """Letters of a state's code."""
@@ -109,10 +109,13 @@ class Reader:
 
     def _kinds(self, word: Word) -> frozenset[str]:
         """What a name names, as far as frames ask for it."""
-        if any(actor.type == "person" for actor in self.at(word)):
+        kinds = {actor.type for actor in self.at(word)}
+        if "person" in kinds:
             return PERSON
         if word.tag == "NNPS" and any(actor.via == "demonym" for actor in self.at(word)):
             return NATIONAL
+        if "state" in kinds:
+            return STATE
         return PLACE if self.place(word) is not None and not self.at(word) else NOTHING
 
     def host(self, word: Word) -> tuple[Actor, ...]:

@@ -34,6 +34,8 @@ def repaired(words: Sequence[Word]) -> None:
     for word in words:
         join_hyphened(word, words)
         free_particle(word)
+        join_object(word)
+        free_receiver(word, words)
         split_coordination(word, words)
         lift_participle(word, words)
         lift_speech(word, words)
@@ -111,6 +113,44 @@ def free_particle(word: Word) -> None:
         return
     if word.i == thing.head.i + 1 and thing.head.is_verb:
         move(word, thing.head, "compound:prt")
+
+
+def join_object(word: Word) -> None:
+    """ "rolled over a deposit", "will allow in coal": behind a particle, a noun without a preposition is the object."""
+    verb = word.head
+    if verb is None or word.dep != "obl" or word.tag not in ("NN", "NNS") or word.timed or word.first("case"):
+        return
+    if verb.first("obj") is None and any(verb.i < child.i < word.i for child in verb.by_dep("compound:prt")):
+        word.dep = word.rel = "obj"
+
+
+def free_receiver(word: Word, words: Sequence[Word]) -> None:
+    """ "threw Doe his backing", "granted Doe bail", "declared Doe a spy": the first object gets, or is, the second."""
+    verb = word.head
+    if verb is None or word.first("case"):
+        return
+    if word.dep == "nmod:poss" and word.tag == "NNP":
+        _give(word, verb)
+    thing = _second_object(word, verb, words) if word.dep == "obj" else None
+    if thing is not None and "naming" in verb.ways:
+        thing.dep = thing.rel = "xcomp"
+    elif thing is not None and verb.first("iobj") is None:
+        word.dep = word.rel = "iobj"
+
+
+def _give(name: Word, thing: Word) -> None:
+    """Make a name that the parser took for the owner of a thing the one who is given it: no owner is without his "'s"."""
+    verb = thing.head
+    if thing.dep == "obj" and verb is not None and "giving" in verb.ways and verb.first("iobj") is None:
+        move(name, verb, "iobj")
+
+
+def _second_object(word: Word, verb: Word, words: Sequence[Word]) -> Word | None:
+    """The other object of a verb, where it stands right behind this one, with no comma between, and is no name."""
+    others = [each for each in verb.by_dep("obj") if each is not word and not each.first("case")]
+    if len(others) != 1 or others[0].tag not in ("NN", "NNS") or not verb.i < word.i < others[0].i:
+        return None
+    return others[0] if all(between.text != "," for between in words[word.i : others[0].i]) else None
 
 
 def split_coordination(word: Word, words: Sequence[Word]) -> None:
