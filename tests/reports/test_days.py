@@ -142,6 +142,16 @@ PASSAGES = (
         {"demanded": "2017-05-01"},
     ),
     Told(
+        "the-month-of-what-it-led-to",
+        "China broke off military talks with the United States last month after Nancy Pelosi visited Taiwan.",
+        {"visited": "2023-05-01"},
+    ),
+    Told(
+        "not-the-day-of-what-it-led-to",
+        "China broke off military talks with the United States on Tuesday after Nancy Pelosi visited Taiwan.",
+        {"visited": None},
+    ),
+    Told(
         "a-month-put-aside",
         "Paul Kagame met Felix Tshisekedi on Tuesday. Congo had recalled its envoy in January.\n"
         "The day before, Rwanda released two Congolese soldiers.",

@@ -100,7 +100,23 @@ class Calendar:
         ):
             if found is not None and self.possible(self.heads[found.i], status):
                 return When(self.heads[found.i], f"date:{why}", preposition(found) == "since")
+        soon = self._soon_before(trigger)
+        if soon is not None and self.possible(soon, status):
+            return When(soon, "date:of what came after it")
         return When(None, "date:none" if self._in_the_main(trigger) else "date:none, told in passing")
+
+    def _soon_before(self, trigger: Trigger) -> Date | None:
+        """ "broke off talks last August after X visited": the month of what an act led to, a guess; no day is one."""
+        verb = self._verb(trigger)
+        if verb is None or verb.head is None or verb.rel != "advcl" or marker(verb) != "after":
+            return None
+        if any(helper.lemma == "have" for helper in auxiliaries(verb)) or of_its_own_time(verb, self.no_days):
+            return None
+        found = [self.heads[word.i] for word in self._on(verb.head)]
+        if len(found) != 1 or found[0].precision in ("day", "week") or found[0].start is None:
+            return None
+        clue = f"what it led to is of {found[0].text!r}"
+        return replace(found[0], basis="inferred", inferred_from=(*found[0].inferred_from, clue))
 
     def _of_the_year(self, date: Date, status: Status) -> Date:
         """A day or month without a year, in the year that the status asks for: a deed "in December" is past in June."""
