@@ -152,3 +152,20 @@ def test_two_of_whom_nothing_was_told_stay_open(read: Read, text: str, words: st
 def test_the_two_countries_are_those_who_acted_not_those_spoken_of(read: Read) -> None:
     text = "Chad and Niger fight over the lake. Cuba and Norway asked both sides to stop. The two countries sent observers."
     assert set(read(text)["The two countries"].members) == {"CUB", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The truce, brokered by Chad and Niger, held. On Friday the mediators thanked Mali.", "the mediators"),
+        ("Chad and Niger mediated for weeks. The mediators are tired. They asked Mali for patience.", "They"),
+        ("The pact was signed by Chad and Niger. The signatories blamed Mali.", "The signatories"),
+    ],
+)
+def test_those_called_after_what_they_did(read: Read, text: str, words: str) -> None:
+    assert set(read(text)[words].members) == {"TCD", "NER"}
+
+
+def test_mediators_of_whom_nothing_was_told_stay_open(read: Read) -> None:
+    found = read("Chad and Niger fought for weeks. The mediators are tired.")["The mediators"]
+    assert (found.id, found.members) == (None, ())

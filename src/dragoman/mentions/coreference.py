@@ -180,6 +180,7 @@ class _Reading:
         answers = (
             (rules.one_of_two(head, self._party), "of the two named before"),
             ((seated,) if seated else None, "has its seat there"),
+            (rules.doers(head, lambda noun: self._rules.together.joined(noun, self._standing)), "who did so before"),
             (rules.body_of(head, ((at, here[-1]) for at, here in sorted(self._at.items()))), "its members"),
         )
         for who, why in answers:

@@ -32,7 +32,7 @@ class Indirect:
     def __init__(self, words: ReferenceWords, descriptions: Descriptions, describer: Describer) -> None:
         self._ordinals = words.ordinals
         self._opposites = frozenset(words.opposites)
-        self._members = words.members
+        self._members, self._parts = words.members, words.parts
         self._seats = descriptions.seats
         self._sectors = {noun: frozenset(sectors) - {"IGO"} for noun, sectors in descriptions.bodies.items()}
         self._describer = describer
@@ -77,6 +77,23 @@ class Indirect:
         clear = ranked[1][1] >= max(LEAST_OF_PAIR, LEAD * ranked[2][1])
         return tuple(sorted((ranked[0][0], ranked[1][0]))) if clear else None
 
+    def doers(self, noun: Token, joined: Callable[[Token], Who | None]) -> Who | None:
+        """Those who did what a noun calls them after, where the page told of it last: "the mediators"."""
+        verbs = self._parts.get(noun_of(noun), ())
+        bare = all(child.dep_ in {"det", "case", "punct"} for child in noun.children)
+        if (
+            not verbs
+            or not bare
+            or "Plur" not in noun.morph.get("Number", [])
+            or noun.nbor(-1 if noun.i else 0).lower_ != "the"
+        ):
+            return None
+        told = (word for word in reversed(noun.doc[: noun.i]) if word.lemma_.lower() in verbs and word.pos_ == "VERB")
+        verb = next(told, None)
+        return (
+            next((who for child in _doers(verb) if (who := joined(child)) is not None), None) if verb is not None else None
+        )
+
     def body_of(self, noun: Token, bodies: Iterable[tuple[int, Actor]]) -> Who | None:
         """The body whose members are meant: the last one before "the judges", of a headline the only one of the page."""
         word = self._members.get(noun_of(noun))
@@ -110,6 +127,14 @@ class Indirect:
         cities = [one.lower_ for one in near if any(case.lower_ in INSIDE for case in one.children if case.dep_ == "case")]
         cities += self._cities_before(noun)
         return next((found for city in cities if (found := self._seats.get(city, {}).get(noun.lower_))), None)
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """The agent of a passive, the subject of an active verb."""
+    for child in verb.children:
+        by = child.dep_.startswith("obl") and any(case.lower_ == "by" for case in child.children if case.dep_ == "case")
+        if by or child.dep_ == "nsubj":
+            yield child
 
 
 def _is_one(subject: Token) -> bool:

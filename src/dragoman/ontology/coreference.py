@@ -36,7 +36,8 @@ class ReferenceWords(Knowledge):
     whoever holds the same office elsewhere, `predecessors` and `successors` for who held it just before and just after.
     `deeds`: verbs for what only somebody does, or a text for him (`texts`): "it", their subject, is no other thing.
     `ordinals`: which of two a word means ("the latter"); `opposites`: nouns for the other of two states, owned by the one;
-    `members`: nouns for those who stand for their body, with the noun for it ("judge": "court").
+    `members`: nouns for those who stand for their body, with the noun for it ("judge": "court"); `parts`: nouns for
+    those who did what one of the verbs says ("the mediators" of a truce that two have brokered).
     `homes`: nouns for the state of whoever owns them ("his country"). `moves`: what a state does with its own people
     only ("recalled two diplomats").
     `ranks`: nameless members of an armed group beside the nouns of its sector; `bands`: what it is called once it is named.
@@ -59,6 +60,7 @@ class ReferenceWords(Knowledge):
     ordinals: dict[str, Literal[1, 2]]
     opposites: tuple[str, ...]
     members: dict[str, str]
+    parts: dict[str, tuple[str, ...]]
     homes: tuple[str, ...]
     moves: tuple[str, ...]
     deeds: tuple[str, ...]
