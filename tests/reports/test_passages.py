@@ -27,7 +27,46 @@ class Told(NamedTuple):
     never: tuple[Act, ...] = ()
 
 
+NOTHING: tuple[Act, ...] = tuple(
+    (kind, "*", "*", "*") for kind in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION")
+)
+
 PASSAGES = (
+    Told(
+        "among-the-wounded",
+        "Among the wounded were three Omani sailors. Among the injured are two Kenyan policemen.",
+        (("ASSAULT", "happened", "", "OMN"), ("ASSAULT", "*", "", "KEN")),
+    ),
+    Told(
+        "it-was-they-who",
+        "It was Kenyan policemen who shot the Somali trader.",
+        (("ASSAULT", "happened", "KEN", "SOM"),),
+    ),
+    Told(
+        "which-others-call-something",
+        "The Dominican Republic deported 3,000 Haitians, which the UN refugee agency called inhuman.",
+        (("ACCUSE", "happened", "UN refugee agency", "DOM"),),
+        (("ACCUSE", "*", "*", "HTI"),),
+    ),
+    Told(
+        "a-thing-of-ones-own-cut-by-another",
+        "Uganda had its aid cut by Sweden.",
+        (("SANCTION", "happened", "SWE", "UGA"),),
+    ),
+    Told("a-score-is-no-blow", "Chile were hammered 4-0 by Peru in Lima.", (), NOTHING),
+    Told("an-army-of-volunteers", "The army of dancers landed in a field of flowers in Cuba.", (), NOTHING),
+    Told("a-list-of-players", "Canada added four players to its squad list.", (), NOTHING),
+    Told("a-list-of-wines", "Mexico was added to the list of wine regions.", (), NOTHING),
+    Told("hail-hits", "Hail hit the apple crop in Austria.", (), NOTHING),
+    Told("the-flu-knocks-out", "The flu knocked out half of the squad of Portugal.", (), NOTHING),
+    Told("the-pace-picked-up", "Police picked up the pace in Wellington.", (), NOTHING),
+    Told("a-dog-picked-up", "The Chinese ambassador picked up a stray dog.", (), NOTHING),
+    Told("a-minute-held", "France held a minute of silence.", (), NOTHING),
+    Told("a-bill-for-neglect", "Germany is paying the bill for years of neglect.", (), NOTHING),
+    Told("aid-from-a-shop", "Aid from the bookshop reached all readers in Iceland.", (), NOTHING),
+    Told("rocket-on-plates", "Rocket salad from Italy landed on Polish plates.", (), NOTHING),
+    Told("a-spell-is-no-fire", "Egypt came under the spell of a French comedian.", (), NOTHING),
+    Told("snow-blocks", "Snow blocked a Nepalese convoy.", (), NOTHING),
     Told(
         "a-town-struck",
         "Israel bombed Gaza on Monday. Sudan carried out air strikes on Abeche. Chad shelled the outskirts of Nyala.",

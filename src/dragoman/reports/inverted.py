@@ -27,6 +27,7 @@ def turned(words: Sequence[Word]) -> None:
         turn_cleft(word)
         turn_speech(word, words)
         free_those(word)
+        free_wounded(word)
         give_subject(word)
         give_object(word)
         turn_whose(word)
@@ -94,6 +95,16 @@ def free_those(those: Word) -> None:
     move(noun, done, "nsubj:pass")
     move(be, done, "aux:pass")
     move(those, done, "dep")
+
+
+def free_wounded(hurt: Word) -> None:
+    """ "Among the wounded were three Malians", "three Malians were among the wounded": they were wounded."""
+    be, noun = hurt.first("cop"), hurt.first("nsubj")
+    among, the = hurt.first("case"), hurt.first("det")
+    if hurt.tag != "VBN" or be is None or noun is None or among is None or the is None or among.lower != "among":
+        return
+    be.dep, be.rel, noun.dep, noun.rel = "aux:pass", "aux", "nsubj:pass", "nsubj"
+    among.dep = among.rel = the.dep = the.rel = "dep"
 
 
 def turn_cleft(verb: Word) -> None:
@@ -177,7 +188,8 @@ def add_gapped(verb: Word, words: Sequence[Word]) -> None:
         bare = (counted and after.tag == "CD") or (owned and after.tag == "PRP$")
         if listed and name.tag == "NNP" and bare and not name.timed and not after.timed and verb not in name.children:
             move(name, subject, "conj")
-            for part in [*name.by_dep("case", "nmod:unmarked", "nummod")]:
+            theirs = [each for each in thing.by_dep("conj") if each.i > name.i]  # "Mali its consul"
+            for part in [*name.by_dep("case", "nmod:unmarked", "nummod"), *theirs]:
                 move(part, thing, "dep")
 
 

@@ -30,6 +30,10 @@ FOR_SOMEBODY = frozenset({"AID", "SUPPORT"})
 SHORT = 4
 LEAST_OF_PAGE, SHARE_OF_PAGE = 3, 0.2
 """How many sentences, and what share of all, must speak of sport, weather or shows for a page to be about them."""
+BLOWS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+DASHES = frozenset("-–—")
+SCORE_WITHIN = 5
+"""Types whose verbs tell of matches, too, and how soon a score follows such a verb."""
 LEAST_HINTS, SHARE_OF_HINTS = 5, 0.4
 """The same for words that any page may hold; of such a page nothing is coded."""
 HOPED = frozenset({"hope-verb", "hope-noun", "hope-adjective", "optimism-noun"})
@@ -172,6 +176,16 @@ def figure_of_speech(finding: Finding, cues: RestraintCues) -> str | None:
     return "figure-of-speech" if any(figure in around for figure in figures) else None
 
 
+def scored(finding: Finding, sentence: tuple[Word, ...]) -> str | None:
+    """ "were hammered 4-0 by Chad": a blow with a score is struck on a pitch."""
+    if finding.type not in BLOWS or finding.trigger.entry.pos != "verb":
+        return None
+    near = [word for word in sentence if finding.trigger.word.i < word.i <= finding.trigger.word.i + SCORE_WITHIN]
+    scores = zip(near, near[1:], near[2:], strict=False)
+    told = any(one.tag == other.tag == "CD" and dash.text in DASHES for one, dash, other in scores)
+    return "other-domain" if told else None
+
+
 def habit(finding: Finding, cues: RestraintCues) -> str | None:
     """ "usually", "always": a general statement, not an event."""
     verb = finding.trigger.outer
@@ -278,6 +292,7 @@ def first_reason(
         lambda: other_domain(sentence, cues),
         lambda: title_of_work(finding, cues),
         lambda: question(finding, sentence),
+        lambda: scored(finding, sentence),
         lambda: habit(finding, cues),
         lambda: nobody_political(finding, cues, in_context=in_context),
         lambda: one_sided(finding),
