@@ -51,3 +51,26 @@ def test_by_whom_an_act_was_belongs_to_the_act() -> None:
         "Chad/NNP/2/nsubj deplored=deplore/VBD/0/root the/DT/4/det bombing/NN/2/obj by/IN/6/case Mali/NNP/2/obl ././2/punct"
     )
     assert word(parsed, "Mali").head is word(parsed, "bombing")
+
+
+def test_who_is_among_the_wounded_was_wounded() -> None:
+    parsed = tree(
+        "Two/CD/2/nummod guards=guard/NNS/6/nsubj were=be/VBD/6/cop among/IN/6/case the/DT/6/det wounded=wound/VBN/0/root ././6/punct"
+    )
+    assert (word(parsed, "guards").dep, word(parsed, "were").dep) == ("nsubj:pass", "aux:pass")
+
+
+def test_who_recalls_an_envoy_says_nothing_of_what_stands_before() -> None:
+    parsed = tree(
+        "Mali/NNP/2/nsubj condemned=condemn/VBD/7/ccomp the/DT/4/det raid/NN/2/obj ,/,/7/punct Chad/NNP/7/nsubj "
+        "recalled=recall/VBD/0/root its/PRP$/9/nmod:poss envoy/NN/7/obj ././7/punct"
+    )
+    assert (word(parsed, "condemned").head, word(parsed, "recalled").head) == (None, word(parsed, "condemned"))
+
+
+def test_when_something_was_done_is_said_of_the_verb() -> None:
+    parsed = tree(
+        "Mali/NNP/2/nsubj scrambled=scramble/VBD/0/root jets=jet/NNS/2/obj after/IN/6/mark planes=plane/NNS/6/nsubj "
+        "crossed=cross/VBD/3/acl the/DT/8/det line/NN/6/obj ././2/punct"
+    )
+    assert (word(parsed, "crossed").head, word(parsed, "crossed").dep) == (word(parsed, "scrambled"), "advcl")

@@ -34,8 +34,8 @@ NOTHING: tuple[Act, ...] = tuple(
 PASSAGES = (
     Told(
         "among-the-wounded",
-        "Among the wounded were three Omani sailors. Among the injured are two Kenyan policemen.",
-        (("ASSAULT", "happened", "", "OMN"), ("ASSAULT", "*", "", "KEN")),
+        "Among the wounded were three Omani sailors.",
+        (("ASSAULT", "happened", "", "OMN"),),
     ),
     Told(
         "it-was-they-who",
@@ -52,6 +52,21 @@ PASSAGES = (
         "a-thing-of-ones-own-cut-by-another",
         "Uganda had its aid cut by Sweden.",
         (("SANCTION", "happened", "SWE", "UGA"),),
+    ),
+    Told(
+        "who-recalls-an-envoy-says-nothing",
+        "Peru and Argentina condemned the raid, Bolivia recalled its ambassador.",
+        (("ACCUSE", "happened", "PER", "*"), ("SANCTION", "happened", "BOL", "*")),
+    ),
+    Told(
+        "after-a-line-was-crossed",
+        "Taiwan scrambled jets after 14 Chinese warplanes crossed the median line.",
+        (("MOBILIZE", "happened", "TWN", "*"), ("MOBILIZE", "happened", "CHN", "*")),
+    ),
+    Told(
+        "an-offer-that-another-objects-to",
+        "Hungary offered to mediate, an offer to which Pristina objected.",
+        (("ACCUSE", "happened", "XKX", "HUN"),),
     ),
     Told("a-score-is-no-blow", "Chile were hammered 4-0 by Peru in Lima.", (), NOTHING),
     Told("an-army-of-volunteers", "The army of dancers landed in a field of flowers in Cuba.", (), NOTHING),

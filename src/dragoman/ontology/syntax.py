@@ -50,6 +50,7 @@ class SyntaxWords(Knowledge):
     letters: tuple[str, ...]
     means: tuple[str, ...]
     deed: tuple[str, ...]
+    recalling: tuple[str, ...]
     partial: tuple[str, ...]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 QUOTES = frozenset("\"”’'")
 LISTED = frozenset({",", "and", "while", ";"})
 NAMES = frozenset({"NNP", "NNPS"})
+TIMING = frozenset({"after", "before", "when", "while", "once", "until", "because", "since"})
 FAR = 4
 """Words between a verb and the subject that a phrase before it has swallowed ("To the list Chad on Monday added")."""
 
@@ -28,6 +29,8 @@ def turned(words: Sequence[Word]) -> None:
         turn_speech(word, words)
         free_those(word)
         free_wounded(word)
+        part_sentences(word)
+        lift_clause(word)
         give_subject(word)
         give_object(word)
         turn_whose(word)
@@ -111,6 +114,25 @@ def turn_cleft(verb: Word) -> None:
     """ "It was Chad that left": what is said of Chad is a relative clause like any other."""
     if verb.dep == "advcl:relcl" and verb.head is not None and verb.head.is_noun:
         verb.dep, verb.rel = "acl:relcl", "acl"
+
+
+def part_sentences(verb: Word) -> None:
+    """ "Mali condemned the raid, Chad recalled its envoy": who recalls an envoy does not say what stands before."""
+    told = next((child for child in verb.by_dep("ccomp") if child.i < verb.i), None)
+    thing = verb.first("obj")
+    if told is None or thing is None or "recalling" not in verb.ways or thing.i < verb.i or not told.first("nsubj"):
+        return
+    put_in_place_of(told, verb)
+    move(verb, told, "parataxis")
+
+
+def lift_clause(verb: Word) -> None:
+    """ "scrambled jets after warplanes crossed the line": a clause that tells when hangs on the verb, not on its object."""
+    thing, led = verb.head, verb.first("mark")
+    if verb.dep != "acl" or thing is None or thing.rel != "obj" or thing.head is None or led is None:
+        return
+    if led.lower in TIMING and verb.tag in FINITE and verb.first("nsubj") and thing.head.i < verb.i:
+        move(verb, thing.head, "advcl")
 
 
 def give_subject(subject: Word) -> None:
@@ -280,7 +302,7 @@ def free_act(act: Word, words: Sequence[Word]) -> None:
     """
     above = act.head
     beside = act.rel == "appos" or (act.rel == "obj" and words[min(word.i for word in _near(act)) - 1].text == ",")
-    if not beside or above is None or "deed" not in act.ways or "deed" in above.ways:
+    if not beside or above is None or "deed" not in act.ways or (above.is_noun and "deed" in above.ways):
         return
     indefinite = act.lower == "something" or any(child.lower in ("a", "an", "another") for child in act.by_dep("det"))
     if not indefinite or not act.first("acl", "acl:relcl"):
