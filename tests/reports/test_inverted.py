@@ -55,7 +55,8 @@ def test_by_whom_an_act_was_belongs_to_the_act() -> None:
 
 def test_who_is_among_the_wounded_was_wounded() -> None:
     parsed = tree(
-        "Two/CD/2/nummod guards=guard/NNS/6/nsubj were=be/VBD/6/cop among/IN/6/case the/DT/6/det wounded=wound/VBN/0/root ././6/punct"
+        "Two/CD/2/nummod guards=guard/NNS/6/nsubj were=be/VBD/6/cop among/IN/6/case the/DT/6/det "
+        "wounded=wound/VBN/0/root ././6/punct"
     )
     assert (word(parsed, "guards").dep, word(parsed, "were").dep) == ("nsubj:pass", "aux:pass")
 
