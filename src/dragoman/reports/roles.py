@@ -309,6 +309,7 @@ def _fill(
             found = (each for word in able for each in _meant(slot, word, reader, known, side))
             refusing = slot == "complement" and trigger.entry.type == "REJECT"
             actors = distinct(tuple(each for each in found if not _is_himself(each, besides, refusing=refusing)))
+            actors = actors or _convened(trigger, slot, words, reader)
             if any(identity(each) not in known for each in actors):
                 return _Filled(slot, actors)
             hosts = () if doing and _strikes(trigger, words) else _hosts(trigger, words, reader)
@@ -317,6 +318,14 @@ def _fill(
             if not actors and any(word.tag == "PRP" and word.lower in SOMEBODY for word in words):
                 return NOBODY
     return NOBODY
+
+
+def _convened(trigger: Trigger, slot: str, words: tuple[Word, ...], reader: Reader) -> tuple[Actor, ...]:
+    """ "the talks between Kenya and Chad failed to reach an agreement": those agree who met."""
+    if slot != "subject" or trigger.entry.type != "AGREE":
+        return ()
+    met = (each for word in words if word.is_noun for other in oblique(word, "between") for each in phrase(other))
+    return distinct(tuple(actor for each in met for actor in reader.actors(each)))
 
 
 def _is_means(trigger: Trigger, word: Word) -> bool:
