@@ -218,6 +218,11 @@ PASSAGES = (
         (("CONSULT", "planned", "SDN", "*"),),
     ),
     Told(
+        "talks-that-failed-to-agree",
+        "Negotiations between Serbia and Kosovo failed to reach an agreement.",
+        (("AGREE", "negated", "SRB", "*"),),
+    ),
+    Told(
         "attacks-over-taxes",
         "Raila Odinga led the attacks on President William Ruto over taxes.",
         (("ACCUSE", "happened", "Raila Odinga", "*"),),
