@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     **{part: {*SHARED, *FLOW[: FLOW.index("store") + 1], *DRIVERS} for part in DRIVERS},
     "evaluation": {*SHARED, *FLOW, *DRIVERS, "evaluation"},
     "api": {*SHARED, *FLOW, *DRIVERS, "api"},
+    "__main__": {"cli"},
     "cli": {*SHARED, *FLOW, *DRIVERS, *LAST},
 }
 
