@@ -294,7 +294,7 @@ def _by_agents(word: Word) -> tuple[Word, ...]:
 
 
 def _is_agent(word: Word) -> bool:
-    return preposition(word) == "by" or (word.dep == "obl:agent" and preposition(word) is None)
+    return preposition(word) == "by" or (word.dep == "obl:agent" and preposition(word) != "to")
 
 
 @kept
