@@ -58,5 +58,6 @@ def test_every_hint_has_a_weight_and_nobody_needs_a_reason() -> None:
 
 
 def test_who_does_something_else_meanwhile_is_not_the_target(knowledge: Knowledge) -> None:
-    words = "Ghana@GHA/NNP/2/nsubj refused=refuse/VBD/0/root while/IN/5/mark Togo@TGO/NNP/5/nsubj slept=sleep/VBD/2/advcl ././2/punct"
+    refused = "Ghana@GHA/NNP/2/nsubj refused=refuse/VBD/0/root "
+    words = refused + "while/IN/5/mark Togo@TGO/NNP/5/nsubj slept=sleep/VBD/2/advcl ././2/punct"
     assert last(BOTH * 5 + words, knowledge).targets == ()

@@ -44,7 +44,7 @@ class ArticleStage:
     """
 
     name = "articles"
-    version = 3
+    version = 4
     needs = Page
     gives = Article
 

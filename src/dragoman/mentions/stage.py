@@ -32,7 +32,7 @@ class MentionStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = "mentions"
-    version: int = 4
+    version: int = 5
     needs: type[Any] = Document
     gives: type[Any] = MarkedDocument
 

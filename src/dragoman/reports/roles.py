@@ -130,7 +130,7 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
         source, target = _side_by_side(source, symmetric=symmetric)
     else:
         target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
-        target = _without(target, source.actors)
+        target = _without(target, source.actors, symmetric=symmetric)
     if not target.actors:
         asked = (_bidden, _saddled, _provoking, _suffering)
         after = tuple(ask(trigger, source, reader) for ask in asked)
@@ -434,10 +434,13 @@ def _abroad(source: _Filled, target: _Filled) -> _Filled:
     return _Filled(target.slot, kept, target.hosted)
 
 
-def _without(filled: _Filled, taken: tuple[Actor, ...]) -> _Filled:
-    """The parties without those who act; who urges "both sides" is on neither, so that others must be meant."""
+def _without(filled: _Filled, taken: tuple[Actor, ...], *, symmetric: bool = False) -> _Filled:
+    """The parties without those who act; who urges "both sides" is on neither, so that others must be meant.
+
+    Who deepens "cooperation between the two countries", a symmetric act, does so with the other of them.
+    """
     known = {identity(each) for each in taken}
-    homes = {each.country for each in taken} - {None}
+    homes = set() if symmetric else {each.country for each in taken} - {None}
     sides = {each.mention.start for each in filled.actors if each.via == "collective" and each.country in homes}
     left = (each for each in filled.actors if identity(each) not in known and each.mention.start not in sides)
     return _Filled(filled.slot, tuple(left), filled.hosted)
