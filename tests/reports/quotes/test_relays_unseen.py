@@ -140,8 +140,6 @@ PASSAGES = (
         "aid would be halved",
         "GBR",
         addressee="YEM",
-        short_of=("via",),
-        why="an embassy of its own in a third state is taken for that state's",
     ),
     Passage(
         "agency-said-quoting",
