@@ -33,6 +33,27 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "a-pact-is-left-towards-its-other-side",
+        "Kenya signed a fishing treaty with Somalia in 2004. Nairobi pulled out of the treaty on Friday.",
+        (("SANCTION", "happened", "KEN", "SOM"),),
+    ),
+    Told(
+        "what-is-done-beside-leaving-a-pact",
+        "Ghana deplored Togo's decision to quit the Benin accord and reimpose sanctions.",
+        (("SANCTION", "planned", "TGO", "BEN"),),
+        (("SANCTION", "*", "TGO", "GHA"),),
+    ),
+    Told(
+        "whose-pact-is-not-told",
+        "Chile suspended the treaty on Monday.",
+        (("SANCTION", "happened", "CHL", ""),),
+    ),
+    Told(
+        "cooperation-between-two-is-with-the-other",
+        "The presidents of Ghana and Togo met on Monday. Ghana said it would deepen cooperation between the two countries.",
+        (("COOPERATE", "planned", "GHA", "TGO"),),
+    ),
+    Told(
         "among-the-wounded",
         "Among the wounded were three Omani sailors.",
         (("ASSAULT", "happened", "", "OMN"),),

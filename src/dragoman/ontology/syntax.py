@@ -36,6 +36,7 @@ class SyntaxWords(Knowledge):
     speaking_for: tuple[str, ...]
     contacting: tuple[str, ...]
     texts: tuple[str, ...]
+    pacts: tuple[str, ...]
     polls: tuple[str, ...]
     rulings: tuple[str, ...]
     votes: tuple[str, ...]

@@ -14,8 +14,8 @@ from dragoman.reports.clauses import content_clauses, patients
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.roles import Roles
-from dragoman.reports.slots import filler_groups
-from dragoman.reports.things import owners_told
+from dragoman.reports.slots import filler_groups, fillers
+from dragoman.reports.things import owners_told, partners
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger
 
@@ -23,6 +23,12 @@ from dragoman.reports.triggers import Trigger
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 # Of them those that no praise gives cause for.
 AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
+BREAKING = frozenset({"SANCTION"})
+"""Acts by which a pact is broken or left."""
+OF_A_PACT = "with whom the"
+"""How the why says that the target is the other party of a pact."""
+PACTS = ("object", "from", "of")
+"""Where the pact stands."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 ANOTHER = frozenset(
     {"first", "second", "third", "fourth", "last", "next", "previous", "other", "new", "final", "latest", "earlier"}
@@ -39,6 +45,8 @@ def recalled(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge:
     if kind in ABOUT_ACTS and roles.sources and not roles.targets:
         found = _aimed(roles, trigger, told, knowledge)
         return found if found.targets or kind == "PROTEST" else _about_thing(roles, trigger, reader)
+    if kind in BREAKING and roles.sources and not roles.targets:
+        return _of_pact(roles, trigger, reader)
     if kind == "CONSULT" and trigger.entry.pos == "noun" and not roles.named and is_definite(trigger.word):
         return _met_again(roles, trigger, told)
     return roles
@@ -66,6 +74,16 @@ def _about_thing(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
         owners = owners_told(thing, reader)
         if owners and not mine & {identity(actor) for actor in owners}:
             return Roles(roles.sources, owners, roles.others, (*roles.slots, f"target:whose {thing.lower} it was"))
+    return roles
+
+
+def _of_pact(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:
+    """ "Withdrew from the accord", "tore up the treaty": aimed at those with whom it was."""
+    home = frozenset(actor.country or actor.id for actor in roles.sources)
+    for pact in (word for slot in PACTS for word in fillers(trigger, slot)):
+        found = partners(pact, reader, home)
+        if found:
+            return Roles(roles.sources, found, roles.others, (*roles.slots, f"target:{OF_A_PACT} {pact.lower} was"))
     return roles
 
 

@@ -214,8 +214,8 @@ class Coder:
         known = {word.i for each in choose(told) for word in each.trigger.words}
         for finding in best_per_word(each for each in readings if each.trigger.word.i not in known):
             if is_open(finding) and not self.knowledge.types[finding.type].symmetric:
-                aimed = self._implied(finding, (*self.acts_told, *told), unmet=True)
-                if aimed is not finding:
+                aimed = self._implied(self._understood(finding, told), (*self.acts_told, *told), unmet=True)
+                if aimed.roles.targets:
                     yield aimed
 
     def _implied(self, finding: Finding, told: Sequence[Finding], *, unmet: bool = False) -> Finding:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.ontology.frames import EventType
 from dragoman.records import Actor
-from dragoman.reports.anaphora import is_definite
+from dragoman.reports.anaphora import OF_A_PACT, is_definite
 from dragoman.reports.choose import Finding
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import OBLIGED, Roles
@@ -178,9 +178,8 @@ def _shared(finding: Finding, beside: Sequence[Finding], types: Mapping[str, Eve
 
 
 def _straight(finding: Finding) -> bool:
-    return any(
-        slot.removeprefix("target:").split(":")[0] in STRAIGHT for slot in finding.roles.slots if slot.startswith("target:")
-    )
+    slots = [slot.removeprefix("target:") for slot in finding.roles.slots if slot.startswith("target:")]
+    return any(slot.split(":")[0] in STRAIGHT or slot.startswith(OF_A_PACT) for slot in slots)
 
 
 def _is_conflict(finding: Finding, types: Mapping[str, EventType]) -> bool:

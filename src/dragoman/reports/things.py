@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.records import Actor
-from dragoman.reports.clauses import agents, makers, phrase
+from dragoman.reports.clauses import agents, makers, oblique, phrase
 from dragoman.reports.reader import Reader, distinct
 from dragoman.reports.tree import Word
 
-KINDS = frozenset({"texts", "polls", "rulings", "votes"})
+KINDS = frozenset({"texts", "polls", "rulings", "votes", "pacts"})
 """Ways of words for things that are somebody's, each a kind whose words may stand for each other."""
 FAR = 20
 """Sentences after which a thing is another one."""
@@ -26,6 +26,21 @@ def owners_told(thing: Word, reader: Reader) -> tuple[Actor, ...]:
         found = _owners(word, reader)
         if found:
             return found
+    return ()
+
+
+def partners(pact: Word, reader: Reader, home: frozenset[str | None]) -> tuple[Actor, ...]:
+    """With whom a pact is that a party of it leaves: "quit the Mali deal", "tore up the treaty", once "with Mali".
+
+    `home`: the countries of those who leave it.
+    """
+    if "pacts" not in pact.ways:
+        return ()
+    for word in (pact, *_mentions_before(pact, reader)):
+        beside = [actor for other in oblique(word, "with") for each in phrase(other) for actor in reader.actors(each)]
+        found = tuple(actor for actor in (*_owners(word, reader), *beside) if (actor.country or actor.id) not in home)
+        if found:
+            return distinct(tuple(actor for actor in found if actor.id or actor.country))
     return ()
 
 
