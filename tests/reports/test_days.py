@@ -6,13 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.documents.pipeline import SHIPPED
-from dragoman.documents.stage import DocumentStage
-from dragoman.mentions.stage import MentionStage
-from dragoman.records import Article, Block, Coding, Date
-from dragoman.reports.stage import ReportStage
-from dragoman.settings import Settings
-from dragoman.stage import chain
+from dragoman.records import Coding
+from tests.reports.reading import coded
 
 
 class Told(NamedTuple):
@@ -162,12 +157,7 @@ PASSAGES = (
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Coding]:
-    if not SHIPPED.is_dir():
-        pytest.skip("the language model is not there")
-    settings = Settings()
-    stages = (DocumentStage(settings), MentionStage(settings), ReportStage(settings))
-    codings = chain(stages, (_article(told.text) for told in PASSAGES))
-    return {told.name: coding for told, coding in zip(PASSAGES, codings, strict=True) if isinstance(coding, Coding)}
+    return coded({told.name: told.text for told in PASSAGES})
 
 
 @pytest.mark.slow
@@ -175,14 +165,3 @@ def read() -> dict[str, Coding]:
 def test_an_act_has_the_day_that_its_passage_says(told: Told, read: dict[str, Coding]) -> None:
     found = {report.trigger.text: report.date for report in read[told.name].reports}
     assert {word: date.start if (date := found[word]) is not None else None for word in told.days} == told.days
-
-
-def _article(text: str) -> Article:
-    day = Date("2023-06-01", "2023-06-01", "day", "explicit", "1 June 2023")
-    headline, _, body = text.partition("\n\n") if "\n\n" in text else ("", "", text)
-    blocks = [Block(0, len(headline), "headline", "test")] if headline else []
-    start = len(text) - len(body)
-    for paragraph in body.split("\n"):
-        blocks.append(Block(start, start + len(paragraph), "body", "test"))
-        start += len(paragraph) + 1
-    return Article(text, text, text, None, None, headline or None, None, day, None, "en", None, text, tuple(blocks))

@@ -1,6 +1,8 @@
 """Whom an act is aimed at on a page that leaves hardly a doubt: the side most at stake, or nobody."""
 
-from dragoman.ontology.implied import load_implied
+from typing import get_args
+
+from dragoman.ontology.implied import Hint, load_implied
 from dragoman.records import Report
 from dragoman.reports.coder import Coder
 from dragoman.reports.implied import PAGE, STAKE
@@ -53,6 +55,7 @@ def test_a_guessed_side_is_less_sure_than_a_named_one(knowledge: Knowledge) -> N
 
 def test_every_hint_has_a_weight_and_nobody_needs_a_reason() -> None:
     weights = load_implied()
+    assert set(weights.weights) == set(get_args(Hint))
     assert weights.weights["anybody"] < 0
     assert 0 < weights.least < 1
 

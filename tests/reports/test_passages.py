@@ -6,13 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.documents.pipeline import SHIPPED
-from dragoman.documents.stage import DocumentStage
-from dragoman.mentions.stage import MentionStage
-from dragoman.records import Actor, Article, Block, Coding, Date, Report
-from dragoman.reports.stage import ReportStage
-from dragoman.settings import Settings
-from dragoman.stage import chain
+from dragoman.records import Actor, Coding, Report
+from tests.reports.reading import coded
 
 Act = tuple[str, str, str, str]
 """Type, status, words or the id of a source and of a target; "" where nobody is to stand, "*" for whatever it is."""
@@ -508,12 +503,7 @@ PASSAGES = (
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Coding]:
-    if not SHIPPED.is_dir():
-        pytest.skip("the language model is not there")
-    settings = Settings()
-    stages = (DocumentStage(settings), MentionStage(settings), ReportStage(settings))
-    codings = chain(stages, (_article(told.text) for told in PASSAGES))
-    return {told.name: coding for told, coding in zip(PASSAGES, codings, strict=True) if isinstance(coding, Coding)}
+    return coded({told.name: told.text for told in PASSAGES})
 
 
 @pytest.mark.slow
@@ -527,13 +517,6 @@ def test_a_passage_tells_what_its_words_say(told: Told, read: dict[str, Coding])
 @pytest.mark.slow
 def test_who_answers_with_bombs_vouches_for_nothing(read: dict[str, Coding]) -> None:
     assert all(not report.attributed_to for report in read["who-answers-with-bombs-says-nothing"].reports)
-
-
-def _article(text: str) -> Article:
-    day = Date("2023-06-01", "2023-06-01", "day", "explicit", "1 June 2023")
-    return Article(
-        text, text, text, None, None, None, None, day, None, "en", None, text, (Block(0, len(text), "body", "test"),)
-    )
 
 
 def _is(report: Report, act: Act) -> bool:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.documents.pipeline import SHIPPED
-from dragoman.documents.stage import DocumentStage
-from dragoman.mentions.stage import MentionStage
-from dragoman.records import Article, Block, Coding, Date
-from dragoman.reports.stage import ReportStage
-from dragoman.settings import Settings
-from dragoman.stage import chain
+from dragoman.records import Coding
+from tests.reports.reading import coded
 
 SENTENCES: dict[str, tuple[str, str | None]] = {
     "A spokesman in Lima urged Chile to show restraint.": ("urged", "Lima"),
@@ -28,12 +23,7 @@ SENTENCES: dict[str, tuple[str, str | None]] = {
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Coding]:
-    if not SHIPPED.is_dir():
-        pytest.skip("the language model is not there")
-    settings = Settings()
-    stages = (DocumentStage(settings), MentionStage(settings), ReportStage(settings))
-    codings = chain(stages, (_article(text) for text in SENTENCES))
-    return {text: coding for text, coding in zip(SENTENCES, codings, strict=True) if isinstance(coding, Coding)}
+    return coded({text: text for text in SENTENCES})
 
 
 @pytest.mark.slow
@@ -42,9 +32,3 @@ def test_an_act_has_the_place_that_its_sentence_says(text: str, read: dict[str, 
     word, wanted = SENTENCES[text]
     found = [report.place.name if report.place else None for report in read[text].reports if word in report.trigger.text]
     assert found == [wanted]
-
-
-def _article(text: str) -> Article:
-    day = Date("2023-06-01", "2023-06-01", "day", "explicit", "1 June 2023")
-    blocks = (Block(0, len(text), "body", "test"),)
-    return Article(text, text, text, None, None, None, None, day, None, "en", None, text, blocks)
