@@ -28,6 +28,50 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "those-of-two-states-are-two-parties",
+        "Scholars from Norway and Chile met in Oslo. Representatives of Fiji and Samoa signed a protocol on Monday.",
+        (("CONSULT", "happened", "NOR", "*"), ("CONSULT", "happened", "CHL", "*"), ("AGREE", "happened", "FJI", "*")),
+    ),
+    Told(
+        "ministers-of-two-states-whom-nobody-names",
+        "The defence ministers of Greece and Bulgaria met in Sofia.",
+        (("CONSULT", "happened", "GRC", "*"), ("CONSULT", "happened", "BGR", "*")),
+    ),
+    Told(
+        "bodies-of-two-states",
+        "Delegations from Serbia and Kosovo held talks in Vienna. Omani and Yemeni negotiators met in Muscat on Thursday.",
+        (("CONSULT", "happened", "SRB", "*"), ("CONSULT", "happened", "XKX", "*"), ("CONSULT", "happened", "YEM", "*")),
+    ),
+    Told(
+        "a-meeting-of-officials-of-both",
+        "Peru and Bolivia fell out in March. A meeting involving officials from both countries is scheduled for Tuesday.",
+        (("CONSULT", "planned", "PER", ""), ("CONSULT", "planned", "BOL", "")),
+    ),
+    Told(
+        "help-is-for-where-its-purpose-lies",
+        "Turkey sent tents to help cope with the damage of the floods in Malawi. Brazil shipped wheat to offset an embargo "
+        "imposed on Cuba.",
+        (("AID", "happened", "TUR", "MWI"), ("AID", "happened", "BRA", "CUB")),
+    ),
+    Told(
+        "an-order-that-is-kept-safe-is-nobody",
+        "Fiji and Tonga will firmly safeguard the international order.",
+        (),
+        (("AID", "*", "*", "*"),),
+    ),
+    Told(
+        "what-holds-for-everybody-is-asked-of-nobody",
+        "Italy condemned Libya for the raid, stating that the borders of all states should be respected.",
+        (("ACCUSE", "happened", "ITA", "LBY"),),
+        (("REQUEST", "*", "ITA", "LBY"),),
+    ),
+    Told(
+        "who-is-spoken-to-is-asked-for-talks",
+        "Wang Yi voiced worry to his Pakistani counterpart over the border and called for talks on a settlement with Kabul.",
+        (("REQUEST", "happened", "Wang Yi", "PAK"),),
+        (("REQUEST", "*", "*", "AFG"),),
+    ),
+    Told(
         "a-pact-is-left-towards-its-other-side",
         "Kenya signed a fishing treaty with Somalia in 2004. Nairobi pulled out of the treaty on Friday.",
         (("SANCTION", "happened", "KEN", "SOM"),),

@@ -43,7 +43,8 @@ class ActorsFound:
     """The actors of a document in the order of the text; `at` as in `MarkedDocument`; `places` are the tokens (half-open)
     of capitals and seats that are meant as places, with their countries. `titles` leads from the heads of titles whose
     holder is not known to what they say, `bodies` from the heads of bodies without an owner to which they are. `told` are
-    the titles that the article gives to persons, by id. `view` are the words as lists, for whoever reads on.
+    the titles that the article gives to persons, by id. `view` are the words as lists, for whoever reads on. `members` are
+    those, by id, whom only a collective means.
     """
 
     actors: tuple[Actor, ...]
@@ -53,6 +54,7 @@ class ActorsFound:
     told: Mapping[str, Sequence[Title]]
     bodies: Mapping[int, str]
     view: View
+    members: Mapping[str, Actor]
 
 
 class ActorResolver:
@@ -152,7 +154,19 @@ class ActorResolver:
         at = {i: (made[id(draft)],) for i, draft in sorted(board.at.items()) if id(draft) in made}
         untold = {draft.head: draft.titles[0] for draft in ordered if draft.kind == "office" and draft.id is None}
         bodies = {draft.head: draft.body for draft in ordered if draft.body is not None and draft.id is None}
-        return ActorsFound(tuple(made.values()), at, places, untold, titles, bodies, board.view)
+        members = self._members(ordered, made, scene.window)
+        return ActorsFound(tuple(made.values()), at, places, untold, titles, bodies, board.view, members)
+
+    def _members(self, drafts: Sequence[Draft], made: Mapping[int, Actor], window: Window | None) -> Mapping[str, Actor]:
+        """Those on record whom no mention but a collective means: "the defence ministers of Kenya and Chad"."""
+        named = {actor.id for actor in made.values()}
+        found: dict[str, Actor] = {}
+        for draft in drafts:
+            for who in draft.members:
+                if who not in named and who not in found and self._cards.get(who) is not None:
+                    alone = Draft(draft.start, draft.end, draft.head, "agent", "collective", (who,))
+                    found[who] = self._finisher.actor(alone, made[id(draft)].mention, [], window)
+        return found
 
 
 def _inside_a_name(phrase: Words, found: Iterable[Found]) -> bool:

@@ -53,7 +53,9 @@ class Bodies:
             return draft
         if body.turns == "only":
             return None
-        if owners and owners[0].kind == "person":
+        if len(owners) > 1 and (phrase.plural or all(owner.via == "demonym" for owner in owners)):
+            self._several(draft, owners, body)
+        elif owners and owners[0].kind == "person":
             draft.owner, draft.ids, draft.sure = owners[0], (body.id,), False
         elif owners:
             self._of_owner(draft, owners[0], body)
@@ -62,6 +64,19 @@ class Bodies:
         else:
             return self._without_owner(board, phrase, draft, last, scene)
         return draft
+
+    def _several(self, draft: Draft, owners: tuple[Draft, ...], body: Body) -> None:
+        """ "The delegations of Kenya and Chad": one body for each owner."""
+        draft.kind, draft.via, draft.type = "collective", "collective", "group"
+        owners = tuple(sorted(owners, key=lambda owner: owner.start))
+        draft.start, draft.end = min(draft.start, owners[0].start), max(draft.end, owners[-1].end)
+        cards = [(owner, self._cards.get(owner.id) if owner.id else None) for owner in owners]
+        draft.members = tuple(
+            f"{card.country}:{body.id}" if card and card.country and self._has_bodies(card) else owner.id
+            for owner, card in cards
+            if owner.id
+        )
+        draft.why.append("one for each owner")
 
     def _without_owner(self, board: Board, phrase: Words, draft: Draft, last: Named, scene: Scene) -> Draft | None:
         """Whose a body is that the page gives to nobody; `None` where it is not that body at all."""

@@ -73,4 +73,4 @@ class MentionStage:
             if not any(start < place.mention.end and place.mention.start < end for start, end in acting)
         )
         actors, at = self._coreference.resolve(document, found)
-        return MarkedDocument(document, actors, self._dates.resolve(document), places, at)
+        return MarkedDocument(document, actors, self._dates.resolve(document), places, at, found.members)

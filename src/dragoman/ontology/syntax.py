@@ -26,6 +26,7 @@ class SyntaxWords(Knowledge):
     including: tuple[str, ...]
     naming: tuple[str, ...]
     kin: tuple[str, ...]
+    universal: tuple[str, ...]
     beside: tuple[str, ...]
     inside: tuple[str, ...]
     along: tuple[str, ...]

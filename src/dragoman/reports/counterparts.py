@@ -14,6 +14,7 @@ from dragoman.ontology.frames import EventType
 from dragoman.records import Actor
 from dragoman.reports.anaphora import OF_A_PACT, is_definite
 from dragoman.reports.choose import Finding
+from dragoman.reports.clauses import agents, content_clauses, patients
 from dragoman.reports.reader import distinct, identity
 from dragoman.reports.roles import OBLIGED, Roles
 from dragoman.reports.slots import fillers
@@ -47,6 +48,8 @@ NAMING = frozenset({"demonym", "pronoun", "title", "nominal"})
 PLACED = frozenset({"MOBILIZE"})
 ONTO = frozenset({"to", "into", "onto", "in", "at"})
 """Slots that tell where forces go, even where they name no actor."""
+PARTNER = frozenset({"with", "on"})
+"""Slots of those with whom talks are asked for."""
 STATELY = frozenset({"state", "government", "person", "organisation"})
 
 
@@ -71,6 +74,9 @@ def understood(
     if _is_half_a_meeting(finding):
         found = _partner(finding, told)
         return replace(finding, roles=Roles(roles.parties, found, roles.others, (*roles.slots, WITH))) if found else finding
+    addressee = _addressee(finding, beside) if _asks_to_meet_another(finding) else ()
+    if addressee:
+        return _aimed(finding, addressee, "addressed by the verb beside")
     if not roles.sources or roles.targets or kind.symmetric or not finding.trigger.entry.frame.target:
         return finding
     if "source:between" in roles.slots:
@@ -78,7 +84,7 @@ def understood(
     if stage is not None and finding.type in AGAINST_THE_PLACE and _is_abroad(finding, stage):
         return _aimed(finding, (stage,), "where it was done")
     thing = _thing(finding) if finding.type in WORDS else None
-    if finding.type in ALONE or _is_domestic(finding) or not (thing is None or _is_known(thing)):
+    if finding.type in ALONE or _is_domestic(finding) or is_principle(finding) or not (thing is None or _is_known(thing)):
         return finding
     found = _shared(finding, beside, types)
     if found:
@@ -86,6 +92,12 @@ def understood(
     before = [each for each in beside if each.trigger.word.i < finding.trigger.word.i and not _set_off(finding, each)]
     found = _other_side(finding, (*told, *before), types) or _same_target(finding, (*told, *before))
     return _aimed(finding, found, "the other side of what is told") if found else finding
+
+
+def _asks_to_meet_another(finding: Finding) -> bool:
+    """ "appealed for talks with Chad": Chad is asked only where nobody else is addressed."""
+    frame, slots = finding.trigger.entry.frame, finding.roles.slots
+    return finding.type == "REQUEST" and frame.mode == "meet" and any(f"target:{slot}" in slots for slot in PARTNER)
 
 
 def _is_domestic(finding: Finding) -> bool:
@@ -175,6 +187,22 @@ def _shared(finding: Finding, beside: Sequence[Finding], types: Mapping[str, Eve
         if alike and mine == {identity(actor) for actor in other.roles.sources}:
             return tuple(actor for actor in other.roles.targets if actor.type in STATELY and actor.country)
     return ()
+
+
+def is_principle(finding: Finding) -> bool:
+    """ "saying that the borders of all states must be respected": what holds for everybody is asked of nobody."""
+    if finding.trigger.entry.frame.clause is None:
+        return False
+    about = (word for clause in content_clauses(finding.trigger.word) for word in (*agents(clause), *patients(clause)))
+    return any("universal" in word.ways for each in about for word in each.subtree())
+
+
+def _addressee(finding: Finding, beside: Sequence[Finding]) -> tuple[Actor, ...]:
+    """Whom the verb beside speaks to: "voiced concern to Kenya and called for talks with Chad"."""
+    outer = finding.trigger.outer
+    told = (each for each in beside if each.type == "CONSULT" and each.trigger.outer.i < outer.i)
+    near = (each for each in told if _linked(outer, each.trigger.outer) and _straight(each))
+    return next((each.roles.targets for each in near if each.roles.targets), ())
 
 
 def _straight(finding: Finding) -> bool:

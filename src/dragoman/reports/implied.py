@@ -17,6 +17,7 @@ from dragoman.ontology.implied import Hint, ImpliedWeights
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.clauses import agents, phrase
+from dragoman.reports.counterparts import is_principle
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.reader import Reader
 from dragoman.reports.tree import Word, first_conjunct, marker
@@ -104,7 +105,8 @@ def is_open(finding: Finding) -> bool:
     trigger = finding.trigger
     told = trigger.entry.pos == "verb" or trigger.host is not None
     known = any(side(actor) for actor in finding.roles.sources)
-    return told and known and not finding.roles.targets and bool(trigger.entry.frame.target)
+    aimless = not finding.roles.targets and bool(trigger.entry.frame.target)
+    return told and known and aimless and not is_principle(finding)
 
 
 def chances(hinted: Iterable[tuple[str, Sequence[tuple[Hint, float]]]], weights: ImpliedWeights) -> dict[str, float]:

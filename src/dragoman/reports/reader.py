@@ -38,7 +38,7 @@ class Reader:
             if word.tag.startswith("NNP"):
                 word.kinds = self._kinds(word)
         self._meant: dict[tuple[int, bool], tuple[Actor, ...]] = {}
-        self._by_id: dict[str, Actor] = {}
+        self._by_id: dict[str, Actor] = dict(marked.members)
         for actor in marked.actors:
             if actor.id is not None:
                 self._by_id.setdefault(actor.id, actor)
@@ -137,19 +137,34 @@ class Reader:
 
     def _members(self, actor: Actor) -> tuple[Actor, ...]:
         """ "The two leaders" stands for those it collects, each with the mention that was read; citizens for no state."""
-        if not actor.members or (actor.type == "group" and actor.sector in CITIZENS):
+        if not actor.members:
             return (actor,)
+        if actor.type == "group" and actor.sector in CITIZENS:
+            lands = [self._country(each) for each in actor.members]
+            return (
+                tuple(replace(actor, country=land, members=()) for land in dict.fromkeys(lands))
+                if None not in lands
+                else (actor,)
+            )
         known = [self._by_id.get(each) or _state(each, actor) for each in actor.members]
         if None in known:
             return (actor,)
         why = f"member of {actor.mention.text!r}"
         return tuple(replace(each, mention=actor.mention, via="collective", why=why, members=()) for each in known if each)
 
+    def _country(self, member: str) -> str | None:
+        known = self._by_id.get(member)
+        return known.country if known is not None else member if _is_code(member) else None
+
+
+def _is_code(member: str) -> bool:
+    return len(member) == CODE and member.isupper()
+
 
 def _state(member: str, group: Actor) -> Actor | None:
     """A state that only a collective means: of "their two countries" those of two persons."""
-    code = len(member) == CODE and member.isupper()
-    return Actor(member, None, "state", member, "GOV", None, group.mention, "collective") if code else None
+    made = Actor(member, None, "state", member, "GOV", None, group.mention, "collective")
+    return made if _is_code(member) else None
 
 
 def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -158,5 +173,5 @@ def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def identity(actor: Actor) -> str:
-    """What tells two actors apart: the id, or the place of the words where the page does not say who it is."""
-    return actor.id or f"@{actor.mention.start}"
+    """What tells two actors apart: the id, else the place of the words and the state where nobody says who it is."""
+    return actor.id or f"@{actor.mention.start}{actor.country or ''}"

@@ -132,7 +132,7 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
         target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
         target = _without(target, source.actors, symmetric=symmetric)
     if not target.actors:
-        asked = (_bidden, _saddled, _provoking, _suffering)
+        asked = (_bidden, _saddled, _provoking, _suffering, _benefiting)
         after = tuple(ask(trigger, source, reader) for ask in asked)
         target = next((each for each in after if each.actors), target)
     target = _each_other(trigger, source, target, reader)
@@ -208,6 +208,23 @@ def _provoking(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
     found = distinct(tuple(actor for word in heads for actor in reader.actors(word)))
     home = {actor.country for actor in source.actors}
     return _Filled("the condition", tuple(actor for actor in found if actor.country not in home or actor.country is None))
+
+
+def _benefiting(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "sent doctors to help fight a fever in Chad", "to offset an embargo imposed on Chad": for where the purpose lies."""
+    if trigger.entry.type != "AID" or trigger.entry.pos != "verb":
+        return NOBODY
+    aims = (aim for aim in trigger.word.by_dep("advcl") if marker(aim) == "to" and aim.i > trigger.word.i)
+    there = (word for aim in aims for word in aim.subtree() if word.is_noun and _is_suffered(word))
+    found = distinct(tuple(actor for word in there for actor in reader.actors(word) or reader.host(word)))
+    states = _without(_Filled("the purpose", tuple(actor for actor in found if actor.type == "state")), source.actors)
+    return states if len(states.actors) == 1 else NOBODY
+
+
+def _is_suffered(word: Word) -> bool:
+    """ "in Chad", "imposed on Chad": where something is, or on whom it lies."""
+    on = preposition(word) == "on" and word.head is not None and word.head.tag == "VBN"
+    return preposition(word) == "in" or on
 
 
 def _is_bidding(noun: Word) -> bool:
@@ -428,9 +445,17 @@ def _side_by_side(both: _Filled, *, symmetric: bool) -> tuple[_Filled, _Filled]:
 
 
 def _abroad(source: _Filled, target: _Filled) -> _Filled:
-    """A minister makes no agreement with his own state ("Xi reaffirmed China's commitment")."""
+    """A minister makes no agreement with his own state ("Xi reaffirmed China's commitment").
+
+    Nor do two meet the nameless who meet for them ("a meeting between officials of both countries").
+    """
     home = {actor.country for actor in source.actors if actor.country}
-    kept = tuple(actor for actor in target.actors if actor.type != "state" or actor.country not in home)
+    told = source.slot == "between" and len(home) > 1
+    kept = tuple(
+        actor
+        for actor in target.actors
+        if (actor.type != "state" or actor.country not in home) and not (told and identity(actor).startswith("@"))
+    )
     return _Filled(target.slot, kept, target.hosted)
 
 
