@@ -522,6 +522,24 @@ PASSAGES = (
         (("SUPPORT", "happened", "org:eac", "KEN"),),
     ),
     Told(
+        "resolutions-speak-for-who-adopted-them",
+        "The UN Security Council adopted a resolution on Friday. The resolution demanded that Libya's militias disarm. "
+        "It condemned their raids.",
+        (("REQUEST", "happened", "org:unsc", "LBY"), ("ACCUSE", "happened", "org:unsc", "*")),
+    ),
+    Told(
+        "bodies-hold-their-own-summits",
+        "The bloc ECOWAS will hold a summit in Lome on Friday. Togo held a conference too.",
+        (("CONSULT", "planned", "org:ecowas", ""),),
+        (("CONSULT", "*", "TGO", "*"),),
+    ),
+    Told(
+        "one-state-of-a-continent",
+        "Cambodia signed the pact. Japan sent food to the Southeast Asian nation, which is fighting drug gangs.",
+        (("ASSAULT", "ongoing", "KHM", "*"),),
+        (("*", "*", "org:asian-states", "*"), ("*", "*", "*", "org:asian-states")),
+    ),
+    Told(
         "our-president-is-of-the-speakers-state",
         'Finland was angry. "Vladimir Putin accused our president of theft," said Antti Rinne of the Finnish army.',
         (("ACCUSE", "happened", "Vladimir Putin", "FIN"),),

@@ -25,6 +25,7 @@ from dragoman.mentions.organs import Organs
 from dragoman.mentions.people import People
 from dragoman.mentions.phrases import PhraseIndex, Words
 from dragoman.mentions.scene import Scene, window_of
+from dragoman.mentions.spokesmen import Spokesmen
 from dragoman.mentions.strangers import Strangers
 from dragoman.mentions.titles import Titles
 from dragoman.mentions.view import View, view_of
@@ -76,6 +77,7 @@ class ActorResolver:
         self._nominals = Nominals(ontology, self._cards)
         self._collectives = CollectiveFinder(ontology, self._cards)
         self._organs = Organs(ontology, self._cards)
+        self._spokesmen = Spokesmen(ontology, self._cards)
         self._finisher = Finisher(ontology, self._cards)
         wording = ontology.wording
         self._skipped = frozenset((*wording.modifiers, *wording.former, *wording.deputies, *wording.elect))
@@ -100,6 +102,7 @@ class ActorResolver:
         self._identify(board, board.still(persons), phrases, scene)
         self._nominals.find(board, phrases)
         self._organs.find(board)
+        self._spokesmen.find(board)
         self._collectives.find(board, scene.window)
         board.remove(self._of_the_page(board, document))
         return self._finished(board, document, scene, lands)

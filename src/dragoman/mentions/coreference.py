@@ -499,7 +499,7 @@ class _Reading:
         standing = self._actor_at(mention.head)
         asked = self._rules.describer.asked(head, standing.country if standing else None)
         fitting = self._fitting(kind, mention)
-        barred = self._others_named(head)
+        barred = self._others_named(head) | (self._doers_above(head) if asked.states else set())
 
         def fits(who: Who) -> bool:
             known = self._known.get(who[0])
@@ -583,6 +583,16 @@ class _Reading:
         beside += [verb.head for verb in clauses]
         near = [*beside, *head.subtree] if head.dep_ in {*SUBJECTS, "obj", "iobj", "obl"} else [*head.subtree]
         return {one for token in near if token.i != head.i for one in self._standing(token.i) or ()}
+
+    def _doers_above(self, head: Token) -> set[str]:
+        """The subject of the clause in whose object a description stands: "sent aid to the Asian nation"."""
+        verb = head.head.head if head.dep_ == "nmod" and head.head.dep_ in OBJECTS else head.head
+        return {
+            one
+            for child in verb.children
+            if child.dep_ in SUBJECTS and child.i != head.i
+            for one in self._standing(child.i) or ()
+        }
 
     def _in_mind(self, head: Token, asked: Asked, found: Weighed, fits: Callable[[Who], bool]) -> Who | None:
         """The one actor who is in mind, clearly more than any other that fits; of states of a region the only one named."""

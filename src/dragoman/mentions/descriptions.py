@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Token
@@ -79,7 +80,7 @@ class Describer:
 def is_open(head: Token) -> bool:
     """Whether words behind the noun say which one is meant ("the group that ...", "the head of ..."), or an order does."""
     return any(
-        (child.dep_ in NARROWING and child.i > head.i and not _is_charge(child))
+        (child.dep_ in NARROWING and child.i > head.i and not _is_charge(child) and not _is_aside(child))
         or (child.dep_ == "nmod" and child.i > head.i and _case(child) in {"of", "from", "for"})
         or (child.dep_ == "amod" and child.tag_ in {"JJS"})
         or (child.dep_ == "amod" and child.lower_ in {"first", "last", "next", "other", "only"})
@@ -90,6 +91,12 @@ def is_open(head: Token) -> bool:
 def _is_charge(clause: Token) -> bool:
     """ "accuses the group of hiding it": what is said of it, not which it is."""
     return any(child.dep_ == "mark" and child.lower_ in {"of", "from", "for"} for child in clause.children)
+
+
+def _is_aside(clause: Token) -> bool:
+    """ "the country, which is at war": a comma and a relative that tells more of what is known."""
+    words = [token.lower_ for token in islice(clause.subtree, 2)]
+    return words[:1] == [","] and words[1:] in (["which"], ["who"], ["whose"])
 
 
 def _case(token: Token) -> str:

@@ -57,6 +57,7 @@ class Names:
         }
         self._opposed = frozenset(ontology.wording.opposed)
         self._unbound = frozenset(ontology.wording.unbound)
+        self._single = ontology.wording.single
 
     def drafts(self, view: View, found: Sequence[Found], scene: Scene) -> tuple[list[Draft], dict[tuple[int, int], str]]:
         """Mentions of states and organisations, and whose the cities and seats are that are meant as places, by tokens.
@@ -100,6 +101,8 @@ class Names:
             return None
         ids, settled = self._settled(tuple(dict.fromkeys(alias.actor for alias in aliases)), scene)
         card = self._cards.get(ids[0])
+        if kind == "adjective" and card and card.type == "group" and self._is_of_one(view, head):
+            return None
         if kind in PEOPLES and _is_individual(view, name, head):
             return _individual(view, name, head, card.country if card and len(ids) == 1 else None)
         sort: Kind = "state" if card and card.type == "state" else "organisation"
@@ -151,6 +154,10 @@ class Names:
             view.dep[head] in {"obl", "obj"} and view.pos[head] in {"PROPN", "NOUN"} and _is_language(view, head)
         )
         return not names_language
+
+    def _is_of_one(self, view: View, head: int) -> bool:
+        """ "The African country": one of the group, or another whole, whoever it is."""
+        return view.dep[head] in BELONGING and view.lower[view.head[head]] in self._single
 
 
 def _is_individual(view: View, name: Found, head: int) -> bool:

@@ -233,6 +233,7 @@ class Collectives(Knowledge):
     `heads` by what their members must be; `determiners` with the number they give (0: as many as were named together).
     `counts` are nouns that need no number ("the pair"), `apart` words that take those named together one by one ("each").
     `papers` are what a body that sits puts out, `organs` what sits there ("the Conference"), `assembled` who ("Ministers").
+    `sittings` and papers speak for their body wherever they are subjects of verbs of `saying` ("the summit condemned").
     """
 
     persons: tuple[str, ...]
@@ -244,6 +245,8 @@ class Collectives(Knowledge):
     papers: tuple[str, ...]
     organs: tuple[str, ...]
     assembled: tuple[str, ...]
+    sittings: tuple[str, ...] = ()
+    saying: tuple[str, ...] = ()
 
 
 class Metonymy(Knowledge):
@@ -296,7 +299,8 @@ class Wording(Knowledge):
     nothing. `honorifics` precede a name. `family_first`: states whose names open with the family,
     `either_order`: those whose names are written both ways. `particles` begin a
     family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state
-    ("anti-Russian"), `unbound` second halves that free it from the state ("Spanish-language").
+    ("anti-Russian"), `unbound` second halves that free it from the state ("Spanish-language"); `single` are one of the
+    states of a group, not the group ("an African country"), or another whole ("the Asian bloc").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
     States with an `articled` word in their name take "the". `foreign` before a noun say that it is not of the state where it
     stands, `continuing` beside a pronoun that its subject is that of the sentence before ("He also ..."). `holding` are
@@ -314,6 +318,7 @@ class Wording(Knowledge):
     suffixes: tuple[str, ...]
     opposed: tuple[str, ...]
     unbound: tuple[str, ...]
+    single: frozenset[str] = frozenset()
     sounds: tuple[str, ...]
     shared: tuple[str, ...]
     articled: tuple[str, ...]

@@ -25,6 +25,8 @@ OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT"})
 DANGLING = frozenset({"case", "det", "cc", "mark", "aux", "nmod", "fixed", "dep"})
 TWO_SIDED = frozenset({"CONSULT"})
 TWO_SIDED_NOUNS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+IN_SESSION = frozenset({"name", "abbreviation", "nominal"})
+"""How a body of many is meant that meets by itself; a capital or its seat does not."""
 FOR_SOMEBODY = frozenset({"AID", "SUPPORT"})
 """Acts of which the aim tells nothing where it is nobody in particular ("to help people in need")."""
 SHORT = 4
@@ -110,7 +112,7 @@ def _in_session(finding: Finding) -> bool:
     trigger = finding.trigger
     if trigger.entry.pos != "verb" or any(fillers(trigger, slot) for slot in trigger.entry.frame.target):
         return False
-    return any(actor.type == "organisation" and actor.via == "name" for actor in finding.roles.sources)
+    return any(actor.type == "organisation" and actor.via in IN_SESSION for actor in finding.roles.sources)
 
 
 def may_do(roles: Roles, kind: EventType) -> bool:
