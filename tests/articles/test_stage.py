@@ -75,6 +75,44 @@ def test_the_date_in_the_address_is_the_last_resort_and_marked_inferred() -> Non
     assert (found.outlet, found.published.start, found.published.basis) == ("bay.example", "2019-05-04", "inferred")
 
 
+def test_an_address_alone_in_the_first_line_is_that_of_the_page() -> None:
+    address = "https://www.bayherald.example/world/2019/05/04/talks.html"
+    found = article(make("\n\n".join([address, "Talks open in Tallinn", *PARAGRAPHS])))
+    assert (found.url, found.outlet, found.headline) == (address, "bayherald.example", "Talks open in Tallinn")
+    assert found.published is not None
+    assert (found.published.start, found.published.basis) == ("2019-05-04", "inferred")
+
+
+def test_an_address_further_down_or_amid_words_is_not() -> None:
+    story = ["Talks open in Tallinn", *PARAGRAPHS, "https://www.bayherald.example/archive"]
+    assert article(make("\n\n".join(story))).url is None
+    assert article(make("\n\n".join(["Read https://www.bayherald.example/live", *story]))).url is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day", "credit"),
+    [
+        ("TALLINN (Bay News / Sputnik - 4th May, 2019) ", "2019-05-04", "Sputnik"),
+        ("Tallinn, Estonia, May 4, 2019—", "2019-05-04", None),
+        ("May 4, 2019 (TALLINN) – ", "2019-05-04", None),
+        ("4 May 2019, Tallinn – ", "2019-05-04", None),
+        ("Tallinn [Estonia], May 4 (ANI): ", None, "ANI"),
+        ("TALLINN, Estonia, May 4. ", None, None),
+        ("(BAYFN- Trend News Agency) TALLINN, Estonia, May 4. ", None, "Trend"),
+        ("Tallinn (CNN) ", None, "CNN"),
+        ("Tallinn, Estonia (AP) _ ", None, "Associated Press"),
+        ("May 4 (UPI) -- ", None, "UPI"),
+    ],
+)
+def test_datelines_are_no_words_of_the_story_and_tell_day_and_agency(
+    dateline: str, day: str | None, credit: str | None
+) -> None:
+    story = PARAGRAPHS[0].removeprefix("TALLINN (AP) — ")
+    found = article(make("\n\n".join(["Talks open in Tallinn", dateline + story, *PARAGRAPHS[1:]])))
+    assert found.body[0].text == story
+    assert (found.published.start if found.published else None, found.credit) == (day, credit)
+
+
 def test_an_html_page_is_headline_and_body_in_lines() -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     head = "<head><title>Talks open in Tallinn</title></head>"

@@ -19,6 +19,9 @@ LONGEST = 4000
 """Code points within which a header ends."""
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,24}):[ \t]+(?P<value>\S.*)")
 _FENCE = re.compile(r"-{3,}\s*")
+_ADDRESS = re.compile(
+    r"[\s\ufeff]*(?P<url>https?://(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:/\S*)?)[ \t]*(?:[\r\n]|$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ class Header:
 
     stated: dict[str, str]
     end: int
+
+
+def leading_address(text: str) -> str | None:
+    """The address that stands alone in the first line of a text: whoever saved the page put it there; or `None`."""
+    found = _ADDRESS.match(text)
+    return found["url"] if found else None
 
 
 def read_header(text: str, fields: Fields) -> Header | None:

@@ -13,6 +13,8 @@ from dragoman.ontology.sources import Cue
 
 LEAD_CHARS = 160
 """Characters at the beginning of a paragraph within which a dateline ends."""
+MOST_LEADS = 3
+"""Datelines, dates and the like that may stand one behind the other there."""
 REPORTED_CHARS = 400
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,400})[)\]]")
 _BREAK = re.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)\]])|(?<=[.!?…]["'”’)\]]["'”’)\]]))[ \u00a0\n\r]+(?=[^\sa-z])""")
@@ -61,9 +63,16 @@ def _abbreviation(word: str, lexicon: Lexicon) -> bool:
 
 
 def _lead(line: Line, lexicon: Lexicon) -> Iterator[Mark]:
-    for cue, length in lexicon.cues["lead"].match(line.folded[:LEAD_CHARS], line.text[:LEAD_CHARS]):
-        yield Mark(line.start, line.start + length, cue.kind, cue.id, early=cue.where == "head")
-        return
+    """What stands before the first sentence: one dateline, or that of the agency and another of the page that prints it."""
+    start = 0
+    for _ in range(MOST_LEADS):
+        end = start + LEAD_CHARS
+        found = next(lexicon.cues["lead"].match(line.folded[start:end], line.text[start:end]), None)
+        if found is None:
+            return
+        cue, length = found
+        yield Mark(line.start + start, line.start + start + length, cue.kind, cue.id, early=cue.where == "head")
+        start += length
 
 
 def _brackets(line: Line, lexicon: Lexicon) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from dragoman.articles.addresses import Addresses
 from dragoman.articles.bylines import BylineReader
 from dragoman.articles.cleaner import Cleaned, Markup, clean
 from dragoman.articles.dates import DateReader, Order, address_date
-from dragoman.articles.header import read_header
+from dragoman.articles.header import leading_address, read_header
 from dragoman.articles.html import HtmlExtractor
 from dragoman.articles.language import Languages
 from dragoman.articles.lexicon import load_lexicon
@@ -80,6 +80,8 @@ class ArticleStage:
         if header:
             hints = tuple((role, value) for role, value in header.stated.items() if role != "url")
             page, text = replace(page, hints=hints, url=page.url or header.stated.get("url")), text[header.end :]
+        if page.url is None:
+            page = replace(page, url=leading_address(text))
         return page, self._laid(page, text, Metadata(), Markup())
 
     def _html(self, page: Page) -> _Laid | Drop:
