@@ -556,6 +556,45 @@ PASSAGES = (
         (("AGREE", "*", "*", "*"),),
     ),
     Told(
+        "who-is-called-on-behind-a-day",
+        "The president of Chile called on Monday for Peru to accept Bolivia's offer of a fishing treaty.",
+        (("REQUEST", "happened", "CHL", "PER"), ("AGREE", "called-for", "PER", "BOL")),
+        (("REQUEST", "*", "CHL", "BOL"),),
+    ),
+    Told(
+        "calls-that-somebody-leads",
+        "The African Union led calls for Chad to release the opposition leader.",
+        (("REQUEST", "happened", "African Union", "TCD"), ("RETREAT", "called-for", "TCD", "*")),
+        (("RETREAT", "happened", "*", "*"),),
+    ),
+    Told(
+        "who-said-would-and-called",
+        "Canada said that Peru's rocket was a dangerous step that could worsen the crisis and called on Lima to stop.",
+        (("REQUEST", "happened", "CAN", "PER"),),
+    ),
+    Told(
+        "who-says-it-is-ready",
+        "Peru said it was ready to take part in talks with Chile.",
+        (("AGREE", "happened", "PER", "CHL"),),
+    ),
+    Told(
+        "people-exchanged-for-people",
+        "Fourteen Sudanese sailors were exchanged for nine Chadian soldiers.",
+        (("RETREAT", "happened", "SDN", "TCD"),),
+        (("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "an-exchange-of-prisoners-is-no-talk",
+        "An exchange of prisoners between Chad and Sudan took place on Monday.",
+        (("RETREAT", "happened", "TCD", ""),),
+        (("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "ministers-of-a-bloc-meet",
+        "ASEAN foreign ministers met to discuss the coup.",
+        (("CONSULT", "happened", "ASEAN", ""),),
+    ),
+    Told(
         "judges-for-their-court",
         "The International Court of Justice met on Monday. The judges ordered Chad to release the ship.",
         (("REQUEST", "happened", "org:icj", "TCD"),),

@@ -54,6 +54,9 @@ class SyntaxWords(Knowledge):
     deed: tuple[str, ...]
     recalling: tuple[str, ...]
     partial: tuple[str, ...]
+    minded: tuple[str, ...]
+    captive: tuple[str, ...]
+    capturing: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

@@ -1,4 +1,4 @@
-"""Whom an object pronoun means, where coreference leaves it open or makes it the doer himself, which it cannot be.
+"""Whom a pronoun means, where coreference leaves it open or makes an object the doer himself, which it cannot be.
 
 "stopped the fishermen and held them", "spoke to the envoy and warned her", "expelled the diplomats after police linked them
 to a murder": what is done next is done to whoever the verb before was about.
@@ -36,6 +36,16 @@ def bound(pronoun: Word, found: tuple[Actor, ...], who: Who) -> tuple[Actor, ...
             if actors is not None and not any(_key(actor) in doers for actor in actors):
                 return actors or found
     return found
+
+
+def speaking(pronoun: Word, found: tuple[Actor, ...], who: Who) -> tuple[Actor, ...]:
+    """ "Chad said it was ready to talk": who is ready to do something, and is left open, is who says so."""
+    state = pronoun.head
+    if found or pronoun.lower != "it" or pronoun.rel != "nsubj" or state is None or "minded" not in state.ways:
+        return found
+    teller = state.head if state.rel == "ccomp" else None
+    tellers = tuple(actor for word in agents(teller) for actor in who(word)) if teller is not None else ()
+    return tellers if len(tellers) == 1 and tellers[0].type in SINGLE else found
 
 
 def _key(actor: Actor) -> str:

@@ -11,7 +11,7 @@ from dragoman.mentions.marked import MarkedDocument
 from dragoman.ontology.syntax import Ways
 from dragoman.records import Actor, Place, Span
 from dragoman.reports.clauses import antecedent, oblique, phrase
-from dragoman.reports.pronouns import bound
+from dragoman.reports.pronouns import bound, speaking
 from dragoman.reports.tree import Lemmas, Tree, Word, build_tree
 
 CITIZENS = frozenset({"CVL", "EDU", "LAB", "MED", "NGO", "OPP", "REF", "REL"})
@@ -53,7 +53,7 @@ class Reader:
             if not any(actor.id or actor.members or actor.country for actor in found):
                 found = self._whole(word) or self._apposed(word) or (self._owners(word) if owners else ()) or found
             if word.tag == "PRP":
-                found = bound(word, found, self.actors)
+                found = speaking(word, bound(word, found, self.actors), self.actors)
             meant = (each for actor in found for each in self._members(actor))
             self._meant[key] = tuple(self._for_their_state(word, each) for each in meant)
         return self._meant[key]

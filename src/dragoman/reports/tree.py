@@ -18,6 +18,7 @@ from dragoman.mentions.view import texts
 from dragoman.ontology.syntax import Ways
 from dragoman.reports.inverted import turned
 from dragoman.reports.knowledge import Key, PartOfSpeech
+from dragoman.reports.regrouped import regrouped
 from dragoman.reports.repair import repaired
 
 TIMES = frozenset({"DATE", "TIME"})
@@ -142,6 +143,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({}), ways: Ways = Map
     for word in words:
         word.ways = ways.get(word.lemma, NO_WAY) | ways.get(word.lower, NO_WAY)
     repaired(words)
+    regrouped(words)
     turned(words)
     return Tree(words, bounds)
 
