@@ -70,6 +70,62 @@ PASSAGES = (
         "Wang Yi voiced worry to his Pakistani counterpart over the border and called for talks on a settlement with Kabul.",
         (("REQUEST", "happened", "Wang Yi", "PAK"),),
         (("REQUEST", "*", "*", "AFG"),),
+        "those-among-whom-somebody-is-act",
+        "Fiji, Oman, Laos and Togo were among the countries that criticised Peru.",
+        (("ACCUSE", "happened", "FJI", "PER"), ("ACCUSE", "happened", "TGO", "PER")),
+    ),
+    Told(
+        "one-of-those-who",
+        "Chad was one of the states that condemned Niger.",
+        (("ACCUSE", "happened", "TCD", "NER"),),
+    ),
+    Told(
+        "votes-for-a-text",
+        "Peru and Norway were among the countries that voted in favour of the motion.",
+        (("SUPPORT", "happened", "PER", ""),),
+    ),
+    Told(
+        "what-an-agreement-comes-after-has-happened",
+        "The Ghanaian president agreed to lift the ban after talks with his Togolese counterpart.",
+        (("CONSULT", "happened", "GHA", "TGO"),),
+    ),
+    Told(
+        "who-had-been-due-to-leave-has-not-left",
+        "Museveni, a rebel who took power in 1986 and had been due to leave office in 2026, was arrested on Sunday.",
+        (("CONCEDE", "planned", "UGA", ""),),
+        (("CONCEDE", "happened", "*", "*"),),
+    ),
+    Told(
+        "no-date-is-set-yet",
+        "No date has been set for the first meeting between Kenya and Uganda.",
+        (("CONSULT", "expected", "KEN", ""), ("CONSULT", "expected", "UGA", "")),
+        (("CONSULT", "negated", "*", "*"),),
+    ),
+    Told(
+        "assured-of-nobody-is-said",
+        "The Peruvian president assured that prices had fallen in Chile.",
+        never=(("AGREE", "*", "*", "*"),),
+    ),
+    Told("tariffs-aim-at-goods", "The tariffs target products from Spain.", never=NOTHING),
+    Told(
+        "a-body-of-its-members",
+        "The Andean Community brings together Peru, Bolivia, Colombia and Ecuador.",
+        never=(("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "two-spoke",
+        "The Kenyan foreign minister and the Ethiopian president spoke on Friday about Sudan.",
+        (("CONSULT", "happened", "KEN", ""), ("CONSULT", "happened", "ETH", "")),
+    ),
+    Told(
+        "the-secretary-of-a-readout",
+        "Secretary Pompeo and Foreign Minister Jaishankar met on Friday. The Secretary thanked India.",
+        (("SUPPORT", "happened", "USA", "IND"),),
+    ),
+    Told(
+        "the-diplomat-named-behind-his-post",
+        "Angola expelled French Ambassador to Angola Jean Dupont. It accused the diplomat of spying.",
+        (("ACCUSE", "happened", "AGO", "FRA"),),
     ),
     Told(
         "a-pact-is-left-towards-its-other-side",

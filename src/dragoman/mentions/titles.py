@@ -104,7 +104,7 @@ class Titles:
         if view.lower[behind : behind + 1] == ["("] and view.lower[behind + 2 : behind + 3] == [")"]:
             behind += 3  # the short form of the owner
         behind = _behind_remit(board, behind)
-        name = _person_at(board, behind) or _apposed(board, behind)
+        name = _person_at(board, behind) or _apposed(board, behind) or _person_at(board, _behind_post(board, behind))
         if name is None:
             linked = [child for child in view.children[head] if view.dep[child] in BESIDE_NAME]
             linked += [view.head[head]] if view.dep[head] in BESIDE_NAME else []
@@ -163,21 +163,27 @@ class Titles:
         "The minister" may be a foreign minister; "the Turkish minister" only one of Turkey.
         """
         wide = replace(title, offices=self._holders.like(title))
-        for other in reversed(board.drafts):
-            if other.kind != "person" or other.id is None or other.start > draft.start or _is_beside(board, other, draft):
-                continue
-            on_record = scene.window is not None and self._fits(other.id, wide, scene)
-            if on_record or any(_is_same(theirs, wide) for theirs in other.titles):
-                draft.ids = ()
-                draft.settle(other.id, f"named before as {title.words!r}")
-                told = next((each for each in other.titles if each.country), None)
-                draft.name, draft.type, draft.country = (
-                    other.name,
-                    other.type,
-                    other.country or (told.country if told else None),
-                )
-                draft.sector = draft.sector or other.sector or title.sector
-                return
+        before = [
+            other for other in reversed(board.drafts) if other.start <= draft.start and not _is_beside(board, other, draft)
+        ]
+        bearers = [other for other in before if self._bears(other, wide, scene)]
+        called = {each.id for each in before if _is_called(each, title)}
+        other = next((each for each in bearers if each.id in called), next(iter(bearers), None))
+        if other is None or other.id is None:
+            return
+        draft.ids = ()
+        draft.settle(other.id, f"named before as {title.words!r}")
+        told = next((each for each in other.titles if each.country), None)
+        draft.name, draft.type = other.name, other.type
+        draft.country = other.country or (told.country if told else None)
+        draft.sector = draft.sector or other.sector or title.sector
+
+    def _bears(self, other: Draft, title: Title, scene: Scene) -> bool:
+        """Whether somebody named bears an office, by the record or in the article's own words."""
+        if other.kind != "person" or other.id is None:
+            return False
+        on_record = scene.window is not None and self._fits(other.id, title, scene)
+        return on_record or any(_is_same(theirs, title) for theirs in other.titles)
 
     def _describe(self, board: Board, draft: Draft, title: Title) -> None:
         """What is known of somebody whom only a title names."""
@@ -225,6 +231,11 @@ def _is_same(theirs: Title, asked: Title) -> bool:
     return owner and theirs.sense == asked.sense and bool(set(theirs.offices) & set(asked.offices))
 
 
+def _is_called(person: Draft, asked: Title) -> bool:
+    """Whether the article calls somebody by the very word: "the secretary" is Secretary Doe sooner than Minister Roe."""
+    return any(theirs.words.lower().split()[-1:] == asked.words.lower().split()[-1:] for theirs in person.titles)
+
+
 def _person_at(board: Board, i: int) -> Draft | None:
     draft = board.at.get(i)
     return draft if draft is not None and draft.kind == "person" else None
@@ -234,6 +245,15 @@ def _behind_remit(board: Board, i: int) -> int:
     """The comma behind what an office is for: "minister for the islands, Jane Doe,"."""
     words = board.view.lower[i : i + REMIT]
     return i + words.index(",") if words[:1] == ["for"] and "," in words else i
+
+
+def _behind_post(board: Board, i: int) -> int:
+    """The word behind the state or body at which somebody serves: "ambassador to the United Nations Jane Doe"."""
+    if board.view.lower[i : i + 1] not in (["to"], ["for"], ["in"]):
+        return i
+    first = i + 1 + (board.view.lower[i + 1 : i + 2] == ["the"])
+    post = next((each for each in board.drafts if each.start in (i + 1, first) and each.kind != "person"), None)
+    return post.end if post is not None else i
 
 
 def _apposed(board: Board, i: int) -> Draft | None:

@@ -32,7 +32,7 @@ class StatusCues(Knowledge):
     `background`: words of time that make a deed background on a page without a date, too ("last year"). `invariant`:
     verbs whose past is their plain form ("Kenya cut ties"). `own_side`: what a speaker speaks for when he says what "its
     army" will do. `making`: verbs of which the object is what they bring about: the date of "the truce of May" is that of
-    brokering it.
+    brokering it. `appointments`: what is set for an act to come; while none is, the act is not denied.
     """
 
     modals: dict[str, Status]
@@ -64,6 +64,7 @@ class StatusCues(Knowledge):
     invariant: frozenset[str]
     own_side: frozenset[str]
     making: frozenset[str]
+    appointments: frozenset[str]
 
 
 def load_status_cues(folder: Path | None = None) -> StatusCues:

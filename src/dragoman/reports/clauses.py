@@ -45,8 +45,16 @@ def antecedent(word: Word) -> Word:
         return word
     for above in word.ancestors():
         if above.dep == "acl:relcl" and above.head is not None:
-            return above.head
+            return _one_of(above.head) or above.head
     return word
+
+
+def _one_of(group: Word) -> Word | None:
+    """ "Peru and Chile were among the states that agreed", "Peru was one of those that": who did, of the group."""
+    said = group if preposition(group) == "among" else None
+    if preposition(group) == "of" and group.head is not None and group.head.lower == "one":
+        said = group.head
+    return said.first("nsubj") if said is not None and said.first("cop") else None
 
 
 def _so_called(what: Word) -> Word | None:

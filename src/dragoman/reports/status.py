@@ -282,9 +282,15 @@ class Judge:
             return found.joined("background", f"as:{governor.lemma}")
         if not embedded.says and self._vain(governor):
             return Reality("negated", (*found.why, name, VAIN))
-        if embedded.denied is not None and self._denied(governor):
-            return Reality(embedded.denied, (*found.why, name, "negation"))
+        left = "expected" if embedded.dates and self._dateless(governor) else embedded.denied
+        if left is not None and self._denied(governor):
+            return Reality(left, (*found.why, name, "negation"))
         return None
+
+    def _dateless(self, governor: Word) -> bool:
+        """ "no date has been set for talks": they are not denied, only their day is open."""
+        subject = governor.first("nsubj:pass", "nsubj")
+        return subject is not None and subject.lemma in self.cues.appointments
 
     def _above(self, governor: Word, steps: int) -> Reality:
         told = governor.is_verb or governor.first("cop")
@@ -374,6 +380,8 @@ class Judge:
             return Reality("planned", (*found.why, *above.why))
         if prep in AFTERWARDS and above.status == "ongoing" and above.present:
             return Reality("happened", (*found.why, *above.why))  # "the visit comes after the raid": the raid is done
+        if prep in AFTERWARDS and above.status == "planned" and _was_decided(governor):
+            return Reality("happened", (*found.why, "before the decision"))
         if status == "happened":
             return Reality(above.status, (*found.why, *above.why)) if above.status != "negated" else Reality()
         return found
@@ -439,6 +447,11 @@ class Judge:
     def says(self, word: Word) -> bool:
         """Whether a word is a verb of saying."""
         return any(each.says for each in self.knowledge.clause_embeddings.get((word.lemma, "verb"), ())) and word.is_verb
+
+
+def _was_decided(verb: Word) -> bool:
+    """ "agreed to leave after talks": a plan told in the past was made after what it is said to come after."""
+    return verb.rel in ("xcomp", "advcl") and verb.tag == "VB" and verb.head is not None and in_the_past(verb.head)
 
 
 def _joined_by(governor: Word, marked: str | None) -> Word:
