@@ -149,6 +149,50 @@ PASSAGES = (
         (("COOPERATE", "planned", "GHA", "TGO"),),
     ),
     Told(
+        "those-killed-in-a-land-are-of-it",
+        "Seven people were killed in air raids by Ethiopia's military in Somalia's border villages.",
+        (("ASSAULT", "happened", "ETH", "SOM"),),
+    ),
+    Told(
+        "the-high-commissioner-of-a-state-is-its-envoy",
+        "Ghana summoned Togo's Deputy High Commissioner Peter Agbo on Friday.",
+        (("ACCUSE", "happened", "GHA", "TGO"),),
+    ),
+    Told(
+        "a-border-with-somebody-is-visited",
+        "Chad's president visited a border area with Libya on Friday.",
+        (),
+        (("CONSULT", "*", "*", "LBY"),),
+    ),
+    Told(
+        "citizens-on-a-trip-meet-no-state",
+        "Kenya said there was no reason to fear for its citizens visiting Uganda.",
+        (),
+        (("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "the-two-who-agree-have-fought",
+        "Togo and Benin agreed on Monday to reopen the crossing following deadly border clashes last week.",
+        (("ASSAULT", "happened", "TGO", ""), ("ASSAULT", "happened", "BEN", "")),
+    ),
+    Told(
+        "the-two-that-a-page-is-about-have-fought",
+        "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin's army said Togo had begun it. "
+        "The clashes broke out last week.",
+        (("ASSAULT", "happened", "TGO", ""), ("ASSAULT", "happened", "BEN", "")),
+    ),
+    Told(
+        "no-government-condemns-its-own-army",
+        "Beninese troops attacked a post in Togo on Monday. Benin's defence minister condemned these attacks.",
+        (),
+        (("ACCUSE", "*", "*", "BEN"),),
+    ),
+    Told(
+        "who-says-we-condemn-has-done-so",
+        '"We condemn the raid and urge Chad to withdraw," the Sudanese foreign ministry said.',
+        (("ACCUSE", "happened", "SDN", "TCD"), ("REQUEST", "happened", "SDN", "TCD")),
+    ),
+    Told(
         "among-the-wounded",
         "Among the wounded were three Omani sailors.",
         (("ASSAULT", "happened", "", "OMN"),),

@@ -25,6 +25,8 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "every", "no
 ORDERED = frozenset({"first", "last", "next", "other", "second", "third", "only", "new"})
 """Words that say which of several holders is meant."""
 MAX_CANDIDATES = 8
+INTERNATIONAL = "IGO"
+"""Sector of the offices that no state has."""
 REMIT = 7
 """Words within which the remit of an office ends."""
 Fits = Callable[[str, Title, Scene], bool]
@@ -70,18 +72,26 @@ class Titles:
         owner = owners[0] if owners else None
         card = self._cards.get(owner.id) if owner and owner.id else None
         start = min(phrase.start, owner.start) if owner else phrase.start
-        sector = self._offices[phrase.offices[0]].sector
+        offices = self._of_owner(phrase.offices, owner)
+        sector = self._offices[offices[0]].sector
         if owner and owner.kind != "state" and sector in {None, "GOV"}:
             sector = owner.sector or (card.sector if card else None) or sector  # type: ignore[assignment]
         return Title(
             board.view.surface(start, phrase.end),
-            phrase.offices,
+            offices,
             owner.id if owner else None,
             self._country(owner, phrase),
             sector,
             self._sense(board.before(phrase.start), board.view.lower[phrase.end : phrase.end + 2]),
             board.sent_to(phrase.end),
         )
+
+    def _of_owner(self, offices: tuple[str, ...], owner: Draft | None) -> tuple[str, ...]:
+        """Those offices that such an owner has: the high commissioner of a state is its envoy, no body's head."""
+        if len(offices) == 1 or owner is None:
+            return offices
+        state = owner.kind == "state"
+        return tuple(each for each in offices if (self._offices[each].sector != INTERNATIONAL) is state) or offices
 
     def _country(self, owner: Draft | None, phrase: Words) -> str | None:
         """The owner's country; without an owner that of a title which tells it ("Sen.")."""

@@ -47,6 +47,7 @@ class SyntaxWords(Knowledge):
     removing: tuple[str, ...]
     granted: tuple[str, ...]
     saddling: tuple[str, ...]
+    bordering: tuple[str, ...]
     deadly: tuple[str, ...]
     striking: tuple[str, ...]
     letters: tuple[str, ...]

@@ -23,6 +23,8 @@ from dragoman.reports.triggers import Trigger
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 # Of them those that no praise gives cause for.
 AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
+OF_STATE = frozenset({"GOV", "MIL", "COP"})
+"""Sectors of those who act for their state."""
 BREAKING = frozenset({"SANCTION"})
 """Acts by which a pact is broken or left."""
 OF_A_PACT = "with whom the"
@@ -59,11 +61,19 @@ def _aimed(roles: Roles, trigger: Trigger, told: Sequence[Finding], knowledge: K
             doers = _doers(finding, knowledge)
             if not doers or mine & {identity(actor) for actor in doers} or not _names(word, finding, knowledge):
                 continue
+            if trigger.entry.type in AGAINST and _are_of_one_state(roles.sources, doers):
+                continue
             if finding.type == "SUPPORT" and trigger.entry.type in AGAINST and word.lemma in knowledge.restraint.any_act:
                 continue
             why = f"target:told before: {finding.trigger.word.lower}"
             return Roles(roles.sources, doers, roles.others, (*roles.slots, why))
     return roles
+
+
+def _are_of_one_state(critics: Sequence[Actor], doers: Sequence[Actor]) -> bool:
+    """Whether both serve the same state: no government condemns what its army does."""
+    homes = [{actor.country for actor in side if actor.sector in OF_STATE} for side in (critics, doers)]
+    return bool(homes[0] & homes[1] - {None})
 
 
 def _about_thing(roles: Roles, trigger: Trigger, reader: Reader) -> Roles:

@@ -22,12 +22,13 @@ from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
 from dragoman.reports.days import dated_by_paragraph, told_days
 from dragoman.reports.denials import denied
+from dragoman.reports.fighting import fought
 from dragoman.reports.first_person import own_side
 from dragoman.reports.headline import supported
 from dragoman.reports.implied import Sides, implied, is_open
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.narrative import dated_by_meeting
-from dragoman.reports.predicates import Judgement
+from dragoman.reports.predicates import Judgement, said_to_do
 from dragoman.reports.reader import Reader
 from dragoman.reports.restraint import (
     faults,
@@ -133,6 +134,7 @@ class Coder:
         if not roles.named and not self._anchored(trigger):
             return roles
         roles = recalled(roles, trigger, self.acts_told, self.knowledge, self.reader)
+        roles = fought(roles, trigger, self.reader, self.sides, self.page_pair)
         return self._understood(Finding(trigger, roles), ()).roles if trigger.entry.frame.directed else roles
 
     def _scene(self, trigger: Trigger) -> Actor | None:
@@ -297,7 +299,7 @@ class Coder:
         finding = self._at_stake(told)
         trigger, frame = finding.trigger, finding.trigger.entry.frame
         when = self.calendar.when(trigger, act.judgement.status)
-        judgement = self.calendar.settled(act.judgement, when)
+        judgement = said_to_do(self.calendar.settled(act.judgement, when), finding.type, finding.roles.sources, speakers)
         outer = self._about(act, acts)
         cameo = self.knowledge.cameo.get(frame.cameo)
         why = (

@@ -65,6 +65,10 @@ class Sides:
         self.told_in = {key: frozenset(each.sentence for each in named) for key, named in self.mentions.items()}
         self.most_named = max(self.told_in, key=lambda key: len(self.told_in[key]), default=None)
 
+    def is_state(self, key: str) -> bool:
+        """Whether the side is a state: a body does nothing to itself."""
+        return any(each.actor.country for each in self.mentions[key])
+
     def doers(self, clause: Word) -> tuple[Actor, ...]:
         """Who does what a clause tells."""
         return tuple(actor for doer in agents(clause) for word in phrase(doer) for actor in self.reader.actors(word))
@@ -131,7 +135,7 @@ def hints(
     )
     alongside = _alongside(finding, told, sides, types)
     for key in sides.mentions:
-        if key in alongside - home:
+        if key in alongside - home or (key in home and not sides.is_state(key)):
             continue
         found = [*_of_act(finding, unmet=unmet), *_of_page(key, sides, around)]
         found += _at_home(key, finding, sides) if key in home else _near(key, finding, sides, around)
@@ -168,7 +172,7 @@ def _of_page(key: str, sides: Sides, around: _Around) -> Iterator[tuple[Hint, fl
     yield "beside", math.log1p(len(told_in & around.beside))
     if min(told_in) < LEAD:
         yield "lead", 1.0
-    if not any(each.actor.country for each in sides.mentions[key]):
+    if not sides.is_state(key):
         yield "no_state", 1.0
 
 

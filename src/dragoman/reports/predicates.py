@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.ontology.cues import StatusCues
-from dragoman.records import Status
+from dragoman.records import Actor, Status
 from dragoman.reports.clauses import partner
 from dragoman.reports.tree import Word
 
@@ -16,6 +17,8 @@ DISTANCE: dict[Status, int] = {
 
 
 YET = "yet to"
+DONE_BY_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+"""Acts that are done where those whose act it is say that they do it: "we condemn the raid", the ministry said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +192,11 @@ def in_the_past(verb: Word) -> bool:
     """Whether a governing verb stands in the past tense, perfect excluded ("sought to", "was trying to")."""
     helpers = auxiliaries(verb)
     return helpers[0].tag == "VBD" if helpers else verb.tag == "VBD"
+
+
+def said_to_do(found: Judgement, kind: str, doers: Sequence[Actor], speakers: Sequence[Actor]) -> Judgement:
+    """The status of an act in words, told in the present by those whose act it is: in saying so they did it."""
+    if kind not in DONE_BY_SAYING or not found.present or found.status != "ongoing":
+        return found
+    sides = ({actor.country or actor.id for actor in group} - {None} for group in (doers, speakers))
+    return Judgement("happened", (*found.why, "done by saying so")) if set.intersection(*sides) else found

@@ -56,6 +56,7 @@ def repaired(words: Sequence[Word]) -> None:
         join_told(word)
         raise_relative(word)
         raise_phrase(word)
+        free_border(word, words)
 
 
 def free_dateline(verb: Word, words: Sequence[Word]) -> None:
@@ -457,6 +458,17 @@ def raise_phrase(word: Word) -> None:
         return
     if adverb.head is not None and adverb.head.is_verb and adverb.head.i < adverb.i < word.i:
         move(word, adverb.head, "obl")
+
+
+def free_border(word: Word, words: Sequence[Word]) -> None:
+    """ "visited a border area with Kenya": the border is with Kenya, the visit is not."""
+    cases = [case.i for case in word.by_dep("case") if case.lower == "with"]
+    area = words[cases[0] - 1] if cases and cases[0] else None
+    verb = area.head if area is not None else None
+    if area is None or verb is None or word.rel not in ("obl", "nmod") or "contacting" not in verb.ways:
+        return
+    if any("bordering" in each.ways for each in (area, *area.by_dep("compound"))):
+        word.dep = word.rel = "absolute"
 
 
 def _follows_as_subject(verb: Word, noun: Word) -> bool:

@@ -276,6 +276,13 @@ def _said_before(noun: Word, cues: RestraintCues) -> bool:
     return taken_up and noun.first("acl", "nmod") is None
 
 
+def private_trip(finding: Finding) -> str | None:
+    """ "its citizens visiting Kenya": where nameless people of no office go, no state meets another."""
+    doers = finding.roles.sources
+    private = bool(doers) and all(actor.sector == "CVL" and not actor.id for actor in doers)
+    return "no-political-actor" if finding.trigger.entry.frame.mode == "visit" and private else None
+
+
 def own_people(finding: Finding) -> str | None:
     """ "The State Department warned Americans against travelling": who looks after his own people threatens nobody."""
     home = {actor.country for actor in finding.roles.sources if actor.country}
@@ -300,5 +307,6 @@ def first_reason(
         lambda: one_sided(finding),
         lambda: mere_denial(finding, cues),
         lambda: own_people(finding),
+        lambda: private_trip(finding),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

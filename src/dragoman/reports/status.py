@@ -41,6 +41,8 @@ AHEAD = frozenset({"CONSULT"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "parataxis"})
 TOPIC = "topic of talks"
 AFTERWARDS = frozenset({"after", "following"})
+DEEDS = frozenset({"ASSAULT"})
+"""Acts that are done where something follows on them, even if that is only planned."""
 UNASSERTED = "not asserted"
 """In the why of a noun that nothing on the page asserts."""
 WEIGHED = "weigh-verb:"
@@ -353,6 +355,8 @@ class Judge:
         governor = noun.head
         if governor is None or steps > 12:
             return Reality()
+        if kind in DEEDS and preposition(noun) in AFTERWARDS:
+            return Reality("happened", ("occasion:after",))  # "agreed to reopen it after the clashes"
         embedded = self.embedding(governor, noun)
         if embedded is not None and not _stands_anyway(kind, embedded):
             return self._embedded(noun, governor, embedded, Reality(), steps)

@@ -121,10 +121,15 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
     phrases = [child for word in near for child in word.by_dep("obl", "nmod")]
     phrases += [inner for child in phrases for inner in child.by_dep("nmod")]
     placing = [child for child in phrases if _led_by(child, reader) & {INSIDE, ALONG, TOWARDS}]
-    placing += [inner for child in placing for inner in child.by_dep("nmod") if preposition(inner) == "of"]
+    placing += [inner for child in placing for inner in child.by_dep("nmod") if _is_owner(inner)]
     found = (actor for child in placing for actor in reader.host(child) if actor.country)
     hosts = [actor for actor in found if actor.type == "state"]  # an embassy stands elsewhere
     return hosts[0] if len({actor.country for actor in hosts}) == 1 else None
+
+
+def _is_owner(phrase: Word) -> bool:
+    """ "in the north of Chad", "in Chad's villages"."""
+    return preposition(phrase) == "of" or phrase.dep == "nmod:poss"
 
 
 def at_home(roles: Roles, trigger: Trigger, reader: Reader, cues: RestraintCues, before: Actor | None) -> Roles:
