@@ -70,6 +70,8 @@ PASSAGES = (
         "Wang Yi voiced worry to his Pakistani counterpart over the border and called for talks on a settlement with Kabul.",
         (("REQUEST", "happened", "Wang Yi", "PAK"),),
         (("REQUEST", "*", "*", "AFG"),),
+    ),
+    Told(
         "those-among-whom-somebody-is-act",
         "Fiji, Oman, Laos and Togo were among the countries that criticised Peru.",
         (("ACCUSE", "happened", "FJI", "PER"), ("ACCUSE", "happened", "TGO", "PER")),
