@@ -28,6 +28,50 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "who-is-told-so-in-a-call-is-called",
+        "Ruto told his counterpart Mahamat Deby in a phone call that Kenya would send an envoy.",
+        (("CONSULT", "happened", "Ruto", "TCD"),),
+    ),
+    Told(
+        "where-somebody-is-met-is-no-party",
+        "Emmanuel Macron met Wang Yi on a visit to Beijing last week.",
+        (("CONSULT", "happened", "Macron", "Wang Yi"),),
+        (("CONSULT", "*", "*", "Beijing"),),
+    ),
+    Told(
+        "a-drone-that-attacks-is-not-what-it-attacks",
+        "A Malian drone was shot down as it was attacking a base in Chad.",
+        (("ASSAULT", "happened", "", "MLI"), ("ASSAULT", "happened", "MLI", "TCD")),
+        (("ASSAULT", "*", "MLI", "MLI"),),
+    ),
+    Told(
+        "no-limits-is-no-denial",
+        "Kenya and Chad proclaimed a “no limits” partnership on Monday.",
+        (("COOPERATE", "happened", "KEN", "*"),),
+    ),
+    Told(
+        "papers-that-are-released",
+        "The Malian government released a peace proposal in May. The Chadian plan released in June said nothing of it.",
+        (),
+        (("RETREAT", "*", "*", "*"),),
+    ),
+    Told(
+        "who-hinders-an-effort-does-not-make-it",
+        "Mali said that Niger was undermining efforts to end the fighting.",
+        (),
+        (("RETREAT", "*", "NER", "*"),),
+    ),
+    Told(
+        "what-an-amount-is-of",
+        "Norway approved 60 million dollars in military aid for Ukraine.",
+        (("AID", "happened", "NOR", "UKR"),),
+    ),
+    Told(
+        "his-own-country-is-not-rejected",
+        "Mr Ruto rejected their criticism of his country’s relationship with Chad.",
+        (("REJECT", "happened", "Ruto", ""),),
+    ),
+    Told(
         "those-of-two-states-are-two-parties",
         "Scholars from Norway and Chile met in Oslo. Representatives of Fiji and Samoa signed a protocol on Monday.",
         (("CONSULT", "happened", "NOR", "*"), ("CONSULT", "happened", "CHL", "*"), ("AGREE", "happened", "FJI", "*")),

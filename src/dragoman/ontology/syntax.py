@@ -27,6 +27,8 @@ class SyntaxWords(Knowledge):
     naming: tuple[str, ...]
     kin: tuple[str, ...]
     universal: tuple[str, ...]
+    hindering: tuple[str, ...]
+    amount: tuple[str, ...]
     beside: tuple[str, ...]
     inside: tuple[str, ...]
     along: tuple[str, ...]

@@ -167,9 +167,16 @@ def _within(inner: Trigger, outer: Trigger) -> bool:
 
 
 def _joined(outer: Roles, inner: Roles, *, symmetric: bool) -> Roles:
-    """The outer reading's roles; those it lacks come from the inner, and whom one travels to meet is met as well."""
+    """The outer reading's roles; those it lacks come from the inner, and whom one travels to meet is met as well.
+
+    The state where somebody of its own is met is no party besides: "met Wang Yi on a visit to Beijing".
+    """
     sources = outer.sources or inner.sources
     known = {identity(source) for source in sources}
-    more = tuple(target for target in inner.targets if identity(target) not in known)
+    met = {target.country for target in outer.targets if target.type != "state"} - {None}
+    more = tuple(
+        each for each in inner.targets if identity(each) not in known and not (each.type == "state" and each.country in met)
+    )
     targets = distinct((*outer.targets, *more)) if symmetric else outer.targets or more
-    return Roles(sources, targets, distinct((*outer.others, *inner.others)), (*outer.slots, *inner.slots))
+    slots = (*outer.slots, *(slot for slot in inner.slots if slot not in outer.slots))
+    return Roles(sources, targets, distinct((*outer.others, *inner.others)), slots)

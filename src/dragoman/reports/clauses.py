@@ -224,7 +224,7 @@ def noun_agent(noun: Word, steps: int = 0) -> Word | None:
             return name
     if noun.head is None or steps > MAX_STEPS:
         return None
-    if noun.rel in ("obj", "obl") and noun.head.is_verb:
+    if noun.rel in ("obj", "obl") and noun.head.is_verb and "hindering" not in noun.head.ways:
         return next(iter(agents(noun.head, steps + 1)), None)
     return None
 

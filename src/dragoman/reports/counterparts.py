@@ -127,7 +127,9 @@ def _at_once(finding: Finding, other: Finding) -> bool:
     linked = any(one.rel == "advcl" and one.head is two and _tells_when(one) for one, two in (clauses, clauses[::-1]))
     doer, hurt = (finding, other) if finding.roles.sources else (other, finding)
     abroad = {actor.country for actor in doer.roles.targets} - {None}
-    return linked and (not abroad or not abroad.isdisjoint({actor.country for actor in hurt.roles.targets}))
+    victims = {actor.country for actor in hurt.roles.targets}
+    own = not victims.isdisjoint({actor.country for actor in doer.roles.sources} - {None})
+    return linked and not own and (not abroad or not abroad.isdisjoint(victims))
 
 
 def _aimed(finding: Finding, targets: tuple[Actor, ...], why: str) -> Finding:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from dragoman.records import Actor, Report
 
 STYLED = frozenset({"happened", "ongoing", "background"})
+UNREAL = frozenset({"planned", "expected", "called-for"})
+PAST = "status:past"
 UNSUPPORTED = 0.6
 STEM = 4
 """Letters from the start by which forms of one word are told."""
@@ -25,7 +27,8 @@ def supported(report: Report, body: Sequence[Report]) -> Report:
     if support is None or _likeness(report, support) <= 1:
         why = (*report.why, "headline: no support in the body")
         return replace(report, status="expected", confidence=round(report.confidence * UNSUPPORTED, 3), why=why)
-    status = "happened" if support.status == "background" else support.status
+    told = support.status in UNREAL and PAST in report.why  # "X met Y" over "X is in Kabul to meet Y"
+    status = report.status if told else "happened" if support.status == "background" else support.status
     return replace(report, status=status, why=(*report.why, f"headline: status of {support.id}"))
 
 

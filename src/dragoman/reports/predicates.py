@@ -87,8 +87,10 @@ def _no_longer(adverb: Word, cues: StatusCues) -> bool:
 
 
 def has_no(noun: Word, cues: StatusCues) -> bool:
-    """ "no talks", "neither side": a determiner denies the noun."""
-    return any(child.lower in cues.noun_negators for child in noun.by_dep("det", "advmod", "cc:preconj"))
+    """ "no talks", "neither side": a determiner denies the noun, unless it has another ("a no-limits partnership")."""
+    words = [child for child in noun.by_dep("det", "advmod", "cc:preconj") if child.lower in cues.noun_negators]
+    apart = any(child not in words and child.i < noun.i for child in noun.by_dep("det", "nmod:poss"))
+    return any(word.rel != "det" or not apart for word in words)
 
 
 def own_reality(verb: Word, cues: StatusCues, *, reported: bool) -> Reality:

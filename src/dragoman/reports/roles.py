@@ -41,6 +41,8 @@ RECIPROCAL = frozenset({"between", "among"})
 # state.
 RECEIVED = frozenset({"CONSULT", "SANCTION", "SUPPORT"})
 HOSTED = RECEIVED | {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
+SPOKEN_IN = frozenset({"in", "during", "at", "over", "by", "on"})
+"""How the talk is told in which something is said."""
 OBLIGED = "whose deed it is"
 """The slot of those who do what they are asked: they are at odds with nobody for it."""
 # How clauses begin that tell what a threat depends on.
@@ -132,7 +134,7 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
         target = _lent(trigger, "target", reader) or _fill(trigger, _aims(trigger), reader, besides=source.actors)
         target = _without(target, source.actors, symmetric=symmetric)
     if not target.actors:
-        asked = (_bidden, _saddled, _provoking, _suffering, _benefiting)
+        asked = (_bidden, _told, _saddled, _provoking, _suffering, _benefiting)
         after = tuple(ask(trigger, source, reader) for ask in asked)
         target = next((each for each in after if each.actors), target)
     target = _each_other(trigger, source, target, reader)
@@ -177,6 +179,20 @@ def _bidden(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
     doers = agents(verb) or patients(verb)
     found = distinct(tuple(actor for word in doers for each in phrase(word) for actor in reader.actors(each)))
     return _without(_Filled(OBLIGED, found), source.actors)
+
+
+def _told(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "told his counterpart in a call that", "urged Chad during talks to": the partner is who is spoken to."""
+    noun = trigger.word
+    verb = noun.head
+    if trigger.entry.type != "CONSULT" or trigger.entry.pos != "noun" or noun.rel != "obl" or verb is None:
+        return NOBODY
+    if preposition(noun) not in SPOKEN_IN or not content_clauses(verb):
+        return NOBODY
+    heard = tuple(
+        actor for word in (*patients(verb), *receivers(verb)) for each in phrase(word) for actor in reader.actors(each)
+    )
+    return _without(_Filled("told so", distinct(heard)), source.actors)
 
 
 def _saddled(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
@@ -354,7 +370,8 @@ def _is_himself(actor: Actor, doers: tuple[Actor, ...], *, refusing: bool) -> bo
     """Whether a doer speaks of himself or of his state: "told Chad that we must wait", "said Kenya would not pay"."""
     if actor.via == "pronoun":
         return any(actor.id == doer.country if actor.id else actor.name == doer.name for doer in doers)
-    if not refusing or actor.type != "state" or actor.id is None:
+    owned = actor.via == "nominal"  # "his country's ties"
+    if not (refusing or owned) or actor.type != "state" or actor.id is None:
         return False
     return any(actor.id == doer.country and doer.sector in FOR_A_STATE for doer in doers)
 

@@ -161,11 +161,22 @@ def _on_shared(verb: Word, prep: str) -> tuple[Word, ...]:
 def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     """A phrase that hangs on a noun of the verb's: "imposed sanctions on Iran", "took part in talks with Kenya"."""
     own = (word for other in trigger.entry.others for word in oblique(trigger.word, other))
-    nouns = [*patients(trigger.word), *own, *_needed(trigger), *(word for word in trigger.words if word.is_noun)]
+    objects = patients(trigger.word)
+    nouns = [*objects, *_counted(objects, trigger.word), *own, *_needed(trigger), *_nouns(trigger)]
     if prep == "of" and not trigger.entry.frame.needs:
         return ()
     each = (part for noun in dict.fromkeys(nouns) for part in conjuncts(noun))
     return tuple(word for part in each for word in (oblique(part, prep) or _led_on(part, prep)))
+
+
+def _nouns(trigger: Trigger) -> Iterator[Word]:
+    return (word for word in trigger.words if word.is_noun)
+
+
+def _counted(objects: Iterable[Word], verb: Word) -> Iterator[Word]:
+    """ "60 billion dollars in aid for Chad": what an amount is of, whatever the parser hung it on."""
+    if any("amount" in word.ways for word in objects):
+        yield from (word for each in (verb, *objects) for word in oblique(each, "in") if not word.timed)
 
 
 def _led_on(noun: Word, prep: str) -> Iterator[Word]:
