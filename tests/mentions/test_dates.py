@@ -1,5 +1,7 @@
 """Words of time, read against the page's date and the tense of their clause."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.documents.document import Document
@@ -251,3 +253,22 @@ def test_days_are_reckoned_from_the_day_named_last(
 )
 def test_hours_and_numbers_that_tell_no_day(stage: DocumentStage, resolver: DateResolver, text: str) -> None:
     assert all(word not in date.text for date in dates(stage, resolver, text) for word in ("ours", "15"))
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("ACCRA, June 16 (Bay) -- ", "2021-06-16"),
+        ("ACCRA, Wednesday, 16 June — ", "2021-06-16"),
+        ("ACCRA (Bay) -- ", "2021-06-17"),
+        ("ACCRA, May 3 (Bay) -- ", "2021-06-17"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline_where_that_is_shortly_before_the_pages(
+    stage: DocumentStage, resolver: DateResolver, dateline: str, day: str
+) -> None:
+    text = f"{dateline}The two envoys met today in the palace."
+    blocks = (Block(0, len(dateline) - 1, "metadata", "dateline"), Block(len(dateline), len(text), "body", "test"))
+    (document,) = stage.run(iter([replace(article(text, PAGE_DATE), blocks=blocks)]))
+    assert isinstance(document, Document)
+    assert [found.start for found in resolver.resolve(document)] == [day]

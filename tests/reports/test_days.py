@@ -147,6 +147,23 @@ PASSAGES = (
         {"visited": None},
     ),
     Told(
+        "not-the-day-of-what-it-was-the-first-since",
+        "Sweden's foreign minister visited Kosovo for the first time since the end of the war in June 1999.\n"
+        "France recalled its ambassador for the first time since the occupation of the embassy in May 2015.\n"
+        "Iran attacked Pakistani posts after the killing of eleven policemen in Rask on 15 December 2022.",
+        {"visited": None, "recalled": None, "attacked": None},
+    ),
+    Told(
+        "not-the-month-of-what-it-answers",
+        "Egypt expelled two Sudanese diplomats in response to the arrest of its envoy in April.",
+        {"expelled": None},
+    ),
+    Told(
+        "the-last-time-was-then",
+        "It was noted that the last time the Saudi and Iranian foreign ministers met was in May 2022 in Amman.",
+        {"met": "2022-05-01"},
+    ),
+    Told(
         "a-month-put-aside",
         "Paul Kagame met Felix Tshisekedi on Tuesday. Congo had recalled its envoy in January.\n"
         "The day before, Rwanda released two Congolese soldiers.",

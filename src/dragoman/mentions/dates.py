@@ -9,7 +9,7 @@ the date of an event. Words that name no days ("now", "in recent years") are lef
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.documents.document import Document
 from dragoman.mentions.page_date import PageDater
@@ -19,6 +19,9 @@ from dragoman.mentions.time_rules import Match, Reading, Rule, TimeRules
 from dragoman.ontology.calendar import Calendar
 from dragoman.ontology.occurrences import Occurrence
 from dragoman.records import Date, Span
+
+EARLIEST_COPY = timedelta(days=4)
+"""How long before a page's own date the copy that it prints may have been written, as its dateline tells."""
 
 
 class DateResolver:
@@ -34,7 +37,7 @@ class DateResolver:
 
         Where `vague` ones are asked for, `inferred_from` holds their direction: "past", "present" or "future".
         """
-        anchor, clues = _anchor(document)
+        anchor, clues = _anchor(document, self._rules)
         days = self._dater.days(document) if document.article.published is None else None
         if days is None:
             return self._resolved(document, anchor, clues, vague=vague)
@@ -87,13 +90,33 @@ def _first(found: Sequence[tuple[Match, Rule]], context: Context) -> tuple[Readi
     return None, 0
 
 
-def _anchor(document: Document) -> tuple[date | None, tuple[str, ...]]:
-    """The page's date where it is one day, and the clues where it is only inferred."""
+def _anchor(document: Document, rules: TimeRules) -> tuple[date | None, tuple[str, ...]]:
+    """The page's date where it is one day, and the clues where it is only inferred; the dateline's day where it is earlier.
+
+    Agency copy of Thursday ("ACCRA, May 2 (Bay) --") that a page prints on Friday means Thursday by "today".
+    """
     published = document.article.published
     if published is None or published.start is None or published.start != published.end:
         return None, ()
     clues = published.inferred_from if published.basis == "inferred" else ()
-    return date.fromisoformat(published.start), clues
+    day = date.fromisoformat(published.start)
+    written = _dateline_day(document, rules, day)
+    return (written, clues) if written is not None else (day, clues)
+
+
+def _dateline_day(document: Document, rules: TimeRules, published: date) -> date | None:
+    """The day that the page's first dateline names, if it lies shortly before the page's own date."""
+    block = next((each for each in document.article.blocks if each.why == "dateline"), None)
+    if block is None:
+        return None
+    line = document.article.text[block.start : block.end]
+    for start, found in rules.at(line):
+        context = Context(published, direction="past")
+        reading, _ = _first([(match, rule) for rule in found if (match := rule.pattern.match(line, start))], context)
+        stretch = reading.stretch if reading is not None else None
+        if stretch is not None and stretch.precision == "day":
+            return stretch.start if timedelta(0) < published - stretch.start <= EARLIEST_COPY else None
+    return None
 
 
 def _span(document: Document, start: int, end: int) -> Span | None:

@@ -22,6 +22,9 @@ DATELINE = 10
 """Words that a dateline has at most."""
 CLOSE = 5
 """Words between two names that a headline coordinates by a comma: no more than a name of four words."""
+SINCE, AFTER = frozenset({"since", "before", "until"}), frozenset({"after", "following"})
+"""Prepositions of what has a day of its own; what an act came after may be of the same day unless a year is named."""
+YEAR_DIGITS = 4
 OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "flat"})
 
 
@@ -57,6 +60,7 @@ def repaired(words: Sequence[Word]) -> None:
         raise_relative(word)
         raise_phrase(word)
         free_border(word, words)
+        lower_date(word)
 
 
 def free_dateline(verb: Word, words: Sequence[Word]) -> None:
@@ -469,6 +473,21 @@ def free_border(word: Word, words: Sequence[Word]) -> None:
         return
     if any("bordering" in each.ways for each in (area, *area.by_dep("compound"))):
         word.dep = word.rel = "absolute"
+
+
+def lower_date(date: Word) -> None:
+    """ "met for the first time since the coup in May 2020": a day right behind what an act followed is of that."""
+    verb = date.head
+    if verb is None or not date.timed or date.rel != "obl" or not verb.is_verb:
+        return
+    first = min(word.i for word in date.subtree())
+    dated = any(word.text.isdigit() and len(word.text) == YEAR_DIGITS for word in date.subtree())
+    prepositions = SINCE | AFTER if dated else SINCE
+    for before in verb.by_dep("obl"):
+        bound = any(case.lower in prepositions for case in before.by_dep("case"))
+        if bound and verb.i < before.i and not before.timed and max(word.i for word in before.subtree()) + 1 == first:
+            move(date, before, "nmod")
+            return
 
 
 def _follows_as_subject(verb: Word, noun: Word) -> bool:

@@ -43,6 +43,8 @@ LONGEST_DATE = 6
 """Words from the first of which a date that heads an entry has its head."""
 HEADING = frozenset({":", "–", "—", "-"})
 """What stands between the date that heads an entry and the entry."""
+PARTS = frozenset({"of", "in", "at", "during", "between", None})
+"""Prepositions by which a part is of a whole: the sidelines of a summit, a break in the talks."""
 NEWS_DAYS = 60
 """What happened longer before the page's date than this is no news of the page but its background."""
 YEAR_BY_STATUS = "no year is named: the one in which it can be so"
@@ -223,7 +225,7 @@ class Calendar:
     def _is_setting(self, noun: Word) -> bool:
         """ "met on the sidelines of a summit on Saturday": an occasion has the day of what takes place at it."""
         word: Word | None = noun
-        while word is not None and word.rel == "nmod":
+        while word is not None and word.rel == "nmod" and preposition(word) in PARTS:
             word = word.head
         return word is not None and word.rel == "obl" and preposition(word) in ("at", "during", "on", "in")
 
@@ -407,6 +409,9 @@ class Calendar:
 
     def _on(self, word: Word) -> Iterator[Word]:
         """The heads of the dates on a word, but of those that only bound it ("until Friday", "after the raid of Friday")."""
+        occasion = word.head if word.dep == "acl:relcl" else None
+        if occasion is not None and occasion.lemma == "time" and occasion.rel == "nsubj" and occasion.head is not None:
+            yield from (each for each in (occasion.head,) if each.i in self.heads)  # "the last time they met was in May"
         for child in word.children:
             if (child.dep in TIMES or child.rel in TIMES) and preposition(child) not in self.bounds:
                 if child.i in self.heads:
