@@ -16,6 +16,7 @@ from tests.mentions.conftest import Read
             "The statement",
             "CHL:foreign-ministry",
         ),
+        ("SADC met on Friday. The Double Troika Summit condemned the raids.", "The Double Troika Summit", "org:sadc"),
         ("ASEAN leaders met for an hour. Their communique urged Myanmar to release her.", "Their communique", "org:asean"),
     ],
 )

@@ -46,6 +46,14 @@ def test_other_names_of_the_text_tell_which_place_is_meant(toponyms: Toponyms) -
     assert {where(choice) for choice in choices} == {("USA", "OH")}
 
 
+def test_a_town_in_a_region_is_no_namesake_elsewhere(toponyms: Toponyms) -> None:
+    """A village that the gazetteer lacks takes its region's country, not the place of its famous namesake."""
+    (town,) = resolved(toponyms, "Gunmen burnt the village of Palma in Cabo Delgado province.", "Palma")
+    assert (town.place, town.country) == (None, "MOZ")
+    (city,) = resolved(toponyms, "Voters in Palma in the autumn stayed at home.", "Palma")
+    assert where(city)[0] == "ESP"
+
+
 def test_a_name_means_one_place_throughout(toponyms: Toponyms) -> None:
     text = "Paris, Texas, woke to snow. Schools in Paris stayed shut."
     first, last = toponyms.resolve(text, [(0, 5), (text.rindex("Paris"), text.rindex("Paris") + 5)])

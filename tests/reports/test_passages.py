@@ -686,6 +686,22 @@ PASSAGES = (
         (("*", "*", "org:asian-states", "*"), ("*", "*", "*", "org:asian-states")),
     ),
     Told(
+        "a-clause-behind-with-is-not-denied",
+        "Kenya denied that it armed the rebels, with its foreign minister accusing Sudan of lying.",
+        (("ACCUSE", "happened", "KEN", "SDN"),),
+        (("ACCUSE", "negated", "*", "*"),),
+    ),
+    Told(
+        "fighting-that-opens-a-sentence",
+        "Fighting between Armenia and Azerbaijan broke out on Sunday.",
+        (("ASSAULT", "happened", "ARM", "*"), ("ASSAULT", "happened", "AZE", "*")),
+    ),
+    Told(
+        "attacks-by-a-kind-of-fighters",
+        "Nine people died in a militant attack on an army camp in Niger.",
+        (("ASSAULT", "happened", "", "NER"),),
+    ),
+    Told(
         "our-president-is-of-the-speakers-state",
         'Finland was angry. "Vladimir Putin accused our president of theft," said Antti Rinne of the Finnish army.',
         (("ACCUSE", "happened", "Vladimir Putin", "FIN"),),

@@ -44,7 +44,8 @@ class Spokesmen:
 
     def _speaks(self, board: Board, i: int) -> bool:
         view, draft = board.view, board.at.get(i)
-        known = draft is not None and (draft.id or draft.country or draft.members)
+        titled = draft is not None and draft.kind == "organisation" and (draft.id or "").startswith("name:")
+        known = draft is not None and not titled and (draft.id or draft.country or draft.members)
         owned = any(view.dep[child] in OWNERS and child in board.at for child in view.children[i])
         verb = view.head[i]
         told = view.dep[i] == "nsubj" and any(view.lemma[one] in self._saying for one in (verb, *_joined(board, verb)))

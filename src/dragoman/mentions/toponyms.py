@@ -40,6 +40,7 @@ UNKNOWN, INFERRED = "not in the gazetteer", "country inferred from"
 AFTER = "the words after it"
 CELL_DEGREES = 1.0
 _AFTER = re.compile(r"\s*(?:,\s*|\(\s*)([A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,2})")
+_INSIDE = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2})")
 _LIST = re.compile(r"\s*,?\s*(?:and|or)\b")
 
 Area = tuple[object, ...]
@@ -88,6 +89,7 @@ class Toponyms:
         known = {key: _Name(key, self._candidates(key), 1 + math.log(times)) for key, times in Counter(keys).items()}
         for (_, end), key in zip(names, keys, strict=True):
             known[key].holder = known[key].holder or self._holder(text, end, known[key])
+            self._leave_namesakes(text, end, known[key])
         total: dict[Area, float] = {}
         for _ in range(ROUNDS):
             for name in known.values():
@@ -131,6 +133,19 @@ class Toponyms:
             if match and not name.candidates and len({area[0] for area in areas}) == 1:
                 return None if _LIST.match(text, match.start(1) + len(" ".join(words[:length]))) else areas[0]
         return None
+
+    def _leave_namesakes(self, text: str, end: int, name: _Name) -> None:
+        """Of a town "in" a region only what lies in the region's country can be meant: no Palma of Spain in Cabo Delgado."""
+        match = _INSIDE.match(text, end)
+        famous = any(place.kind in ("capital", "country") for place in name.candidates)
+        if match is None or name.holder is not None or famous or not name.candidates:
+            return
+        words = match[1].split()
+        held = (self._areas_named(folded(" ".join(words[:length]))) for length in range(len(words), 0, -1))
+        areas = next((areas for areas in held if areas), ())
+        if len({area[0] for area in areas}) == 1 and all(len(area) > 1 for area in areas):
+            name.holder = (areas[0][0],)
+            name.candidates = tuple(place for place in name.candidates if place.country == areas[0][0])
 
     def _areas_named(self, key: str) -> tuple[Area, ...]:
         held = (place for place in self._gazetteer.candidates(key) if place.kind in ("region", "country") and place.country)

@@ -17,6 +17,8 @@ QUOTES = frozenset("\"”’'")
 LISTED = frozenset({",", "and", "while", ";"})
 NAMES = frozenset({"NNP", "NNPS"})
 TIMING = frozenset({"after", "before", "when", "while", "once", "until", "because", "since"})
+CONTENTS = frozenset({"ccomp", "acl", "obj"})
+"""Relations up which the content of speech hangs: "denied claims that it ..."."""
 FAR = 4
 """Words between a verb and the subject that a phrase before it has swallowed ("To the list Chad on Monday added")."""
 
@@ -38,6 +40,8 @@ def turned(words: Sequence[Word]) -> None:
         split_fronted(word)
         add_gapped(word, words)
         free_maker(word)
+        make_subject(word, words)
+        raise_with(word, words)
         share_voice(word, words)
         make_verb(word, words)
         join_hit(word, words)
@@ -335,3 +339,40 @@ def _make_relative(clause: Word) -> None:
     that = next((child for child in clause.by_dep("mark") if child.lower == "that"), None)
     if that is not None and clause.first("nsubj") and not clause.first("obj", "ccomp"):
         clause.dep, that.dep, that.rel = "acl:relcl", "obj", "obj"
+
+
+def make_subject(gerund: Word, words: Sequence[Word]) -> None:
+    """ "Fighting between Chad and Niger broke out": what opens a clause without another subject is its subject."""
+    verb = gerund.head
+    if gerund.dep != "advcl" or gerund.tag != "VBG" or verb is None or gerund.i > verb.i or verb.tag not in FINITE:
+        return
+    if gerund.first("obj", "nsubj", "mark", "aux", "ccomp") or verb.first("nsubj", "nsubj:pass", "csubj", "expl"):
+        return
+    if any(word.lower == "," for word in words[gerund.i : verb.i]):
+        return
+    move(gerund, verb, "nsubj")
+    for phrase in gerund.by_dep("obl"):
+        phrase.dep = phrase.rel = "nmod"
+
+
+def raise_with(word: Word, words: Sequence[Word]) -> None:
+    """ "denied that it was armed, with Peru accusing it of lies": the clause is the writer's, no part of what was denied."""
+    name = word.head
+    if word.lower != "with" or name is None or word.i == 0 or words[word.i - 1].lower != ",":
+        return
+    clause = name if name.tag == "VBG" else name.head and _participle_behind(name)
+    if clause is None or clause.head is None or clause.dep != "advcl":
+        return
+    if clause is not name:
+        move(name, clause, "nsubj")
+    above = clause.head
+    while above.rel in CONTENTS and above.head is not None and above.head.i < above.i:
+        above = above.head
+    if above.is_verb and above is not clause.head:
+        move(clause, above, "advcl")
+
+
+def _participle_behind(name: Word) -> Word | None:
+    """The participle that the parser has hung beside its own subject."""
+    beside = name.head.by_dep("advcl") if name.head is not None else ()
+    return next((verb for verb in beside if verb.tag == "VBG" and verb.i > name.i and not verb.first("nsubj", "mark")), None)
