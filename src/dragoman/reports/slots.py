@@ -162,15 +162,12 @@ def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     """A phrase that hangs on a noun of the verb's: "imposed sanctions on Iran", "took part in talks with Kenya"."""
     own = (word for other in trigger.entry.others for word in oblique(trigger.word, other))
     objects = patients(trigger.word)
-    nouns = [*objects, *_counted(objects, trigger.word), *own, *_needed(trigger), *_nouns(trigger)]
+    nouns = [*objects, *_counted(objects, trigger.word), *own, *_needed(trigger)]
+    nouns += [word for word in trigger.words if word.is_noun]
     if prep == "of" and not trigger.entry.frame.needs:
         return ()
     each = (part for noun in dict.fromkeys(nouns) for part in conjuncts(noun))
     return tuple(word for part in each for word in (oblique(part, prep) or _led_on(part, prep)))
-
-
-def _nouns(trigger: Trigger) -> Iterator[Word]:
-    return (word for word in trigger.words if word.is_noun)
 
 
 def _counted(objects: Iterable[Word], verb: Word) -> Iterator[Word]:
