@@ -226,3 +226,66 @@ def test_a_field_for_the_site_may_hold_its_section_too(field: str | None, name: 
 )
 def test_a_host_gets_the_name_that_the_page_spells_out(host: str, shown: str, name: str) -> None:
     assert OUTLETS.spelled(host, [shown]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The post Envoys agree on the sea appeared first on Bay Times.", "Bay Times"),
+        ("Jane Doe is a reporter at Bay Herald.", "Bay Herald"),
+        ("Jane Doe is Bay Herald's diplomatic editor.", "Bay Herald"),
+        ("— Bay Herald with AFP", "Bay Herald"),
+        ("Get the latest from Bay Herald delivered to your inbox.", "Bay Herald"),
+        ("Get the Dockside app", "Dockside"),
+        ("Join Dockside's WhatsApp channel", "Dockside"),
+        ("More from Dockside", "Dockside"),
+        ("Support independent journalism: donate to Bay Herald", "Bay Herald"),
+        ("With reporting by Bay Herald's Mary Low in Riga", "Bay Herald"),
+        ("News.Bay", "News.Bay"),
+        ("Dockside Media Ltd – Bay City", "Dockside Media"),
+    ],
+)
+def test_what_stands_below_the_story_names_the_outlet(line: str, name: str) -> None:
+    assert named("Norway's minister in Tallinn for border talks", *BODY, line) == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("DOCKSIDE", "MAY 4, 2019", "Norway's minister in Tallinn for border talks"), "DOCKSIDE"),
+        (("Dockside: News from the river", "Norway's minister in Tallinn for border talks"), "Dockside"),
+        (("Norway's minister in Tallinn for border talks - Bay Herald",), "Bay Herald"),
+        (("Norway's minister in Tallinn for border talks | Dockside",), "Dockside"),
+        (("Norway's minister in Tallinn for border talks", "By Jane Doe, Bay Herald Staff Writer"), "Bay Herald"),
+        (("Norway's minister in Tallinn for border talks", "Bay Herald staff"), "Bay Herald"),
+    ],
+)
+def test_what_stands_above_the_story_names_the_outlet(lines: tuple[str, ...], name: str) -> None:
+    assert named(*lines, *BODY) == name
+
+
+def test_whom_people_speak_to_again_and_again_is_the_outlet() -> None:
+    told = "“We agree,” the minister told Bay Radio on Tuesday. An official told Bay Radio that the talks would go on."
+    assert named("Norway's minister in Tallinn for border talks", *BODY, told, BODY[0]) == "Bay Radio"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe, Diplomatic Correspondent",
+        "By Jane Doe, Kyiv Correspondent",
+        "Staff Reporter",
+        "EXPLAINER",
+        "Support Ukraine",
+        "Jane Doe with Reuters",
+        "Jane Doe/AFP",
+        "Follow Jane Doe on Twitter",
+        "Join Newsletter",
+        "About Author",
+        "This article originally appeared on Bay Herald.",
+        "John Roe is a professor at Bay University and writes on rivers.",
+    ],
+)
+def test_posts_persons_and_prompts_name_no_outlet(line: str) -> None:
+    title = "Norway's minister in Tallinn for border talks"
+    assert (named(title, line, *BODY), named(title, *BODY, line)) == (None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +32,8 @@ ALONE_WORDS = 3
 """Words up to which a title that is no headline may be the name of the site."""
 TOP_LINES = 3
 """First lines of a page, above its headline, that may name it in words that would tell nothing further down."""
+TOLD_TIMES = 2
+"""Times that somebody tells a medium something, from which on the page is taken for its own."""
 SPELLED_LETTERS = 5
 """Letters from which on the label of a host is looked for among the page's words."""
 ORNAMENTS = " \t=*#~_.,:;[]()<>\"'-–—|☰•"
@@ -64,6 +67,7 @@ class Outlets:
         words = load_whole("page_words", PageWords, folder)
         self._generic = frozenset({*words.menu, *words.function, *words.outlet_generic})
         self._day_or_city = re.compile(f"(?:{words.filled('<date>')}|{words.filled('<city>')})")
+        self._role = re.compile(words.filled("<role>"))
         self._issuer = re.compile(words.filled("<Issuer>"))
         self._month = re.compile(f"{words.filled('<month>')} \\d{{1,2}}")
         self._no_names = frozenset(
@@ -72,6 +76,7 @@ class Outlets:
         self._legal = re.compile(rf"(?:,?\s+{words.pieces['legal_form']}\.?)+$", re.IGNORECASE)
         self._rights = re.compile(words.pieces["rights"], re.IGNORECASE)
         self._acronym = re.compile(words.pieces["acronym"])
+        self._told = re.compile(words.filled(words.pieces["told_label"]))
         self._agencies, self._addresses = Agencies(folder), Addresses(words)
         marks = load_entries("outlet_marks", OutletMark, folder).values()
         self._marks = [(mark, [re.compile(words.filled(pattern)) for pattern in mark.patterns]) for mark in marks]
@@ -150,7 +155,7 @@ class Outlets:
         return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None) or self._unmarked(shown)
 
     def _unmarked(self, shown: Sequence[_Shown]) -> str | None:
-        return self._again(shown) or self._beside_section(shown)
+        return self._again(shown) or self._beside_section(shown) or self._above_day(shown) or self._told_to(shown)
 
     def _found(self, patterns: list[re.Pattern[str]], words: str, text: str) -> list[tuple[str, str]]:
         """Every name and host that a mark gives in some words of a page."""
@@ -189,6 +194,26 @@ class Outlets:
             if len(pieces) > len(own) == 1 and _written_as_name(own[0]) and self._may_name(own[0]):
                 return own[0]
         return None
+
+    def _above_day(self, shown: Sequence[_Shown]) -> str | None:
+        """The name that stands alone in the page's first line, right above a line of nothing but the day; or `None`."""
+        for words, below in pairwise(shown[: MAST_LINES + 1]):
+            name = words.text.strip(ORNAMENTS)
+            if (
+                "top" in words.where
+                and name.isalpha()
+                and name[:1].isupper()
+                and "date-line" in below.marks
+                and self._may_name(name)
+            ):
+                return _plainly(name, words.text, self._acronym)
+        return None
+
+    def _told_to(self, shown: Sequence[_Shown]) -> str | None:
+        """The one paper or station that people on the page speak to, more than once; an agency or two may be anybody's."""
+        told = [found["outlet"] for words in shown if "body" in words.marks for found in self._told.finditer(words.text)]
+        name = told[0] if len(told) >= TOLD_TIMES and len(set(told)) == 1 else None
+        return name if name and self._may_name(name) and not self._agencies.is_one(name) else None
 
     def _pieces(self, title: str, headline: str) -> list[str]:
         """A title cut at its separators; at a colon only where the headline follows it."""
@@ -229,7 +254,15 @@ class Outlets:
         long = len(words) > NAME_WORDS and not self._issuer.fullmatch(name)
         if not capital or long or self._generic.issuperset(words) or key_of(name) in self._no_names:
             return False
-        return not (self._day_or_city.fullmatch(folded) or self._month.match(folded))
+        return not (self._day_or_city.fullmatch(folded) or self._month.match(folded) or self._is_post(words))
+
+    def _is_post(self, words: list[str]) -> bool:
+        """Whether words are what somebody is at an outlet: "Diplomatic Correspondent", "Kyiv Bureau Chief"."""
+        rest = (word for word in words if not self._role.fullmatch(word))
+        known = (
+            word in self._generic or key_of(word) in self._no_names or self._day_or_city.fullmatch(word) for word in rest
+        )
+        return self._role.fullmatch(words[-1]) is not None and all(known)
 
 
 class Agencies:
