@@ -223,7 +223,7 @@ PASSAGES = (
     ),
     Told(
         "the-two-that-a-page-is-about-have-fought",
-        "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin's army said Togo had begun it. "
+        "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin said Togo had begun it. "
         "The clashes broke out last week.",
         (("ASSAULT", "happened", "TGO", ""), ("ASSAULT", "happened", "BEN", "")),
     ),
@@ -237,6 +237,39 @@ PASSAGES = (
         "who-says-we-condemn-has-done-so",
         '"We condemn the raid and urge Chad to withdraw," the Sudanese foreign ministry said.',
         (("ACCUSE", "happened", "SDN", "TCD"), ("REQUEST", "happened", "SDN", "TCD")),
+    ),
+    Told(
+        "an-envoy-is-called-in-where-he-is-posted",
+        "Malawi's ambassador was summoned in Maputo on Friday. Rwanda's envoy to Burundi was expelled.",
+        (("ACCUSE", "happened", "MOZ", "MWI"), ("SANCTION", "happened", "BDI", "RWA")),
+    ),
+    Told(
+        "an-envoy-called-in-behind-with",
+        "Peru's row with Chile deepened on Tuesday, with Chile's ambassador in Lima summoned to receive a protest note.",
+        (("ACCUSE", "happened", "PER", "CHL"),),
+        (("REQUEST", "*", "CHL", "*"),),
+    ),
+    Told(
+        "each-participle-behind-with-has-its-subject",
+        "The crisis worsened, with Kenya accusing Uganda of theft and Rwanda expelling Ugandan diplomats.",
+        (("ACCUSE", "happened", "KEN", "UGA"), ("SANCTION", "happened", "RWA", "UGA")),
+        (("SANCTION", "*", "KEN", "*"),),
+    ),
+    Told(
+        "had-to-is-must",
+        "Lawmakers in Quito said Colombia had to apologise for the raid. The rebels had to withdraw from Goma.",
+        (("REQUEST", "happened", "ECU", "COL"), ("SUPPORT", "called-for", "COL", "*"), ("RETREAT", "happened", "*", "COD")),
+        (("SUPPORT", "planned", "*", "*"),),
+    ),
+    Told(
+        "what-is-called-regrettable-is-held-against-who-did-it",
+        "Uganda said it was unacceptable that Kenya had broken the agreement.",
+        (("ACCUSE", "happened", "UGA", "KEN"),),
+    ),
+    Told(
+        "people-of-the-land-that-is-spoken-of",
+        "He flew to Zambia, where protesters burned a Malawian flag.",
+        (("PROTEST", "happened", "ZMB", "MWI"),),
     ),
     Told(
         "among-the-wounded",

@@ -49,6 +49,7 @@ class SyntaxWords(Knowledge):
     removing: tuple[str, ...]
     granted: tuple[str, ...]
     saddling: tuple[str, ...]
+    called_in: tuple[str, ...]
     bordering: tuple[str, ...]
     deadly: tuple[str, ...]
     striking: tuple[str, ...]

@@ -139,10 +139,12 @@ def is_yet(verb: Word, cues: StatusCues) -> bool:
 
 def _modal(verb: Word, helpers: list[Word], cues: StatusCues, *, reported: bool) -> Reality | None:
     for helper in helpers:
+        if not helper.tag.startswith("MD"):
+            continue
         if reported and helper.lower in cues.reported_modals:
             return Reality(cues.reported_modals[helper.lower], (f"reported modal:{helper.lower}",))
         status = cues.modals.get(helper.lower)
-        if status is None or not helper.tag.startswith("MD"):
+        if status is None:
             continue
         if helper.lower in cues.counterfactual and any(each.lower == "have" for each in helpers) and verb.tag == "VBN":
             return Reality("negated", (f"counterfactual:{helper.lower} have",))

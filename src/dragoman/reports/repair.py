@@ -50,6 +50,7 @@ def repaired(words: Sequence[Word]) -> None:
         split_apposition(word)
         free_subject(word, words)
         raise_due(word)
+        make_modal(word)
         raise_due_to(word)
         lift_across(word)
         free_sentence(word, words)
@@ -301,6 +302,20 @@ def raise_due_to(due: Word) -> None:
         move(child, due, child.dep)
     move(verb, due, "xcomp")
     move(to, verb, "mark")
+
+
+def make_modal(have: Word) -> None:
+    """ "had to leave": "had to" is to its verb what "must" is."""
+    verb = have.first("xcomp") if have.lemma == "have" and not have.first("obj") else None
+    to = verb.first("mark") if verb is not None else None
+    if verb is None or to is None or to.lower != "to" or any(child.lower == "yet" for child in have.children):
+        return
+    put_in_place_of(verb, have)
+    for child in [*have.children]:
+        move(child, verb, child.dep)
+    move(have, verb, "aux")
+    move(to, have, "fixed")
+    have.tag = "MD"
 
 
 def put_in_place_of(word: Word, above: Word) -> None:

@@ -127,7 +127,8 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
     frame = trigger.entry.frame
     source = _lent(trigger, "source", reader) or _fill(trigger, frame.source, reader, doing=True)
     source = source if source.actors else _of_owner(trigger, reader)
-    source = next((each for each in (_from_where(trigger, reader), _of_bidder(trigger, reader)) if each.actors), source)
+    named = (_from_where(trigger, reader), _of_bidder(trigger, reader))
+    source = next((each for each in named if each.actors), source if source.actors else _posted_to(trigger, reader))
     if source.slot and source.slot in frame.target and source.slot == _fill(trigger, frame.target, reader).slot:
         source, target = _side_by_side(source, symmetric=symmetric)
     else:
@@ -163,6 +164,21 @@ def _from_where(trigger: Trigger, reader: Reader) -> _Filled:
     places = tuple(each for word in oblique(verb, "from") for each in phrase(word))
     found = distinct(tuple(actor for place in places for actor in reader.actors(place) or reader.host(place)))
     return _Filled("from", tuple(actor for actor in found if actor.type in ("state", "organisation")))
+
+
+def _posted_to(trigger: Trigger, reader: Reader) -> _Filled:
+    """ "Chad's ambassador to Kenya was summoned", "the envoy was called in in Nairobi": where he is posted calls him in."""
+    verb = trigger.word
+    if "called_in" not in verb.ways or not is_passive(verb) or agents(verb):
+        return NOBODY
+    envoys = patients(verb)
+    homes = {actor.country for word in envoys for actor in reader.actors(word) if actor.sector == "GOV"}
+    places = [place for word in (*envoys, verb) for prep in ("to", "in") for place in oblique(word, prep)]
+    hosts = distinct(tuple(host for place in places for host in reader.host(place) or reader.actors(place)))
+    return _Filled(
+        "where he is posted",
+        tuple(each for each in hosts if each.type == "state" and {each.country, None}.isdisjoint(homes)),
+    )
 
 
 def _of_bidder(trigger: Trigger, reader: Reader) -> _Filled:
@@ -423,7 +439,7 @@ def aimed_at(
         if found:
             return found
     if depth < 2:
-        for inner in content_clauses(clause):
+        for inner in (*content_clauses(clause), *clause.by_dep("csubj")):
             found = aimed_at(inner, known, reader, side, depth + 1)
             if found:
                 return found

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from dragoman.mentions.view import texts
 from dragoman.ontology.syntax import Ways
+from dragoman.reports.absolutes import repair_absolutes
 from dragoman.reports.inverted import turned
 from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.regrouped import regrouped
@@ -143,6 +144,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({}), ways: Ways = Map
     for word in words:
         word.ways = ways.get(word.lemma, NO_WAY) | ways.get(word.lower, NO_WAY)
     repaired(words)
+    repair_absolutes(words)
     regrouped(words)
     turned(words)
     return Tree(words, bounds)

@@ -124,7 +124,16 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
     placing += [inner for child in placing for inner in child.by_dep("nmod") if _is_owner(inner)]
     found = (actor for child in placing for actor in reader.host(child) if actor.country)
     hosts = [actor for actor in found if actor.type == "state"]  # an embassy stands elsewhere
+    hosts = hosts or _there(trigger.outer, reader)
     return hosts[0] if len({actor.country for actor in hosts}) == 1 else None
+
+
+def _there(clause: Word, reader: Reader) -> list[Actor]:
+    """ "in Ghana, where politicians demanded": the state that the clause is said of."""
+    where_it_is = clause.head if clause.dep == "acl:relcl" else None
+    if where_it_is is None or not any(child.lower == "where" for child in clause.by_dep("advmod")):
+        return []
+    return [actor for actor in (*reader.host(where_it_is), *reader.actors(where_it_is)) if actor.type == "state"][:1]
 
 
 def _is_owner(phrase: Word) -> bool:
