@@ -90,6 +90,7 @@ class ActorResolver:
         scene = Scene(self._folding.fold(view.text), window_of(document.article.published))
         found = [_tokens(view, match) for match in self._index.find(view.text)]
         phrases = [phrase for phrase in self._phrases.find(view) if not _inside_a_name(phrase, found)]
+        found = [name for name in found if not _inside_a_body(name, phrases)]
         names, places = self._names.drafts(view, found, scene)
         board.add(names)
         lands = {at: self._country(owner) for at, owner in sorted(places.items())}
@@ -176,6 +177,11 @@ def _inside_a_name(phrase: Words, found: Iterable[Found]) -> bool:
     """Whether words for an office stand within the name of somebody on record: "Hossein Amir-Abdollahian" is no emir."""
     within = (name for name in found if name.start < phrase.start and phrase.end <= name.end)
     return any(alias.actor.startswith("person:") for name in within for alias in name.aliases)
+
+
+def _inside_a_body(name: Found, phrases: Iterable[Words]) -> bool:
+    """Whether an organisation's name only ends the longer words for a body of some state: "National Security Council"."""
+    return any(phrase.bodies and phrase.start < name.start and name.end == phrase.end for phrase in phrases)
 
 
 def _tokens(view: View, match: Match) -> Found:

@@ -30,11 +30,19 @@ class Bodies:
         """Bodies in the order of the text; one without an owner is the last one of its kind that had one."""
         last: Named = {}
         for phrase in phrases:
-            if not phrase.bodies or phrase.head in board.at:
+            if not phrase.bodies:
+                continue
+            if (named := board.at.get(phrase.head)) is not None:
+                self._remember_named(last, phrase, named)
                 continue
             draft = self._draft(board, phrase, last, scene)
             if draft is not None:
                 board.add([draft])
+
+    def _remember_named(self, last: Named, phrase: Words, named: Draft) -> None:
+        """Keep a body that is on record under a name which ends in its words: "the US Army", later "the army"."""
+        if named.kind == "organisation" and named.id and named.start < phrase.start and named.end == phrase.end:
+            _remember(last, self._bodies[phrase.bodies[0]], named.id)
 
     def settle(self, drafts: Iterable[Draft]) -> None:
         """Once persons are known, their governments are: "the Maduro government"."""
