@@ -174,6 +174,92 @@ PASSAGES = (
         (("ACCUSE", "happened", "AGO", "FRA"),),
     ),
     Told(
+        "what-somebody-needs-to-do-is-called-for",
+        "Kenya said Uganda needed to withdraw its troops.",
+        (("REQUEST", "happened", "KEN", "UGA"), ("RETREAT", "called-for", "UGA", "*")),
+    ),
+    Told(
+        "what-it-is-vital-that-somebody-do",
+        "It is imperative that the African Union lift its sanctions on Mali, said Algeria's envoy Amar Bendjama.",
+        (("REQUEST", "happened", "DZA", "African Union"), ("RETREAT", "called-for", "African Union", "MLI")),
+    ),
+    Told(
+        "what-it-is-time-for",
+        '"It is time for Serbia to recognise Kosovo," said Albanian Prime Minister Edi Rama.',
+        (("SUPPORT", "called-for", "SRB", "XKX"),),
+    ),
+    Told(
+        "what-ones-own-state-needs-is-asked-of-nobody",
+        "President William Ruto said Kenya needed to buy more grain from Brazil.",
+        (("COOPERATE", "called-for", "KEN", "BRA"),),
+        (("REQUEST", "*", "*", "*"),),
+    ),
+    Told(
+        "a-verdict-on-what-another-did-is-a-charge",
+        "Kenya said Uganda's claims were groundless. Peru's rocket poses a threat to Chile, President Gabriel Boric said.",
+        (("ACCUSE", "happened", "KEN", "UGA"), ("ACCUSE", "happened", "CHL", "PER")),
+    ),
+    Told(
+        "who-hits-an-envoy-over-a-remark-strikes-nobody",
+        "The Kenyan Embassy in Kampala hit the Ugandan minister over his remarks.",
+        (("ACCUSE", "happened", "KEN", "UGA"),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told(
+        "a-response-to-somebodys-plan-is-against-him",
+        "Kenya warned of a harsh response to Somalia's plan.",
+        (("THREATEN", "happened", "KEN", "SOM"),),
+    ),
+    Told(
+        "warnings-exchanged",
+        "South African ships exchanged warnings with Namibian boats off the coast.",
+        (("THREATEN", "happened", "ZAF", "NAM"),),
+    ),
+    Told(
+        "what-a-crowd-gathers-for-it-does",
+        "Hundreds of Chileans gathered to condemn Peru and demand its withdrawal.",
+        (("ACCUSE", "happened", "CHL", "PER"), ("REQUEST", "happened", "CHL", "PER")),
+    ),
+    Told(
+        "the-partner-of-cooperation-on-something",
+        "Kenya agreed to increase cooperation on security with Uganda and Chad.",
+        (("AGREE", "happened", "KEN", "UGA"), ("AGREE", "happened", "KEN", "TCD")),
+    ),
+    Told(
+        "what-weapons-are-made-for-nobody-has-done",
+        "The missile is capable of hitting targets in India. Iran unveiled a drone designed to strike Israel.",
+        (("MOBILIZE", "happened", "IRN", ""),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told(
+        "questions-of-the-press",
+        "Peruvian Foreign Minister Ana Ruiz made the remark when asked to comment on Chile's plan.",
+        (),
+        (("REQUEST", "*", "*", "*"),),
+    ),
+    Told(
+        "who-only-writes-it-down-is-no-party-to-talks",
+        "Danish Prime Minister Mette Frederiksen spoke to members of the media on Monday.",
+        (),
+        (("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "a-states-own-security-council",
+        "Kenya's National Security Council met on Friday and ordered the police to seal the border with Somalia.",
+        (),
+        (("*", "*", "United Nations", "*"),),
+    ),
+    Told(
+        "the-body-named-before-by-its-plain-words",
+        "South Korea's Joint Chiefs of Staff warned Russia. Later the joint chiefs of staff condemned North Korea.",
+        (("ACCUSE", "happened", "KOR", "PRK"),),
+    ),
+    Told(
+        "an-ambassador-is-of-the-state-that-sent-him",
+        "The Norwegian Ambassador to the Philippines Haraldsen Knut accused China of bullying.",
+        (("ACCUSE", "happened", "NOR", "CHN"),),
+    ),
+    Told(
         "a-pact-is-left-towards-its-other-side",
         "Kenya signed a fishing treaty with Somalia in 2004. Nairobi pulled out of the treaty on Friday.",
         (("SANCTION", "happened", "KEN", "SOM"),),
@@ -818,7 +904,7 @@ def test_who_answers_with_bombs_vouches_for_nothing(read: dict[str, Coding]) -> 
 def _is(report: Report, act: Act) -> bool:
     kind, status, source, target = act
     return (
-        report.event_type == kind
+        kind in ("*", report.event_type)
         and status in ("*", report.status)
         and _stands(report.sources, source)
         and _stands(report.targets, target)

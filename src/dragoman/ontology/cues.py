@@ -21,7 +21,8 @@ class StatusCues(Knowledge):
     words after which a negation denies nothing ("not only"). `falling_short`: words before "of" or "to" that keep an
     act from being done ("stopped short of blaming", "far from leaving"). `vain`: words by which an attempt is known
     to have come to nothing ("a failed bid to"). `so_far`: adverbs that deny what is still to come ("has yet to
-    visit"). `errands`: verbs of which a purpose is denied with them ("will not travel to Kenya to meet"). `having`:
+    visit"). `errands`: verbs of which a purpose is denied with them ("will not travel to Kenya to meet"). `rallying`:
+    what crowds do to say something: its purpose is done with it ("gathered to condemn the raid"). `having`:
     verbs of which the object is there only if they are so ("reached no decision to"). `raising`: verbs whose subject
     is that of their infinitive ("the talks seem to continue"). `voting`: verbs that do what they are about in words
     ("voted to condemn"). `settings`: prepositions that make a noun the occasion of its clause ("during a visit"),
@@ -51,6 +52,7 @@ class StatusCues(Knowledge):
     vain: frozenset[str]
     so_far: frozenset[str]
     errands: frozenset[str]
+    rallying: frozenset[str]
     having: frozenset[str]
     raising: frozenset[str]
     voting: frozenset[str]
@@ -84,7 +86,8 @@ class RestraintCues(Knowledge):
     of which the nameless are parties by what they are, where known actors acted right before. `any_act`: nouns that name
     whatever act was told last ("condemned the move"). `of_both_sides`: nouns for what no side does alone ("concern about the
     war"). `deniable`: types of acts that may be denied; `sayings`: nouns for what was said of somebody; `taking_up`: words
-    by which such a noun takes up what was told before ("denied each report").
+    by which such a noun takes up what was told before ("denied each report"). `asking`: verbs of those who put questions,
+    `answering`: what they want to hear. `capable`: words for what a thing is made for or fit for ("designed to strike").
     """
 
     figures: dict[str, tuple[str, ...]]
@@ -102,6 +105,9 @@ class RestraintCues(Knowledge):
     deniable: frozenset[str]
     sayings: frozenset[str]
     taking_up: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
+    capable: frozenset[str]
 
 
 def load_restraint_cues(folder: Path | None = None) -> RestraintCues:

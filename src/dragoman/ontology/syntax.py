@@ -61,6 +61,8 @@ class SyntaxWords(Knowledge):
     minded: tuple[str, ...]
     captive: tuple[str, ...]
     capturing: tuple[str, ...]
+    obliging: tuple[str, ...]
+    shared: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

@@ -33,6 +33,8 @@ SHORT = 4
 LEAST_OF_PAGE, SHARE_OF_PAGE = 3, 0.2
 """How many sentences, and what share of all, must speak of sport, weather or shows for a page to be about them."""
 BLOWS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+MADE_FOR = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+"""Types of acts that things are made for."""
 DASHES = frozenset("-–—")
 SCORE_WITHIN = 5
 """Types whose verbs tell of matches, too, and how soon a score follows such a verb."""
@@ -102,9 +104,14 @@ def one_sided(finding: Finding) -> str | None:
     alone = finding.type in TWO_SIDED and not finding.trigger.entry.frame.requires
     if not alone and not (bare_noun and finding.type in TWO_SIDED_NOUNS):
         return None
-    parties = {identity(actor) for actor in finding.roles.parties}
+    parties = {identity(actor) for actor in finding.roles.parties if not _of_the_press(actor)}
     several = any(actor.members or actor.via == "collective" for actor in finding.roles.parties) or _in_session(finding)
     return None if len(parties) > 1 or several else "one-sided"
+
+
+def _of_the_press(actor: Actor) -> bool:
+    """ "spoke to members of the media": who only writes down what was said is no party to talks."""
+    return actor.sector == "MED" and actor.via in ("nominal", "unnamed")
 
 
 def _in_session(finding: Finding) -> bool:
@@ -260,6 +267,26 @@ def only_remarked(judgement: Judgement, speakers: Sequence[Actor]) -> str | None
     return "only-remarked" if judgement.status == "negated" and outsiders else None
 
 
+def question_of_the_press(finding: Finding, cues: RestraintCues) -> str | None:
+    """ "Asked if he would resign", "when asked to comment": nobody is named who asks, and only an answer is asked for."""
+    word = finding.trigger.word
+    alone = word.rel in ("advcl", "acl") and word.first("nsubj", "nsubj:pass", "obl:agent") is None
+    unasked = alone or not finding.roles.sources
+    if word.lemma not in cues.asking or word.tag not in ("VBN", "VBD") or not unasked:
+        return None
+    wanted = word.first("xcomp")
+    return "question-of-the-press" if wanted is None or wanted.lemma in cues.answering else None
+
+
+def mere_capability(finding: Finding, cues: RestraintCues) -> str | None:
+    """ "a drone designed to strike Chad", "capable of hitting": what a thing is made for, nobody has done."""
+    word = finding.trigger.outer
+    able = word.head if word.rel in ("xcomp", "advcl", "acl", "ccomp", "obl") else None
+    if able is None or finding.type not in MADE_FOR or able.lower not in cues.capable:
+        return None
+    return "mere-capability" if able.dep in ("acl", "amod", "acl:relcl", "root", "conj", "ccomp") else None
+
+
 def mere_denial(finding: Finding, cues: RestraintCues) -> str | None:
     """ "rejected accusations of torture": nobody who accuses is named to be turned away: a denial (CAMEO 016).
 
@@ -281,6 +308,14 @@ def private_trip(finding: Finding) -> str | None:
     doers = finding.roles.sources
     private = bool(doers) and all(actor.sector == "CVL" and not actor.id for actor in doers)
     return "no-political-actor" if finding.trigger.entry.frame.mode == "visit" and private else None
+
+
+def own_duty(finding: Finding) -> str | None:
+    """ "The president said Chad needed to buy grain": what somebody's own state must do is asked of nobody."""
+    home = {actor.country for actor in finding.roles.sources if actor.country}
+    asked = finding.roles.targets
+    own = bool(asked) and all(actor.type == "state" and actor.country in home for actor in asked)
+    return "own-duty" if finding.type == "REQUEST" and finding.trigger.entry.frame.clause is not None and own else None
 
 
 def own_people(finding: Finding) -> str | None:
@@ -306,7 +341,10 @@ def first_reason(
         lambda: nobody_political(finding, cues, in_context=in_context),
         lambda: one_sided(finding),
         lambda: mere_denial(finding, cues),
+        lambda: question_of_the_press(finding, cues),
+        lambda: mere_capability(finding, cues),
         lambda: own_people(finding),
         lambda: private_trip(finding),
+        lambda: own_duty(finding),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)

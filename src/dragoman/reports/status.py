@@ -341,6 +341,8 @@ class Judge:
             return found.joined(above.status, " ".join(above.why))
         if above.status == "negated" and governor.lemma in self.cues.errands:
             return found.joined("negated", " ".join(above.why))
+        if governor.lemma in self.cues.rallying:
+            return found.joined(above.status, "purpose of a crowd")
         return found.joined("planned", "purpose")
 
     def _infinitive_of_noun(self, noun: Word, found: Reality) -> Reality:

@@ -19,6 +19,7 @@ from dragoman.ontology.syntax import Ways
 from dragoman.reports.absolutes import repair_absolutes
 from dragoman.reports.inverted import turned
 from dragoman.reports.knowledge import Key, PartOfSpeech
+from dragoman.reports.obliged import obliged
 from dragoman.reports.regrouped import regrouped
 from dragoman.reports.repair import repaired
 
@@ -147,6 +148,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({}), ways: Ways = Map
     repair_absolutes(words)
     regrouped(words)
     turned(words)
+    obliged(words)
     return Tree(words, bounds)
 
 
