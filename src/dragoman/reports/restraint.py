@@ -101,7 +101,8 @@ def nobody_political(finding: Finding, cues: RestraintCues, *, in_context: bool)
 def one_sided(finding: Finding) -> str | None:
     """A meeting needs two, unless its frame says whom it requires: one party alone tells nothing of who met whom."""
     bare_noun = finding.trigger.entry.pos == "noun" and finding.trigger.host is None
-    alone = finding.type in TWO_SIDED and not finding.trigger.entry.frame.requires
+    press = any(_of_the_press(actor) for actor in finding.roles.parties)
+    alone = finding.type in TWO_SIDED and (press or not finding.trigger.entry.frame.requires)
     if not alone and not (bare_noun and finding.type in TWO_SIDED_NOUNS):
         return None
     parties = {identity(actor) for actor in finding.roles.parties if not _of_the_press(actor)}
