@@ -23,6 +23,7 @@ def printed(*lines: str) -> Date | None:
         "2023-03-17", "2023-03-17T23:59:00+09:00", "2023/03/17 20:00", "20230317", "20230317T120000Z", "March 17, 2023",
         "17 Mar 2023 10:22 GMT", "Fri 17th March 2023", "Fri, 17 Mar 2023 10:22:00 +0000", "17.03.2023", "17/03/2023",
         "3/17/2023 4:05 PM", "2023年3月17日", "17-Mar-2023", "Mar. 17, 2023", "10:22, 17 March 2023",
+        "Friday, March, 17, 2023", "17. March 2023", "17/Mar/2023",
     ],
 )  # fmt: skip
 def test_dates_are_read_as_people_write_them(text: str) -> None:

@@ -282,3 +282,28 @@ def test_a_line_of_name_and_day_signs_and_a_company_does_not() -> None:
     signed = page.content.replace(b"</h1>", b"</h1><div>Jane Doe | 5 March 2020</div>")
     assert article(make(signed, html=True)).byline == "Jane Doe"
     assert article(page).byline is None
+
+
+def test_of_two_titles_of_one_story_the_first_is_the_headline() -> None:
+    lines = [
+        "`Nobody Blinks,' Norway's Minister Says In Tallinn",
+        "Border Talks To Go On Before Agreement",
+        "May 4, 2019|By Jane Doe",
+    ]
+    assert article(make("\n\n".join([*lines, *PARAGRAPHS]))).headline == lines[0]
+
+
+def test_of_a_list_of_titles_the_one_that_tells_of_the_story_is_the_headline() -> None:
+    lines = [
+        "Rain floods the market of Oslo",
+        "Foreign minister of Fiji resigns",
+        "Norway's minister in Tallinn for border talks",
+    ]
+    assert article(make("\n\n".join([*lines, *PARAGRAPHS]))).headline == lines[2]
+
+
+def test_a_line_of_the_day_below_a_caption_is_the_pages_day() -> None:
+    caption = "The foreign minister of Norway at the harbour, where she was met by the mayor and by a crowd of children."
+    found = article(make("\n\n".join(["Talks open in Tallinn", caption, "16:33 JST, May 4, 2019", *PARAGRAPHS])))
+    assert found.published is not None
+    assert found.published.start == "2019-05-04"

@@ -23,6 +23,8 @@ Order = Literal["dmy", "mdy"]
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 ABOVE = 4
 """Rank of a date above the headline: some sites print the day of the visit there."""
+CAPTIONS = 3
+"""Blocks of the body (captions, a summary) above a line of nothing but the page's day."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.年] ?(?P<month>\d{1,2})[-/.月] ?(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{4,6}Z?)?$", re.IGNORECASE)
@@ -56,8 +58,9 @@ class DateReader:
         """Compile the patterns."""
         month = words.pieces["month"]
         self._written = re.compile(
-            rf"(?<!\w)(?:(?P<month_first>{month}) (?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_third>\d{{4}})"
-            rf"|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<month_second>{month}),?[ -](?P<year_last>\d{{4}}))"
+            rf"(?<!\w)(?:(?P<month_first>{month}),? (?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year_third>\d{{4}})"
+            rf"|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)?[ /-]"
+            rf"(?P<month_second>{month}),?[ /-](?P<year_last>\d{{4}}))"
             r"(?!\d)"
         )
         self._month_only = re.compile(rf"^\W*(?P<month>{month}),? (?P<year>\d{{4}})\W*$")
@@ -161,7 +164,7 @@ def _dated_blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
     for index, block in enumerate(blocks):
         if index < body and block.kind in ("metadata", "headline", "heading", "navigation", "duplicate"):
             yield block, "head" if index >= headline else "above"
-        elif block.why == "dateline":
+        elif block.why == "dateline" or (block.why == "date-line" and index <= body + CAPTIONS):
             yield block, "dateline"
         elif block.kind == "metadata":
             yield block, "foot"

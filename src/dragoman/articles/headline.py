@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from dragoman.articles.evidence import SHORT_WORDS, Evidence
 from dragoman.articles.lines import key_of
@@ -21,6 +22,8 @@ SUFFIX_LETTERS = 40
 LIKENESS, TITLED, TWICE, FAR, CUED, STOPPED, SIZED, LISTED = 3.0, 3.0, 2.0, 0.06, 0.5, 0.8, 0.5, 3.0
 """Points of a candidate: words shared with the body, the container's title, printed twice, lines above the body,
 a cue against it, a full stop at its end, a usual length, a mark of lists before it."""
+OF_THE_STORY = 0.5
+"""Share of a title's words that the body uses, from which on it is a title of this story."""
 _AFTER_NAME = re.compile(r"\s*[|·•:>-]\s|\s{2,}")
 BULLETS = ("* ", "• ", "- ", "– ", "▪ ", "· ", "> ", "■ ", "● ")
 
@@ -40,7 +43,24 @@ def find_headline(evidence: Evidence, words: set[str], head: int) -> int | None:
         return None
     scores = {index: _score(evidence, index, words, counts) - FAR * (head - index) for index in candidates}
     best = max(candidates, key=lambda index: (scores[index], -index))
+    if _is_deck(evidence, best, candidates, words, counts):
+        best -= 1
     return evidence.keys.index(evidence.keys[best]) if scores[best] > 0 or candidates is short else None
+
+
+def _is_deck(evidence: Evidence, index: int, candidates: Sequence[int], words: set[str], counts: Counter[str]) -> bool:
+    """Whether a line is the second of two titles of one story: the only one above it tells of the same as the body."""
+    if (
+        index - 1 not in candidates
+        or index - 2 in candidates
+        or _titled(evidence, index)
+        or counts[evidence.keys[index]] > 1
+    ):
+        return False
+    above, own = evidence.lines[index - 1], evidence.content(index - 1)
+    shared = len(own & words) / len(own) if own else 0.0
+    title = above.n_words >= TITLE_WORDS[0] and not above.text.endswith(".") and not above.text.lstrip().startswith(BULLETS)
+    return title and evidence.cues[index - 1] is None and shared >= OF_THE_STORY
 
 
 def exclaims(evidence: Evidence, index: int) -> bool:
