@@ -251,6 +251,17 @@ def test_a_word_for_an_office_within_a_name_is_part_of_it(mark: Mark) -> None:
     assert found.id == "person:hossein-amir-abdollahian"
 
 
+def test_a_known_name_within_a_longer_one_is_somebody_else(mark: Mark) -> None:
+    found = mark("Premier Abdul Hamid Karimzai left. Governor Mohamed al-Sudani stayed.", "2023-05-01")
+    assert actor(found, "Abdul Hamid Karimzai").id == "name:abdul-hamid-karimzai"
+    assert {"Mohamed", "Sudani"}.isdisjoint(texts(found))
+
+
+def test_a_hyphened_family_name_is_introduced_by_the_full_one(mark: Mark) -> None:
+    found = mark("The envoy Terje Holm-Andresen came. Holm-Andresen left the next day.")
+    assert actor(found, "Holm-Andresen").id == "name:terje-holm-andresen"
+
+
 def test_a_title_against_the_record_is_noted(mark: Mark) -> None:
     found = actor(mark("Chinese Foreign Minister Qin Gang spoke.", "2024-05-01"), "Qin Gang")
     assert found.id == "person:qin-gang"

@@ -89,7 +89,7 @@ class ActorResolver:
         board = Board(view, self._skipped)
         scene = Scene(self._folding.fold(view.text), window_of(document.article.published))
         found = [_tokens(view, match) for match in self._index.find(view.text)]
-        phrases = [phrase for phrase in self._phrases.find(view) if not _inside_a_name(phrase, found)]
+        phrases = [phrase for phrase in self._phrases.find(view) if not _inside_a_name(view, phrase, found)]
         found = [name for name in found if not _inside_a_body(name, phrases)]
         names, places = self._names.drafts(view, found, scene)
         board.add(names)
@@ -173,8 +173,10 @@ class ActorResolver:
         return found
 
 
-def _inside_a_name(phrase: Words, found: Iterable[Found]) -> bool:
-    """Whether words for an office stand within the name of somebody on record: "Hossein Amir-Abdollahian" is no emir."""
+def _inside_a_name(view: View, phrase: Words, found: Iterable[Found]) -> bool:
+    """Whether words for an office stand within somebody's name: "Hossein Amir-Abdollahian" is no emir."""
+    if view.words[phrase.end : phrase.end + 1] == ["-"] and view.entity_at.get(phrase.start, (0, 0, ""))[2] == "PERSON":
+        return True
     within = (name for name in found if name.start < phrase.start and phrase.end <= name.end)
     return any(alias.actor.startswith("person:") for name in within for alias in name.aliases)
 

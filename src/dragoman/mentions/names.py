@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions.aliases import Alias, AliasKind, plural
-from dragoman.mentions.cards import Cards
+from dragoman.mentions.cards import Card, Cards
 from dragoman.mentions.drafts import Draft, Kind
 from dragoman.mentions.metonymy import PlaceOrActor
 from dragoman.mentions.scene import Scene
@@ -34,6 +34,8 @@ PEOPLES = frozenset({"demonym", "people"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 BELONGING = frozenset({"amod", "compound", "flat", "nmod:desc"})
 """Relations of a demonym that says of what country something else is."""
+FAITHS = frozenset({"MOS", "CHR", "JEW", "HIN", "BUD"})
+"""Sectors of the believers of a faith."""
 CITIES = frozenset({"capital", "metonym", "seat"})
 
 
@@ -103,6 +105,8 @@ class Names:
         card = self._cards.get(ids[0])
         if kind == "adjective" and card and card.type == "group" and self._is_of_one(view, head):
             return None
+        if kind in MODIFIERS and card is not None and _is_faith(card) and view.dep[head] in BELONGING:
+            return None
         if kind in PEOPLES and _is_individual(view, name, head):
             return _individual(view, name, head, card.country if card and len(ids) == 1 else None)
         sort: Kind = "state" if card and card.type == "state" else "organisation"
@@ -160,6 +164,11 @@ class Names:
         return view.dep[head] in BELONGING and view.lower[view.head[head]] in self._single
 
 
+def _is_faith(card: Card) -> bool:
+    """Whether somebody is the believers of a faith: a Shiite militia acts for no faith."""
+    return card.type == "people" and card.sector in FAITHS and card.country is None
+
+
 def _is_individual(view: View, name: Found, head: int) -> bool:
     """ "The American": one person of that country, whoever it is; "the French" and "the Americans" are the people."""
     word = view.words[name.end - 1]
@@ -196,8 +205,14 @@ def _inside_longer_name(view: View, name: Found, found: Sequence[Found]) -> bool
     start, end, label = view.entity_at.get(name.start, (name.start, name.end, ""))
     if label != "PERSON" or end < name.end or end - start == name.end - name.start:
         return False
-    known = any(other is not name and start <= other.start and other.end <= end for other in found)
-    return not known and all(view.pos[i] == "PROPN" for i in range(start, end))
+    known = any(other is not name and start <= other.start and _closes(other, end) for other in found)
+    return not known and all(view.pos[i] == "PROPN" or view.words[i] == "-" for i in range(start, end))
+
+
+def _closes(name: Found, end: int) -> bool:
+    """Whether a known name is whom the longer one may be: its end, or more than one word of it ("Mohamed al-Sudani" is
+    neither Sudan nor a Mohamed)."""
+    return name.end == end or (name.end < end and name.end - name.start > 1)
 
 
 def is_turned(view: View, start: int, opposed: Container[str]) -> bool:

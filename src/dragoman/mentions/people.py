@@ -19,6 +19,11 @@ from dragoman.mentions.view import View
 from dragoman.ontology.actors import ActorOntology, Tenure, bounds
 
 MAX_CANDIDATES = 8
+GIVEN_AND_FAMILY = 2
+"""Words of a known name that may be a part of somebody else's."""
+HOUSE = frozenset({"al", "ibn", "bin", "ben"})
+"""What tells of the same person's house or father after his name: "Faisal bin Farhan Al Saud"."""
+FLAT = frozenset({"flat", "compound", "flat:name", "goeswith"})
 THINGS = frozenset({"ORG", "FAC", "WORK", "PRODUCT", "EVENT"})
 
 
@@ -58,9 +63,9 @@ class People:
 
     def _of_entity(self, view: View, start: int, end: int, known: dict[int, Found]) -> Draft:
         """The person of a stretch that the model takes for a name; a known name inside it must be all of it, or its end."""
-        inside = [name for name in known.values() if name.start < end and start < name.end]
+        inside = [name for name in known.values() if name.start < end and start < name.end and not _goes_on(view, name, end)]
         for name in sorted(inside, key=lambda found: found.start - found.end):
-            if name.end - name.start > 1 or (name.start <= start and end <= name.end):
+            if _is_full(view, name) or (name.start <= start and end <= name.end):
                 return _draft(view, name.start, name.end, name)
             if name.end == end and self._same_given_name(view, start, name):
                 return _draft(view, start, end, name)
@@ -87,12 +92,12 @@ class People:
     def identify(self, view: View, drafts: Sequence[Draft], scene: Scene) -> None:
         """Settle who each is: full names first, for they introduce the short ones."""
         for draft in drafts:
-            if draft.end - draft.start > 1 and draft.id is None:
+            if _is_full(view, draft) and draft.id is None:
                 self._by_full_name(view, draft, scene)
         scene.note(drafts)
         self._introduce(view, drafts, scene)
         for draft in drafts:
-            if draft.id is None or draft.end - draft.start == 1:
+            if draft.id is None or not _is_full(view, draft):
                 self._by_short_name(view, draft, scene)
         scene.note(drafts)
 
@@ -109,7 +114,7 @@ class People:
     def _introduce(self, view: View, drafts: Iterable[Draft], scene: Scene) -> None:
         """The first full name of each family is whom the family name means in this article."""
         for draft in drafts:
-            if draft.id is None or draft.end - draft.start == 1:
+            if draft.id is None or not _is_full(view, draft):
                 continue
             for family in self._families(draft.id, _surface(view, draft)):
                 scene.people.setdefault(self._folding.fold(family), draft.id)
@@ -218,14 +223,26 @@ def _draft(view: View, start: int, end: int, name: Found | None) -> Draft:
     return draft
 
 
-def _surface(view: View, draft: Draft) -> str:
+def _goes_on(view: View, name: Found, end: int) -> bool:
+    """Whether a known given and family name is but the start of a longer name: "Abdul Hamid" of "Abdul Hamid Dbeibah"."""
+    after = range(name.end, end)
+    if name.end - name.start > GIVEN_AND_FAMILY or not after or view.lower[name.end] in HOUSE:
+        return False
+    return all(view.pos[i] == "PROPN" and view.dep[i] in FLAT for i in after)
+
+
+def _is_full(view: View, draft: Draft | Found) -> bool:
+    """Whether a name is of more than one word; "Amir-Abdollahian" is one."""
+    return " " in _surface(view, draft)
+
+
+def _surface(view: View, draft: Draft | Found) -> str:
     return view.text[view.offset[draft.start] : view.end[draft.end - 1]]
 
 
 def _one_name(view: View, before: int, i: int) -> bool:
-    names = {"flat", "compound", "flat:name", "goeswith"}
-    return (view.dep[i] in names and view.head[i] in {before, view.head[before]}) or (
-        view.dep[before] in names and view.head[before] == i
+    return (view.dep[i] in FLAT and view.head[i] in {before, view.head[before]}) or (
+        view.dep[before] in FLAT and view.head[before] == i
     )
 
 

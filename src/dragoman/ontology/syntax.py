@@ -55,6 +55,8 @@ class SyntaxWords(Knowledge):
     striking: tuple[str, ...]
     letters: tuple[str, ...]
     means: tuple[str, ...]
+    campaigning: tuple[str, ...]
+    leaving: tuple[str, ...]
     deed: tuple[str, ...]
     recalling: tuple[str, ...]
     partial: tuple[str, ...]

@@ -165,6 +165,9 @@ def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
     theirs = _object(governor)
     if theirs is not None and not is_passive(governor) and _about_object(verb, governor):
         return antecedent(theirs)
+    asked = _for_subject(verb, governor) if verb.tag == "VB" and marker(verb) in ("for", "to") else None
+    if asked is not None:
+        return antecedent(asked)
     called_on = _called_on(verb, governor)
     if called_on is not None:
         return called_on
@@ -172,9 +175,9 @@ def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
 
 
 def _about_object(verb: Word, governor: Word) -> bool:
-    """ "accused X of bombing", "thanked X for his role in freeing": the clause tells what the object did."""
+    """ "accused X of bombing", "warned X against bombing", "thanked X for his role in freeing": what the object did."""
     marked = marker(verb)
-    if "asking" in governor.ways and verb.tag == "VB" and marked == "to":
+    if "asking" in governor.ways and ((verb.tag == "VB" and marked == "to") or marked == "against"):
         return True
     role = any(preposition(obl) == "for" and obl.i < verb.i for obl in governor.by_dep("obl"))
     return marked in OBJECT_MARKERS or (marked == "in" and role)

@@ -49,7 +49,7 @@ class Reader:
         if key not in self._meant and "deed" in word.ways and word.rel == "parataxis":
             self._meant[key] = ()  # "sent them home, a step that Chad deplored" is no apposition
         if key not in self._meant:
-            found = actors_of(self.marked, self.doc[word.i], owners=owners and "kin" not in word.ways)
+            found = actors_of(self.marked, self.doc[word.i], owners=owners and not word.ways & {"kin", "beside"})
             if not any(actor.id or actor.members or actor.country for actor in found):
                 found = self._whole(word) or self._apposed(word) or (self._owners(word) if owners else ()) or found
             if word.tag == "PRP":

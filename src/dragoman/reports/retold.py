@@ -21,7 +21,7 @@ SAID = IN_WORDS - SYMMETRIC
 
 def dated_by_telling(reports: Sequence[Report]) -> list[Report]:
     """The reports in their order, undated ones with the day on which the page's body tells the same act."""
-    dated = [report for report in reports if report.date is not None and report.date.start is not None]
+    dated = [report for report in reports if report.date is not None and report.date.start is not None and _is_over(report)]
     told = [report for report in dated if not report.in_headline]
     return [_dated(report, told) if report.date is None else report for report in reports]
 
@@ -36,6 +36,11 @@ def _dated(report: Report, told: Sequence[Report]) -> Report:
         return report
     date, other = next(iter(found.values()))
     return inferred(report, date, f"told again, with its day, as {other.trigger.text!r}", f"date:of {other.id}")
+
+
+def _is_over(report: Report) -> bool:
+    """Whether an act is told with its day, not with a month or year since which it goes on."""
+    return report.status != "ongoing" or (report.date is not None and report.date.precision == "day")
 
 
 def _is_same(report: Report, other: Report) -> bool:

@@ -53,6 +53,8 @@ ARMS = frozenset({"GOV", "MIL", "COP", "SPY"})
 REMOVALS = frozenset({"SANCTION", "COERCE"})
 # Acts in words that are addressed to those whom they are aimed at.
 SPOKEN_TO = frozenset({"REQUEST", "THREATEN"})
+OF_OTHERS = frozenset({"REJECT", "ACCUSE"})
+"""Acts by words that nobody does to himself: "Kenya's president said Kenya was not plotting"."""
 FOR_A_STATE = frozenset({"GOV", "MIL"})
 """Sectors of those who act for their state: what they say it will or will not do is not done to it."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -356,7 +358,7 @@ def _fill(
         for words in filler_groups(trigger, slot):
             able = [word for word in words if not (doing and _is_means(trigger, word))]
             found = (each for word in able for each in _meant(slot, word, reader, known, side))
-            refusing = slot == "complement" and trigger.entry.type == "REJECT"
+            refusing = slot == "complement" and trigger.entry.type in OF_OTHERS
             actors = distinct(tuple(each for each in found if not _is_himself(each, besides, refusing=refusing)))
             actors = actors or _convened(trigger, slot, words, reader)
             if any(identity(each) not in known for each in actors):
@@ -456,8 +458,11 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
         yield agents(clause)
     else:
         yield tuple(possessors(clause))
+    if "leaving" in clause.ways:  # "the withdrawal of Kenyan troops from Chad"
+        yield oblique(clause, "of")
     for prep in AIMS:
-        yield oblique(clause, prep)
+        if prep != "from" or "leaving" not in clause.ways:
+            yield oblique(clause, prep)
     for noun in patients(clause) if clause.is_verb else ():
         for prep in AIMS:
             yield oblique(noun, prep)

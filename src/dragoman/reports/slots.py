@@ -27,6 +27,8 @@ from dragoman.reports.triggers import Trigger
 
 LEADING = frozenset({"on", "into", "to", "from", "against"})
 """Prepositions by which a participle leads from a thing to whom it concerns."""
+ENGAGED = frozenset({"CONSULT", "ASSAULT"})
+"""Acts that one may be in: talks, a war."""
 ANYTHING = "*"
 """In `needs` and `excludes`: the slot is filled, by whatever word."""
 RECIPIENT = "recipient"
@@ -166,7 +168,9 @@ def _on_objects(trigger: Trigger, prep: str) -> tuple[Word, ...]:
     nouns += [word for word in trigger.words if word.is_noun]
     if prep == "of" and not trigger.entry.frame.needs:
         return ()
-    each = (part for noun in dict.fromkeys(nouns) for part in conjuncts(noun))
+    each = (
+        part for noun in dict.fromkeys(nouns) for part in conjuncts(noun) if not (prep == "from" and "leaving" in part.ways)
+    )
     return tuple(word for part in each for word in (oblique(part, prep) or _led_on(part, prep)))
 
 
@@ -230,6 +234,10 @@ def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
     """Who does it: an owner or "by"-phrase, the subject of a light verb that lends it, a modifying name, in this order."""
     owners = owned_by(trigger)
     host = trigger.host
+    engaged = not owners and trigger.entry.type in ENGAGED and is_there(trigger.word)
+    subject = surface_subject(trigger.word) if engaged else None
+    if subject is not None:  # "Kenya is in contact with Chad"
+        return tuple(phrase(subject))
     if not owners and host is not None and host.light is not None and host.light.subject == "source" and lent(trigger):
         return lent(trigger)
     return owners or tuple(word for noun in _nouns(trigger) for word in modifiers(noun))

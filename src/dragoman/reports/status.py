@@ -83,6 +83,8 @@ class Judge:
                 found = self._announced(trigger, trigger.host.verb, found)
             return self._settled(self._with(found, base))
         first = first_conjunct(noun)
+        if is_there(first):  # "is in talks with Kenya"
+            return self._settled(self._with(self._predicate(first), base))
         return self._settled(self._with(self._nominal(first, kind=trigger.entry.type, shared=first is not noun), base))
 
     def _lent(self, light: LightVerb, found: Reality) -> Reality:

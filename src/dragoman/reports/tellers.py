@@ -1,6 +1,7 @@
 """Parties whom only the telling shows: who says that somebody was expelled did it, whom a raid hit is who complains of it.
 
 "Lima said that three Chileans had been told to leave": a passive without an agent, told by those whose act it must be.
+"The army said drones had hit three rebel posts": whose drones, it need not say.
 "The Chadian army said Sudan had shelled a village": without a word on whose village, on a page about the two.
 """
 
@@ -20,6 +21,10 @@ SUFFERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Deeds of which those complain to whom they were done."""
 OFFICIAL = frozenset({"state", "government", "person", "group"})
 OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+ARMED = frozenset({"MIL", "REB", "UAF"})
+"""Sectors of those who tell of what their own arms did."""
+ARMS = frozenset({"means", "striking", "campaigning"})
+"""Ways of words for arms, and for what is done with them."""
 CONFLICT = frozenset({"verbal-conflict", "material-conflict"})
 
 
@@ -36,6 +41,9 @@ def with_tellers(
     `place`: where it was done; `told`: all acts of the page so far; `pair`: the two states that the page is about, if it is.
     """
     party = _one_party(speakers)
+    if party is not None and _is_by_own_arms(finding, party):
+        roles = replace(finding.roles, sources=(party,), slots=(*finding.roles.slots, "source:whose arms they are"))
+        return replace(finding, roles=roles)
     if party is None or (place is not None and place.country not in (None, party.country)):
         return finding
     roles = finding.roles
@@ -51,6 +59,17 @@ def with_tellers(
     if paired or _are_opposed(party, roles.sources, told, types):
         return replace(finding, roles=replace(roles, targets=(party,), slots=(*roles.slots, "target:who tells of it")))
     return finding
+
+
+def _is_by_own_arms(finding: Finding, party: Actor) -> bool:
+    """ "The army said drones had hit the depot": nobody's arms by their words, told of by those who bear arms."""
+    if finding.type != "ASSAULT" or finding.trigger.entry.pos != "verb" or party.sector not in ARMED:
+        return False
+    if not finding.roles.targets or not _is_other(party, finding.roles.targets):
+        return False
+    if any(source.id or source.country or source.sector != "MIL" for source in finding.roles.sources):
+        return False
+    return any(word.ways & ARMS for word in agents(finding.trigger.word)) or bool(finding.roles.sources)
 
 
 def _one_party(speakers: Sequence[Actor]) -> Actor | None:
