@@ -955,6 +955,33 @@ PASSAGES = (
         (("CONSULT", "happened", "ASEAN", ""),),
     ),
     Told(
+        "a-governor-is-of-where-he-governs",
+        "Omar Ali, the governor of the Kharkiv region, accused Russia of shelling a hospital.",
+        (("ACCUSE", "happened", "UKR", "RUS"),),
+    ),
+    Told(
+        "a-mayor-is-of-his-town",
+        "Chadian police arrested the mayor of Khartoum. The Odesa governor condemned the arrest.",
+        (("COERCE", "happened", "TCD", "SDN"),),
+        (("COERCE", "*", "*", "TCD"),),
+    ),
+    Told(
+        "an-unknown-minister-is-not-of-whom-she-accuses",
+        "Foreign Minister Jane Roe accused Rwanda of shelling the town.",
+        (("ACCUSE", "happened", "Jane Roe", "RWA"),),
+        (("ACCUSE", "*", "RWA", "*"),),
+    ),
+    Told(
+        "a-body-before-a-title",
+        "In Moscow, Council of Europe Secretary-General Anna Roe and Chilean Foreign Minister Ana Perez met Vladimir Putin.",
+        (("CONSULT", "happened", "Ana Perez", "Vladimir Putin"), ("CONSULT", "happened", "Anna Roe", "*")),
+    ),
+    Told(
+        "who-says-and-urges",
+        "Kenya said the rebels have seized 14 villages, and urged Chad to withdraw.",
+        (("REQUEST", "happened", "KEN", "TCD"),),
+    ),
+    Told(
         "judges-for-their-court",
         "The International Court of Justice met on Monday. The judges ordered Chad to release the ship.",
         (("REQUEST", "happened", "org:icj", "TCD"),),

@@ -81,3 +81,37 @@ def test_a_name_between_the_for_of_a_noun_and_to_is_who_is_to_do_it() -> None:
     )
     assert word(parsed, "Chad").head is word(parsed, "pay")
     assert word(parsed, "Chad").first("case") is None
+
+
+def test_since_before_a_name_opens_the_clause_of_a_verb_without_a_subject() -> None:
+    parsed = tree(
+        "They/PRP/2/nsubj traded=trade/VBD/0/root hostages=hostage/NNS/2/obj since/IN/5/case Doe/NNP/3/nmod ,/,/7/punct "
+        "head/NN/5/appos of/IN/9/case Mali/NNP/7/nmod ,/,/5/punct ordered=order/VBD/2/parataxis it/PRP/11/obj ././2/punct"
+    )
+    assert word(parsed, "Doe").head is word(parsed, "ordered")
+    assert word(parsed, "since").rel == "mark"
+
+
+def test_a_title_before_a_name_without_a_comma_holds_the_body() -> None:
+    parsed = tree(
+        "Council/NNP/8/nsubj of/IN/3/case Elders/NNP/1/nmod chief/NN/5/nmod:desc Doe/NNP/1/appos and/CC/7/cc Roe/NNP/5/conj "
+        "met=meet/VBD/0/root ././8/punct"
+    )
+    assert word(parsed, "Doe").head is word(parsed, "met")
+    assert word(parsed, "Roe").head is word(parsed, "Doe")
+
+
+def test_an_apposition_behind_a_comma_stays() -> None:
+    parsed = tree(
+        "Kenya/NNP/7/nsubj ,/,/5/punct home/NN/5/nmod:desc of/IN/3/case Doe/NNP/1/appos ,/,/1/punct met=meet/VBD/0/root "
+        "././7/punct"
+    )
+    assert word(parsed, "Kenya").head is word(parsed, "met")
+
+
+def test_behind_a_comma_who_urges_is_who_speaks() -> None:
+    parsed = tree(
+        "Kenya/NNP/2/nsubj said=say/VBD/0/root rebels=rebel/NNS/4/nsubj fled=flee/VBD/2/ccomp ,/,/7/punct and/CC/7/cc "
+        "urged=urge/VBD/4/conj Chad/NNP/7/obj ././2/punct"
+    )
+    assert word(parsed, "urged").head is word(parsed, "said")

@@ -44,6 +44,15 @@ class PlaceResolver:
 
         `meant` are tokens (half-open) of capitals and seats that the rules for actors take for places, with their countries.
         """
+        return self.read(document, actors, meant)[0]
+
+    def read(
+        self,
+        document: Document,
+        actors: Iterable[Actor] = (),
+        meant: Mapping[tuple[int, int], str | None] = MappingProxyType({}),
+    ) -> tuple[tuple[Place, ...], Mapping[int, str]]:
+        """The places as `resolve` gives them, and the countries of all names of places by token, whatever is meant."""
         actors = tuple(actors)
         countries = frozenset(actor.country for actor in actors if actor.country)
         states = frozenset(actor.mention.start for actor in actors if actor.type == "state")
@@ -56,8 +65,11 @@ class PlaceResolver:
         choices = self._toponyms.resolve(
             document.article.text, [(span.start, span.end) for span in spans.values()], countries
         )
-        found = zip(spans.items(), choices, strict=True)
-        return tuple(_at_home(_place(span, choice), document, meant) for (name, span), choice in found if name in names)
+        found = list(zip(spans.items(), choices, strict=True))
+        lands = {i: each.country for (name, _), each in found if each.place and each.country for i in range(*name)}
+        return tuple(
+            _at_home(_place(span, choice), document, meant) for (name, span), choice in found if name in names
+        ), lands
 
     @staticmethod
     def _others(document: Document, names: Mapping[tuple[int, int], Tokens]) -> set[tuple[int, int]]:

@@ -64,7 +64,7 @@ class Sides:
         strangers: dict[str, str] = {}
         for token, here in sorted(at.items()):
             actor = here[-1]
-            if self._is_stranger(actor) and actor.id not in strangers and (state := passage.state(token)):
+            if self._is_stranger(actor) and actor.id not in strangers and (state := passage.state(_head(view, at, token))):
                 strangers[actor.id or ""] = state
             elif self._is_side(view, token, actor, bodies) and (state := _domestic(view, at, token) or passage.state(token)):
                 found[token] = self._of(actor, bodies.get(token), state)
@@ -121,6 +121,14 @@ class Sides:
 
     def _why(self, actor: Actor, state: str) -> str:
         return "; ".join(filter(None, (actor.why, f"{self._cards.name_of(state)} is the state in mind here")))
+
+
+def _head(view: View, at: ActorsAt, token: int) -> int:
+    """The head of the name that a word is part of, a title before it included."""
+    above = view.head[token]
+    while above != token and at.get(above) == at[token]:
+        token, above = above, view.head[above]
+    return token
 
 
 def _is_private(actor: Actor) -> bool:

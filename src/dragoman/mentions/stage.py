@@ -14,6 +14,7 @@ from dragoman.mentions.cards import Cards
 from dragoman.mentions.coreference import Coreference
 from dragoman.mentions.dates import DateResolver
 from dragoman.mentions.marked import MarkedDocument
+from dragoman.mentions.placed import Placed
 from dragoman.mentions.places import PlaceResolver
 from dragoman.ontology.actors import ActorOntology, load_actors
 from dragoman.ontology.calendar import load_calendar
@@ -56,6 +57,10 @@ class MentionStage:
         return DateResolver(load_calendar(folder), load_occurrences(folder).values())
 
     @cached_property
+    def _placed(self) -> Placed:
+        return Placed(self._ontology)
+
+    @cached_property
     def _places(self) -> PlaceResolver:
         return PlaceResolver(load_gazetteer(self.settings.ontology), load_locatives(self.settings.ontology))
 
@@ -67,10 +72,12 @@ class MentionStage:
     def _mark(self, document: Document) -> MarkedDocument:
         found = self._actors.resolve(document)
         acting = [(actor.mention.start, actor.mention.end) for actor in found.actors if actor.via == "metonym"]
+        places, lands = self._places.read(document, found.actors, found.places)
         places = tuple(
             place
-            for place in self._places.resolve(document, found.actors, found.places)
+            for place in places
             if not any(start < place.mention.end and place.mention.start < end for start, end in acting)
         )
+        found = self._placed.settled(found, lands)
         actors, at = self._coreference.resolve(document, found)
         return MarkedDocument(document, actors, self._dates.resolve(document), places, at, found.members)

@@ -65,6 +65,8 @@ class SyntaxWords(Knowledge):
     capturing: tuple[str, ...]
     obliging: tuple[str, ...]
     shared: tuple[str, ...]
+    opening: tuple[str, ...]
+    urging: tuple[str, ...]
 
 
 def load_ways(folder: Path | None = None) -> dict[str, frozenset[str]]:

@@ -14,6 +14,9 @@ from dragoman.reports.repair import FINITE, move
 if TYPE_CHECKING:
     from dragoman.reports.tree import Word
 
+LONGEST = 12
+"""Words of a name with all that is apposed to it."""
+PARTIES = frozenset({"nsubj", "obj", "iobj", "obl"})
 LOOSE = frozenset({"obl", "nmod", "obj", "appos", "dep", "dislocated"})
 """How a subject hangs on the clause above, where the parser did not see that it begins a clause of its own."""
 
@@ -24,8 +27,11 @@ def regrouped(words: Sequence[Word]) -> None:
         join_bidden(word, words)
         join_named(word)
         join_clause_subject(word, words)
+        free_marked_subject(word, words)
+        promote_name(word, words)
         name_speaker(word)
         lift_finite(word)
+        lift_request(word, words)
         free_captive(word)
 
 
@@ -77,6 +83,46 @@ def _join_between(verb: Word, between: Sequence[Word]) -> None:
         move(loose[0], verb, "nsubj:pass" if verb.first("aux:pass") else "nsubj")
 
 
+def free_marked_subject(verb: Word, words: Sequence[Word]) -> None:
+    """ "the first swap since Doe, head of Mali, ordered troops home": "since" opens a clause here."""
+    if (
+        verb.tag not in FINITE
+        or verb.first("nsubj", "nsubj:pass", "mark", "expl", "cop")
+        or verb.rel not in ("parataxis", "advcl")
+    ):
+        return
+    before = verb.i - 1 - (words[verb.i - 1].text == ",")
+    name = next((each for each in words[max(0, before - LONGEST) : before + 1] if _ends_at(each, before, verb)), None)
+    opening = name.first("case") if name is not None else None
+    if name is not None and opening is not None and "opening" in opening.ways:
+        move(opening, verb, "mark")
+        move(name, verb, "nsubj")
+
+
+def _ends_at(name: Word, last: int, verb: Word) -> bool:
+    """Whether a phrase of a name ends at a word, and no verb stands in it."""
+    if not name.tag.startswith("NNP") or name.rel not in LOOSE or name.sentence != verb.sentence or verb in name.subtree():
+        return False
+    return _ends(name) in (last + 1, verb.i) and not any(each.is_verb for each in name.subtree())
+
+
+def promote_name(name: Word, words: Sequence[Word]) -> None:
+    """ "Council of Elders Secretary-General Jane Doe and John Roe met": without a comma, the body is in her title."""
+    body = name.head
+    if name.dep != "appos" or body is None or body.head is None or not body.tag.startswith("NNP") or body.rel not in PARTIES:
+        return
+    title = next((child for child in name.by_dep("nmod:desc") if child.i < name.i), None)
+    if title is None or name.tag != "NNP" or any(each.text == "," for each in words[body.i : name.i]):
+        return
+    move(name, body.head, body.dep)
+    for child in [
+        *body.by_dep("cc", "conj"),
+        *(child for child in body.by_dep("case") if child.tag != "POS" and child.i < body.i),
+    ]:
+        move(child, name, child.dep)
+    move(body, title, "compound")
+
+
 def name_speaker(word: Word) -> None:
     """ "said it was ready to talk": only somebody is ready, so that "it" stands for who speaks."""
     if "minded" not in word.ways or not word.first("cop") or word.first("nsubj"):
@@ -96,6 +142,18 @@ def lift_finite(verb: Word) -> None:
     above = next((each for each in beside.ancestors() if _may_rule(each, verb)), None)
     if above is not None:
         move(verb, above, "conj")
+
+
+def lift_request(verb: Word, words: Sequence[Word]) -> None:
+    """ "said the rebels have taken two towns, and urged Chad to leave": behind ", and" who urges is who speaks."""
+    told = verb.head
+    if verb.rel != "conj" or told is None or told.rel != "ccomp" or told.i > verb.i or "urging" not in verb.ways:
+        return
+    teller, joined = told.head, verb.first("cc")
+    if teller is None or joined is None or verb.tag != "VBD" or teller.tag != "VBD" or verb.first("nsubj", "aux", "mark"):
+        return
+    if joined.lower == "and" and words[joined.i - 1].text == "," and teller.i < told.i and teller.first("nsubj"):
+        move(verb, teller, "conj")
 
 
 def _is_modal(verb: Word) -> bool:
