@@ -289,3 +289,27 @@ def test_whom_people_speak_to_again_and_again_is_the_outlet() -> None:
 def test_posts_persons_and_prompts_name_no_outlet(line: str) -> None:
     title = "Norway's minister in Tallinn for border talks"
     assert (named(title, line, *BODY), named(title, *BODY, line)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Norway talks to Estonia about the sea", "Jane Doe, Lake Observer", *BODY), "Lake Observer"),
+        (("Norway talks to Estonia about the sea", "(Lake Observer) - 4 May 2019", *BODY), "Lake Observer"),
+        (
+            ("Norway talks to Estonia about the sea", *BODY, "You are reading Lake Chronicle's free edition."),
+            "Lake Chronicle",
+        ),
+        (
+            ("Norway talks to Estonia about the sea", *BODY, "Tags: Norway, Estonia, Lake Post", "Lake Post on Facebook"),
+            "Lake Post",
+        ),
+    ],
+)
+def test_a_name_in_the_form_of_a_papers_around_the_story_is_the_outlet(lines: tuple[str, ...], name: str) -> None:
+    assert named(*lines) == name
+
+
+@pytest.mark.parametrize("line", ["Tags: Ukraine News", "Latest World News", "Photo: Jane Doe for Bay Herald"])
+def test_sections_and_photographers_papers_are_not(line: str) -> None:
+    assert named("Norway talks to Estonia about the sea", *BODY, line) is None

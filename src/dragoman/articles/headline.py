@@ -59,7 +59,13 @@ def _is_deck(evidence: Evidence, index: int, candidates: Sequence[int], words: s
         return False
     above, own = evidence.lines[index - 1], evidence.content(index - 1)
     shared = len(own & words) / len(own) if own else 0.0
-    title = above.n_words >= TITLE_WORDS[0] and not above.text.endswith(".") and not above.text.lstrip().startswith(BULLETS)
+    named = any(word.capitalize() in above.text for word in own & words)
+    title = (
+        named
+        and above.n_words >= TITLE_WORDS[0]
+        and not above.text.endswith(".")
+        and not above.text.lstrip().startswith(BULLETS)
+    )
     return title and evidence.cues[index - 1] is None and shared >= OF_THE_STORY
 
 

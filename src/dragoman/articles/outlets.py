@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,20 @@ CREDITING = frozenset(
 LONGEST_CREDIT = 400
 STORY = frozenset({"body", "headline", "duplicate"})
 """Kinds of block that tell the story: what they name is no outlet by standing there."""
+OF_OTHERS = frozenset(
+    {
+        "other-news",
+        "teaser",
+        "related",
+        "photo-credit",
+        "caption",
+        "caption-credit",
+        "first-print",
+        "copyright",
+        "credit-line",
+    }
+)
+"""Kinds of block, and cues, that name other papers as well as the page's own."""
 NAME_WORDS = 7
 SMALL = frozenset({"OF", "THE", "AND", "DE", "FOR"})
 MAST_LINES, MAST_LETTERS = 2, 5
@@ -76,6 +91,7 @@ class Outlets:
         self._legal = re.compile(rf"(?:,?\s+{words.pieces['legal_form']}\.?)+$", re.IGNORECASE)
         self._rights = re.compile(words.pieces["rights"], re.IGNORECASE)
         self._acronym = re.compile(words.pieces["acronym"])
+        self._mentioned = re.compile(words.filled(words.pieces["outlet_mentioned"]))
         self._told = re.compile(words.filled(words.pieces["told_label"]))
         self._agencies, self._addresses = Agencies(folder), Addresses(words)
         marks = load_entries("outlet_marks", OutletMark, folder).values()
@@ -155,7 +171,8 @@ class Outlets:
         return next(iter(names), None) or (hosts[0] if len(set(hosts)) == 1 else None) or self._unmarked(shown)
 
     def _unmarked(self, shown: Sequence[_Shown]) -> str | None:
-        return self._again(shown) or self._beside_section(shown) or self._above_day(shown) or self._told_to(shown)
+        guesses = (self._again, self._beside_section, self._above_day, self._around, self._told_to)
+        return next(filter(None, (guess(shown) for guess in guesses)), None)
 
     def _found(self, patterns: list[re.Pattern[str]], words: str, text: str) -> list[tuple[str, str]]:
         """Every name and host that a mark gives in some words of a page."""
@@ -209,6 +226,15 @@ class Outlets:
                 return _plainly(name, words.text, self._acronym)
         return None
 
+    def _around(self, shown: Sequence[_Shown]) -> str | None:
+        """The name in the form of a paper's or station's that stands most often in the lines around the story; or `None`."""
+        around = (words for words in shown if "any" in words.marks and words.marks.isdisjoint(OF_OTHERS))
+        found = (match["outlet"] for words in around for match in self._mentioned.finditer(words.text))
+        names = Counter(name for name in found if self._may_name(name) and not self._agencies.is_one(name))
+        told = Counter({name: count for name, count in names.items() if not self._is_common(fold(name).split())})
+        first = told.most_common(2)
+        return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
+
     def _told_to(self, shown: Sequence[_Shown]) -> str | None:
         """The one paper or station that people on the page speak to, more than once; an agency or two may be anybody's."""
         told = [found["outlet"] for words in shown if "body" in words.marks for found in self._told.finditer(words.text)]
@@ -258,11 +284,14 @@ class Outlets:
 
     def _is_post(self, words: list[str]) -> bool:
         """Whether words are what somebody is at an outlet: "Diplomatic Correspondent", "Kyiv Bureau Chief"."""
-        rest = (word for word in words if not self._role.fullmatch(word))
-        known = (
-            word in self._generic or key_of(word) in self._no_names or self._day_or_city.fullmatch(word) for word in rest
+        rest = [word for word in words if not self._role.fullmatch(word)]
+        return self._role.fullmatch(words[-1]) is not None and self._is_common(rest)
+
+    def _is_common(self, words: Iterable[str]) -> bool:
+        """Whether every word is of a menu, a state or a city: "Ukraine News", a section of many a site."""
+        return all(
+            word in self._generic or key_of(word) in self._no_names or self._day_or_city.fullmatch(word) for word in words
         )
-        return self._role.fullmatch(words[-1]) is not None and all(known)
 
 
 class Agencies:
