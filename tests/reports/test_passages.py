@@ -28,6 +28,22 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "whose-plan-it-is-that-others-reject",
+        "Mali proposed a 10-point plan, which Niger has rejected. Togo made an offer that Benin vetoed.",
+        (("REJECT", "happened", "NER", "MLI"), ("REJECT", "*", "BEN", "TGO")),
+    ),
+    Told(
+        "praised-by-some-and-rejected-by-others",
+        "Kenya has put forward a draft, praised by Chad but rejected by Mali.",
+        (("SUPPORT", "happened", "TCD", "KEN"), ("REJECT", "happened", "MLI", "KEN")),
+    ),
+    Told(
+        "so-much-before-what-has-come-about",
+        "Mr Ruto visited Ndjamena in February, three weeks before his invasion of Uganda.",
+        (("ASSAULT", "background", "Ruto", "UGA"),),
+        (("ASSAULT", "planned", "*", "*"),),
+    ),
+    Told(
         "who-is-told-so-in-a-call-is-called",
         "Ruto told his counterpart Mahamat Deby in a phone call that Kenya would send an envoy.",
         (("CONSULT", "happened", "Ruto", "TCD"),),
@@ -311,6 +327,8 @@ PASSAGES = (
         "the-two-that-a-page-is-about-have-fought",
         "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin said Togo had begun it. "
         "The clashes broke out last week.",
+        "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin's army said Togo had "
+        "begun it. The clashes broke out last week.",
         (("ASSAULT", "happened", "TGO", ""), ("ASSAULT", "happened", "BEN", "")),
     ),
     Told(

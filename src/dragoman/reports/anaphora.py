@@ -104,10 +104,12 @@ def _doers(finding: Finding, knowledge: Knowledge) -> tuple[Actor, ...]:
 
 
 def _named(trigger: Trigger) -> Iterator[Word]:
-    """The definite nouns in the slots of the target."""
+    """The nouns in the slots of the target that are known: definite, or told of by this clause ("a plan X vetoed")."""
+    told = trigger.word.head if trigger.word.dep == "acl:relcl" else None
     for slot in trigger.entry.frame.target:
         if slot != "complement":
-            yield from (word for group in filler_groups(trigger, slot) for word in group if is_definite(word))
+            words = (word for group in filler_groups(trigger, slot) for word in group)
+            yield from (word for word in words if word is told or is_definite(word))
 
 
 def is_definite(noun: Word) -> bool:

@@ -33,8 +33,16 @@ def is_passive(verb: Word) -> bool:
     if verb.rel == "xcomp" and verb.head is not None and verb.head.first("obj") and not verb.first("mark"):
         return True  # "had the envoy arrested"
     if verb.rel == "conj" and verb.head is not None and not verb.first("nsubj"):
-        return is_passive(verb.head)
+        return is_passive(verb.head) or _is_trailing(verb)
     return verb.first("obl:agent") is not None
+
+
+def _is_trailing(verb: Word) -> bool:
+    """ "promoted a plan, praised by Mali but rejected by Chad": a participle with its agent is said of the object."""
+    agents = (child for child in verb.by_dep("obl") if _is_agent(child) and child.tag.startswith("NNP") and not child.timed)
+    thing = partner(verb).first("obj")
+    bare = verb.first("obj", "aux", "aux:pass") is None
+    return bare and thing is not None and thing.i < verb.i and next(agents, None) is not None
 
 
 def antecedent(word: Word) -> Word:
@@ -75,6 +83,8 @@ def surface_subject(verb: Word, steps: int = 0) -> Word | None:
         return antecedent(own)
     if verb.head is None or steps > MAX_STEPS:
         return None
+    if verb.rel == "conj" and not is_passive(partner(verb)) and _is_trailing(verb):
+        return partner(verb).first("obj")
     if verb.rel == "conj":
         return surface_subject(partner(verb), steps + 1)
     if verb.rel == "xcomp":

@@ -384,6 +384,8 @@ class Judge:
             return Reality()
         found = Reality(status, (f"occasion:{prep}",))
         above = self._predicate(governor, steps + 1)
+        if prep == "before" and "past" in above.why and _is_measured(noun):
+            return Reality("happened", (*found.why, *above.why))
         if status == "happened" and above.status == "expected" and above.why and above.why[0].startswith("modal:will"):
             return Reality("planned", (*found.why, *above.why))
         if prep in AFTERWARDS and above.status == "ongoing" and above.present:
@@ -455,6 +457,12 @@ class Judge:
     def says(self, word: Word) -> bool:
         """Whether a word is a verb of saying."""
         return any(each.says for each in self.knowledge.clause_embeddings.get((word.lemma, "verb"), ())) and word.is_verb
+
+
+def _is_measured(noun: Word) -> bool:
+    """ "three weeks before the invasion": so much is known only of what has come about."""
+    start = next((child.i for child in noun.by_dep("case")), noun.i)
+    return any(child.by_dep("nummod") or child.timed for child in noun.children if child.is_noun and child.i < start)
 
 
 def _was_decided(verb: Word) -> bool:

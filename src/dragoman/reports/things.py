@@ -22,7 +22,7 @@ def owners_told(thing: Word, reader: Reader) -> tuple[Actor, ...]:
     """Whose the thing is by its last mention before that says so; nobody where it is of none of the kinds."""
     if not thing.ways & KINDS:
         return ()
-    for word in _mentions_before(thing, reader):
+    for word in (thing, *_mentions_before(thing, reader)):
         found = _owners(word, reader)
         if found:
             return found
