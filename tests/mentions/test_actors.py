@@ -25,6 +25,11 @@ from tests.mentions.conftest import Mark, actor, texts
         ("VIETNAM WARNS CAMBODIA OVER BORDER", None, "VIETNAM", "VNM"),
         ("Leaders of the USSR met in Yalta.", "1989-03-01", "USSR", "SUN"),
         ("Talks with Volodymyr Zelenskyy went on.", "2023-05-01", "Volodymyr Zelenskyy", "person:volodymyr-zelensky"),
+        ("Shebab gunmen crossed into Kenya.", None, "Shebab", "org:al-shabaab"),
+        ("Togo asked the Peace and Security Council to meet.", None, "Peace and Security Council", "org:au-psc"),
+        ("The RUF held UNAMSIL's men for weeks.", None, "RUF", "org:ruf"),
+        ("Uganda blamed Daglo for it.", "2023-09-01", "Daglo", "person:mohamed-hamdan-dagalo"),
+        ("Ambassador Almaz Tesfu left Cairo. Later, Almaz accused Egypt of spying.", None, "Almaz", "name:almaz-tesfu"),
         ("Talks with Kishida Fumio went on, Mr Kishida said.", "2023-05-01", "Kishida", "person:fumio-kishida"),
     ],
 )

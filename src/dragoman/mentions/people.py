@@ -24,6 +24,8 @@ GIVEN_AND_FAMILY = 2
 HOUSE = frozenset({"al", "ibn", "bin", "ben"})
 """What tells of the same person's house or father after his name: "Faisal bin Farhan Al Saud"."""
 FLAT = frozenset({"flat", "compound", "flat:name", "goeswith"})
+SHORTEST_ECHO = 4
+"""Letters of a part of a name that is looked for where the model sees none."""
 THINGS = frozenset({"ORG", "FAC", "WORK", "PRODUCT", "EVENT"})
 
 
@@ -47,8 +49,21 @@ class People:
         for name in known.values():
             if not covered.intersection(range(name.start, name.end)):
                 drafts.extend(self._of_alias(view, name, taken))
+        covered.update(i for draft in drafts for i in range(draft.start, draft.end))
+        drafts.extend(_draft(view, i, i + 1, None) for i in self._echoes(view, drafts, covered | taken))
         named = (draft for draft in drafts if not is_turned(view, draft.start, self._wording.opposed))
         return sorted(named, key=lambda draft: draft.start)
+
+    @staticmethod
+    def _echoes(view: View, drafts: Sequence[Draft], covered: set[int]) -> Iterator[int]:
+        """A part of somebody's full name that stands alone later on, unseen by the model: "Later, Selome said"."""
+        full = [draft for draft in drafts if draft.end - draft.start > 1]
+        parts = {view.words[i]: draft.end for draft in reversed(full) for i in (draft.start, draft.end - 1)}
+        for i, word in enumerate(view.words):
+            beside = (*view.pos[max(i - 1, 0) : i], *view.pos[i + 1 : i + 2])
+            alone = view.pos[i] == "PROPN" and "PROPN" not in beside and i not in covered and _may_speak(view, i)
+            if alone and len(word) >= SHORTEST_ECHO and word[0].isupper() and i >= parts.get(word, len(view)):
+                yield i
 
     def _person_entities(self, view: View, taken: set[int]) -> Iterator[tuple[int, int]]:
         for start, end, label in view.entities:
@@ -234,6 +249,11 @@ def _goes_on(view: View, name: Found, end: int) -> bool:
 def _is_full(view: View, draft: Draft | Found) -> bool:
     """Whether a name is of more than one word; "Amir-Abdollahian" is one."""
     return " " in _surface(view, draft)
+
+
+def _may_speak(view: View, i: int) -> bool:
+    """Whether the model takes a word for no name, or for one by itself that acts as somebody does."""
+    return i not in view.entity_at or (view.entity_at[i][:2] == (i, i + 1) and view.dep[i] == "nsubj")
 
 
 def _surface(view: View, draft: Draft | Found) -> str:
