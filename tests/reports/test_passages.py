@@ -327,8 +327,6 @@ PASSAGES = (
         "the-two-that-a-page-is-about-have-fought",
         "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin said Togo had begun it. "
         "The clashes broke out last week.",
-        "Togo and Benin traded accusations on Tuesday. Togo said Benin had shelled a village. Benin's army said Togo had "
-        "begun it. The clashes broke out last week.",
         (("ASSAULT", "happened", "TGO", ""), ("ASSAULT", "happened", "BEN", "")),
     ),
     Told(
