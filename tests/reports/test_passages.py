@@ -44,6 +44,43 @@ PASSAGES = (
         (("ASSAULT", "planned", "*", "*"),),
     ),
     Told(
+        "agreed-on-a-day-to-do-it",
+        "Ghana agreed at a summit on Monday to send troops to Mali. Chad voted on Friday to create a court.",
+        (("AGREE", "happened", "GHA", "MLI"), ("MOBILIZE", "planned", "GHA", "MLI"), ("AGREE", "happened", "TCD", "")),
+    ),
+    Told(
+        "who-was-helping-by-what-another-contended",
+        "Peru contended Bolivia was helping rebels in the south.",
+        (("AID", "happened", "BOL", "*"),),
+        (("AID", "*", "PER", "*"),),
+    ),
+    Told(
+        "billions-in-tariffs-are-no-gift",
+        "Turkey announced 2 billion dollars in tariffs on Greek goods.",
+        never=(("AID", "*", "*", "*"),),
+    ),
+    Told(
+        "the-breaking-of-ties",
+        "The raid prompted Chile to announce the breaking of diplomatic relations with Peru.",
+        (("SANCTION", "happened", "CHL", "PER"),),
+    ),
+    Told(
+        "words-opposed-by-others",
+        "Ghana had sought language that was opposed by Mali.",
+        (("REJECT", "happened", "MLI", "*"),),
+        (("ACCUSE", "*", "*", "*"),),
+    ),
+    Told(
+        "a-complaint-to-a-forum-is-about-somebody",
+        "China lodged a complaint with the trade organization over Norwegian duties.",
+        (("ACCUSE", "happened", "CHN", "NOR"),),
+    ),
+    Told(
+        "actions-called-names",
+        "Nicaragua cut ties with Peru, calling its actions “reprehensible”.",
+        (("ACCUSE", "happened", "NIC", "PER"),),
+    ),
+    Told(
         "who-is-told-so-in-a-call-is-called",
         "Ruto told his counterpart Mahamat Deby in a phone call that Kenya would send an envoy.",
         (("CONSULT", "happened", "Ruto", "TCD"),),

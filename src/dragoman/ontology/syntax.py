@@ -18,6 +18,7 @@ class SyntaxWords(Knowledge):
     speaking: tuple[str, ...]
     absolute: tuple[str, ...]
     promising: tuple[str, ...]
+    deciding: tuple[str, ...]
     asking: tuple[str, ...]
     denying: tuple[str, ...]
     undoing: tuple[str, ...]

@@ -51,7 +51,6 @@ def repaired(words: Sequence[Word]) -> None:
         free_subject(word, words)
         raise_due(word)
         make_modal(word)
-        raise_due_to(word)
         lift_across(word)
         free_sentence(word, words)
         join_speaker(word, words)
@@ -283,25 +282,6 @@ def raise_due(due: Word) -> None:
     for child in about:
         move(child, due, child.dep)
     move(place, due, "obl")
-
-
-def raise_due_to(due: Word) -> None:
-    """ "had been due to leave": what was said was that somebody was due; read as "due to", the leaving would be done."""
-    verb, to = due.head, next(due.by_dep("fixed"), None)
-    if due.lower != "due" or due.rel not in ("mark", "case") or verb is None or to is None or verb.tag != "VB":
-        return
-    helpers = (*verb.by_dep("cop", "aux", "aux:pass"), *due.by_dep("cop", "aux", "aux:pass"))
-    being = next((child for child in helpers if child.lemma == "be" and child.i < due.i), None)
-    if being is None:
-        return
-    due.tag, being.dep, being.rel = "JJ", "cop", "cop"
-    put_in_place_of(due, verb)
-    if due.rel == "advcl" and any(child.i < due.i for child in (*verb.by_dep("cc"), *due.by_dep("cc"))):
-        due.dep = due.rel = "conj"
-    for child in [child for child in verb.children if child.i < due.i]:
-        move(child, due, child.dep)
-    move(verb, due, "xcomp")
-    move(to, verb, "mark")
 
 
 def make_modal(have: Word) -> None:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from dragoman.mentions.view import texts
 from dragoman.ontology.syntax import Ways
 from dragoman.reports.absolutes import repair_absolutes
+from dragoman.reports.complements import completed
 from dragoman.reports.inverted import turned
 from dragoman.reports.knowledge import Key, PartOfSpeech
 from dragoman.reports.obliged import obliged
@@ -146,6 +147,7 @@ def build_tree(doc: Doc, lemmas: Lemmas = MappingProxyType({}), ways: Ways = Map
         word.ways = ways.get(word.lemma, NO_WAY) | ways.get(word.lower, NO_WAY)
     repaired(words)
     repair_absolutes(words)
+    completed(words)
     regrouped(words)
     turned(words)
     obliged(words)
