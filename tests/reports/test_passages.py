@@ -1035,6 +1035,17 @@ PASSAGES = (
         (("REQUEST", "happened", "KEN", "TCD"),),
     ),
     Told(
+        "bare-ministers-are-those-called-so-before",
+        "ASEAN leaders gathered in Jakarta. Leaders urged China to hold back.",
+        (("REQUEST", "happened", "org:asean", "CHN"),),
+    ),
+    Told(
+        "bare-ministers-of-nobody-told-before",
+        "Jakarta was quiet. Ministers condemned Peru.",
+        (),
+        (("ACCUSE", "*", "PER", "*"),),
+    ),
+    Told(
         "judges-for-their-court",
         "The International Court of Justice met on Monday. The judges ordered Chad to release the ship.",
         (("REQUEST", "happened", "org:icj", "TCD"),),

@@ -19,6 +19,8 @@ CITIZENS = frozenset({"CVL", "EDU", "LAB", "MED", "NGO", "OPP", "REF", "REL"})
 NATIONAL = frozenset({"@national", "@person"})
 PERSON, STATE, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@state"}), frozenset({"@place"}), frozenset[str]()
 
+TELLING = frozenset({"det", "amod", "compound", "nmod", "nummod", "acl", "appos"})
+"""Relations of words that tell which or whose people are meant."""
 CODE = 3
 """Letters of a state's code."""
 
@@ -52,11 +54,25 @@ class Reader:
             found = actors_of(self.marked, self.doc[word.i], owners=owners and not word.ways & {"kin", "beside"})
             if not any(actor.id or actor.members or actor.country for actor in found):
                 found = self._whole(word) or self._apposed(word) or (self._owners(word) if owners else ()) or found
+            found = self._as_before(word, found) or found
             if word.tag == "PRP":
                 found = speaking(word, bound(word, found, self.actors), self.actors)
             meant = (each for actor in found for each in self._members(actor))
             self._meant[key] = tuple(self._for_their_state(word, each) for each in meant)
         return self._meant[key]
+
+    def _as_before(self, word: Word, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """ "EU ministers met. Ministers agreed ...": those without a word of whose they are, are who was last called so."""
+        bare = not any(child.rel in TELLING for child in word.children)
+        if word.tag not in ("NNS", "NNPS") or not bare or not any(each.via == "unnamed" and not each.id for each in found):
+            return ()
+        before = next((each for each in reversed(self.tree.words[: word.i]) if each.lemma == word.lemma), None)
+        told = self.actors(before) if before is not None else ()
+        return tuple(
+            replace(each, mention=found[0].mention, via="nominal", why=f"{word.lower!r} before")
+            for each in told
+            if _is_body(each)
+        )
 
     def _for_their_state(self, word: Word, actor: Actor) -> Actor:
         """ "Their ministers" of two presidents are not the two themselves, but of their states."""
@@ -175,3 +191,7 @@ def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def identity(actor: Actor) -> str:
     """What tells two actors apart: the id, else the place of the words and the state where nobody says who it is."""
     return actor.id or f"@{actor.mention.start}{actor.country or ''}"
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.type == "organisation" and actor.id is not None
