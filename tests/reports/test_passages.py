@@ -490,6 +490,22 @@ PASSAGES = (
         (("ASSAULT", "happened", "TCD", "*"),),
     ),
     Told(
+        "the-sides-are-the-two-who-met",
+        "Ghana's President Nana Akufo-Addo received Togo's Foreign Minister Robert Dussey. The sides discussed trade.",
+        (("CONSULT", "happened", "person:nana-akufo-addo", ""),),
+    ),
+    Told(
+        "parties-of-an-assembly-are-no-two-sides",
+        "The opposition parties left the assembly of Togo. The parties met the president of Benin.",
+        (),
+        (("CONSULT", "*", "TGO", "TGO"),),
+    ),
+    Told(
+        "who-encroaches-on-a-land",
+        "Ghanaian soldiers encroached upon Togolese farmland on Monday.",
+        (("COERCE", "happened", "GHA", "TGO"),),
+    ),
+    Told(
         "among-the-wounded",
         "Among the wounded were three Omani sailors.",
         (("ASSAULT", "happened", "", "OMN"),),

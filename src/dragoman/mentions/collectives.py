@@ -43,6 +43,7 @@ class CollectiveFinder:
         self._offices = {title: (office.id,) for office in ontology.offices.values() for title in reversed(office.titles)}
         self._numbers = {**words.determiners, **words.apart}
         self._counts, self._apart = words.counts, frozenset(words.apart)
+        self._opposite = frozenset(words.opposite)
         self._kinds: dict[str, Wanted] = {
             **dict.fromkeys(words.either, "either"),
             **dict.fromkeys(words.states, "states"),
@@ -63,6 +64,8 @@ class CollectiveFinder:
                 draft.members = ()
             if wanted == "persons" and not sure:
                 draft.members = self._by_office(board, head, number, noun, window) or draft.members
+            if not draft.members and view.lower[head] in self._opposite and self._faces(board, head):
+                continue
             draft.why.append("members named together last" if draft.members else "members open")
             self._inherit(draft)
             if head in board.at:
@@ -98,6 +101,9 @@ class CollectiveFinder:
             if word in self._counts and view.is_definite(i) and view.pos[i] == "NOUN" and view.dep[i] not in PARTS:
                 yield i, self._counts[word], "either"
                 continue
+            if word in self._opposite and self._faces(board, i):
+                yield i, PAIR, "either"
+                continue
             number = self._numbers.get(word)
             if number is None or (i in board.at and board.at[i].kind != "agent"):
                 continue
@@ -107,6 +113,12 @@ class CollectiveFinder:
                     yield view.head[i], number, wanted
             elif view.dep[i] not in {"nummod", "det", "cc:preconj", "advmod"} and self._stands_alone(board, i, word):
                 yield i, number, "either"
+
+    def _faces(self, board: Board, i: int) -> bool:
+        """ "the sides agreed", not "all sides", "the warring parties", "the parties to the talks"."""
+        view = board.view
+        behind = any(child > i for child in view.children[i])
+        return view.lower[max(i - 1, 0)] == "the" and view.dep[i] not in PARTS and not behind
 
     def _is_apart(self, board: Board, head: int) -> bool:
         """Whether words take those whom they mean one by one: "neither side", "each"."""

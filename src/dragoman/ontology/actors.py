@@ -231,7 +231,8 @@ class Collectives(Knowledge):
     """Words for several actors already named: "the two leaders", "both countries", "the sides".
 
     `heads` by what their members must be; `determiners` with the number they give (0: as many as were named together).
-    `counts` are nouns that need no number ("the pair"), `apart` words that take those named together one by one ("each").
+    `counts` are nouns that need no number ("the pair"), `apart` words that take those named together one by one ("each"),
+    `opposite` nouns for those who face one another, of whom "the" alone makes two ("the sides").
     `papers` are what a body that sits puts out, `organs` what sits there ("the Conference"), `assembled` who ("Ministers").
     `sittings` and papers speak for their body wherever they are subjects of verbs of `saying` ("the summit condemned").
     """
@@ -242,6 +243,7 @@ class Collectives(Knowledge):
     determiners: dict[str, int]
     counts: dict[str, int]
     apart: dict[str, int]
+    opposite: tuple[str, ...] = ()
     papers: tuple[str, ...]
     organs: tuple[str, ...]
     assembled: tuple[str, ...]
