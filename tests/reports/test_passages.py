@@ -232,6 +232,12 @@ PASSAGES = (
         (("REQUEST", "happened", "KEN", "UGA"), ("RETREAT", "called-for", "UGA", "*")),
     ),
     Told(
+        "the-third-time-is-no-call",
+        "It is the third time that Niger and Chad have met.",
+        (("CONSULT", "happened", "NER", "*"),),
+        (("CONSULT", "called-for", "*", "*"),),
+    ),
+    Told(
         "what-it-is-vital-that-somebody-do",
         "It is imperative that the African Union lift its sanctions on Mali, said Algeria's envoy Amar Bendjama.",
         (("REQUEST", "happened", "DZA", "African Union"), ("RETREAT", "called-for", "African Union", "MLI")),

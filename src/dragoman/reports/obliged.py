@@ -46,8 +46,8 @@ def raise_vital(vital: Word) -> None:
         return
     clauses = (clause for clause in vital.by_dep(*CLAUSES) if clause.is_verb)
     deed = next((clause for clause in clauses if clause.first("nsubj", "nsubj:pass")), None)
-    if deed is None:
-        return
+    if deed is None or (vital.is_noun and not any(mark.lower == "to" for mark in deed.by_dep("mark"))):
+        return  # "it is the third time that they have met"
     subject.dep = subject.rel = "expl"
     for mark in list(deed.by_dep("mark")):
         move(mark, vital, "dep")
