@@ -417,6 +417,16 @@ PASSAGES = (
         (("PROTEST", "happened", "ZMB", "MWI"),),
     ),
     Told(
+        "there-were-raids-on-somebody",
+        "There have been forty raids on Kenyan villages since May. There was a rocket attack on the Greek consulate in Tirana.",
+        (("ASSAULT", "*", "", "KEN"), ("ASSAULT", "happened", "", "GRC")),
+    ),
+    Told(
+        "a-demonym-that-heads-a-headline",
+        "Saudi to reopen embassy in Chad next month",
+        (("SUPPORT", "planned", "SAU", "TCD"),),
+    ),
+    Told(
         "who-is-to-do-what-others-push-for",
         "Ghana is pushing for Lome to reopen the crossing to Benin.",
         (("REQUEST", "ongoing", "GHA", "TGO"), ("RETREAT", "called-for", "TGO", "BEN")),

@@ -272,6 +272,8 @@ def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
     A passive need not name its agent, and somebody acts where a pronoun does, whoever it stands for.
     """
     required = trigger.entry.frame.requires
+    if _befell(trigger, roles):
+        return False
     if "parties" in required and len({identity(each) for each in roles.parties}) < 2:
         return True
     if ("target" in required or trigger.entry.frame.directed) and not roles.targets:
@@ -285,6 +287,17 @@ def lacks(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
         return True
     doers = agents(verb)
     return not any(_somebody(word) for word in doers) if doers else not is_passive(verb)
+
+
+def _befell(trigger: Trigger, roles: Roles) -> bool:
+    """ "There were raids on Kenyan villages": that it happened to somebody is told, though not by whom."""
+    if trigger.entry.type != "ASSAULT" or trigger.entry.pos != "noun":
+        return False
+    above, host = trigger.word.head, trigger.host
+    told = (host is not None and host.light is None) or (
+        above is not None and trigger.word.rel == "nsubj" and above.first("expl")
+    )
+    return bool(told) and any(actor.id or actor.country for actor in roles.targets)
 
 
 def has_named_doer(trigger: Trigger, roles: Roles, *, symmetric: bool) -> bool:
