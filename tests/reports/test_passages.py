@@ -81,6 +81,29 @@ PASSAGES = (
         (("ACCUSE", "happened", "NIC", "PER"),),
     ),
     Told(
+        "what-follows-a-colon-are-the-words-of-who-released-it",
+        "A spokesman for the Foreign Ministry of Peru issued the following statement:\n\nWe have repeatedly warned Chile.",
+        (("THREATEN", "happened", "PER", "CHL"),),
+    ),
+    Told(
+        "two-of-one-state-are-not-the-two-sides",
+        "Vladimir Putin met Turkish Foreign Minister Hakan Fidan and Turkish President Recep Tayyip Erdogan. "
+        "The two sides signed a deal.",
+        (("AGREE", "happened", "RUS", "*"), ("AGREE", "happened", "TUR", "*")),
+    ),
+    Told(
+        "a-provocation-against-others-is-no-charge-against-them",
+        'Chad fired rockets at a port. "It is a provocation against all of Kenya," Ghanaian envoy Kofi Asante said.',
+        (),
+        (("ACCUSE", "*", "*", "KEN"),),
+    ),
+    Told(
+        "an-embassy-hits-nobody-with-weapons",
+        "Togolese embassy hits Beninese envoy after defending Ghana.",
+        (("ACCUSE", "*", "TGO", "BEN"),),
+        (("ASSAULT", "*", "*", "*"),),
+    ),
+    Told(
         "who-is-told-so-in-a-call-is-called",
         "Ruto told his counterpart Mahamat Deby in a phone call that Kenya would send an envoy.",
         (("CONSULT", "happened", "Ruto", "TCD"),),

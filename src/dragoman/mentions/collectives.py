@@ -180,6 +180,8 @@ class CollectiveFinder:
             for kind in kinds:
                 group = self._together(board, head, here, number, kind, window)
                 gathered[kind].update(dict.fromkeys(who for draft in here for who in self._as(draft, kind, window)))
+                if len(kinds) > 1 and self._of_one_state(group or tuple(gathered[kind]), window):
+                    continue
                 if len(gathered[kind]) == number:
                     return tuple(gathered[kind]), bool(group), back
                 if len(gathered[kind]) > number and group:
@@ -187,6 +189,12 @@ class CollectiveFinder:
             if all(len(names) > number for names in gathered.values()):
                 break
         return (), False, REACH
+
+    def _of_one_state(self, persons: tuple[str, ...], window: Window | None) -> bool:
+        """Whether all serve one state: two ministers of Kenya are not "the two sides"."""
+        known = [who for who in persons if who.startswith(PERSON) and self._cards.get(who)]
+        states = {self._cards.state_of(who, window) for who in known}
+        return len(known) > 1 and len(known) == len(persons) and len(states) == 1
 
     def _pair_of_page(
         self, board: Board, head: int, kinds: tuple[Wanted, ...], bears: Fits, window: Window | None

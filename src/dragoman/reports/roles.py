@@ -33,6 +33,8 @@ from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
 AIMS = ("between", "to", "with", "against", "on", "from", "for", "in", "into")
+# What points at an act that was told before.
+POINTING = frozenset({"it", "this", "that"})
 # Slots of the trigger itself; a preposition's noun may stand for the one it is shared with ("the border with Chad").
 ROLES = frozenset({"subject", "object", "indirect", "possessive", "modifier"})
 # Prepositions that put parties side by side and tell nothing of who acts on whom.
@@ -469,8 +471,15 @@ def _concerned(clause: Word) -> Iterator[tuple[Word, ...]]:
             yield tuple(word for word in patients(clause) if not _its_own(word))
     elif clause.first("cop"):
         yield agents(clause)
+        if any(word.lower in POINTING for word in agents(clause)):
+            return  # "it was a provocation against Chad": whoever did it is not Chad
     else:
         yield tuple(possessors(clause))
+    yield from _in_phrases(clause)
+
+
+def _in_phrases(clause: Word) -> Iterator[tuple[Word, ...]]:
+    """Whom the phrases of a clause name, and those on its objects."""
     if "leaving" in clause.ways:  # "the withdrawal of Kenyan troops from Chad"
         yield oblique(clause, "of")
     for prep in AIMS:
