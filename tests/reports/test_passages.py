@@ -1090,6 +1090,12 @@ PASSAGES = (
         (("REQUEST", "happened", "KEN", "TCD"),),
     ),
     Told(
+        "a-people-elsewhere-is-not-its-state",
+        "Kosovo police arrested three ethnic Serbs on Monday. Ethnic Albanian rebels attacked Macedonian troops.",
+        (("ASSAULT", "happened", "rebels", "MKD"),),
+        (("COERCE", "*", "*", "SRB"), ("ASSAULT", "*", "ALB", "*")),
+    ),
+    Told(
         "bare-ministers-are-those-called-so-before",
         "ASEAN leaders gathered in Jakarta. Leaders urged China to hold back.",
         (("REQUEST", "happened", "org:asean", "CHN"),),

@@ -216,6 +216,6 @@ def _closes(name: Found, end: int) -> bool:
 
 
 def is_turned(view: View, start: int, opposed: Container[str]) -> bool:
-    """ "anti-Russian", "pro-China": what is for or against a state or a person is not of them."""
+    """ "anti-Russian", "pro-China", "ethnic Russians": for or against it, or its kin elsewhere, is not it."""
     before = [word for word in view.lower[max(start - 2, 0) : start] if word != "-"]
     return bool(before and before[-1] in opposed) or view.lower[start].partition("-")[0] in opposed

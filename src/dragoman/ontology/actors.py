@@ -301,7 +301,8 @@ class Wording(Knowledge):
     nothing. `honorifics` precede a name. `family_first`: states whose names open with the family,
     `either_order`: those whose names are written both ways. `particles` begin a
     family name, `suffixes` follow one. `opposed` are prefixes that turn a demonym against its state
-    ("anti-Russian"), `unbound` second halves that free it from the state ("Spanish-language"); `single` are one of the
+    ("anti-Russian", "ethnic Serbs"),
+    `unbound` second halves that free it from the state ("Spanish-language"); `single` are one of the
     states of a group, not the group ("an African country"), or another whole ("the Asian bloc").
     `sounds` are consonants that respun names take for one another. `shared` are names that several actors bear.
     States with an `articled` word in their name take "the". `foreign` before a noun say that it is not of the state where it
