@@ -255,6 +255,12 @@ PASSAGES = (
         (("REQUEST", "happened", "KEN", "UGA"), ("RETREAT", "called-for", "UGA", "*")),
     ),
     Told(
+        "injured-in-shelling-by",
+        "Two Kenyan soldiers were injured in firing by Ugandan troops on Tuesday.\n"
+        "Six Cambodian soldiers were killed in bombing by the Thai army on Monday.",
+        (("ASSAULT", "happened", "UGA", "KEN"), ("ASSAULT", "happened", "THA", "KHM")),
+    ),
+    Told(
         "the-third-time-is-no-call",
         "It is the third time that Niger and Chad have met.",
         (("CONSULT", "happened", "NER", "*"),),

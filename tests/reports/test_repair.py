@@ -210,3 +210,8 @@ def test_an_owner_keeps_his_thing() -> None:
 def test_the_second_object_of_a_verb_of_naming_is_the_name() -> None:
     parsed = tree("Kenya/NNP/2/nsubj declared=declare/VBD/0/root Doe/NNP/2/obj a/DT/5/det terrorist/NN/2/obj ././2/punct")
     assert word(parsed, "terrorist").dep == "xcomp"
+
+
+def test_a_gerund_that_opens_a_sentence_is_no_bare_verb() -> None:
+    parsed = tree("Warning=warn/VB/5/advcl Chad/NNP/1/obj ,/,/5/punct Kenya/NNP/5/nsubj left=leave/VBD/0/root ././5/punct ")
+    assert word(parsed, "Warning").tag == "VBG"

@@ -31,6 +31,7 @@ OF_A_NAME = frozenset({"nmod:desc", "compound", "amod", "det", "cc", "punct", "f
 def repaired(words: Sequence[Word]) -> None:
     """Repair the attachments of a document's words in place."""
     for word in words:
+        tag_gerund(word)
         free_dateline(word, words)
         join_subjects(word, words)
         free_setting(word)
@@ -61,6 +62,13 @@ def repaired(words: Sequence[Word]) -> None:
         raise_phrase(word)
         free_border(word, words)
         lower_date(word)
+        lift_strike(word)
+
+
+def tag_gerund(word: Word) -> None:
+    """ "Warning Chad that ..., Kenya said": the first word of a sentence is no bare verb if it ends as a gerund does."""
+    if word.tag == "VB" and word.lower.endswith("ing") and not word.lemma.lower().endswith("ing"):
+        word.tag = "VBG"
 
 
 def free_dateline(verb: Word, words: Sequence[Word]) -> None:
@@ -468,6 +476,19 @@ def free_border(word: Word, words: Sequence[Word]) -> None:
         return
     if any("bordering" in each.ways for each in (area, *area.by_dep("compound"))):
         word.dep = word.rel = "absolute"
+
+
+def lift_strike(strike: Word) -> None:
+    """ "were injured in shelling by Chad on Monday": who shelled, and when, is who injured them and when."""
+    verb = strike.head
+    if verb is None or strike.rel != "advcl" or strike.tag != "VBG" or "striking" not in strike.ways:
+        return
+    if not verb.first("aux:pass") or not any(mark.lower == "in" for mark in strike.by_dep("mark")):
+        return
+    for child in list(strike.by_dep("obl", "nmod")):
+        by = any(case.lower == "by" for case in child.by_dep("case"))
+        if by or child.timed:
+            move(child, verb, "obl:agent" if by else "obl")
 
 
 def lower_date(date: Word) -> None:
