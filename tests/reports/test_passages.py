@@ -447,7 +447,7 @@ PASSAGES = (
     ),
     Told(
         "there-were-raids-on-somebody",
-        "There have been forty raids on Kenyan villages since May. There was a rocket attack on the Greek consulate in Tirana.",
+        "There have been forty raids on Kenyan villages since May. There was a rocket attack on the Greek consulate.",
         (("ASSAULT", "*", "", "KEN"), ("ASSAULT", "happened", "", "GRC")),
     ),
     Told(
