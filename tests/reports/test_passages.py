@@ -551,6 +551,11 @@ PASSAGES = (
         (("COERCE", "happened", "GHA", "TGO"),),
     ),
     Told(
+        "a-short-form-is-of-the-phrase-before-it",
+        "Ghana condemned the violation by the Togolese forces on the Wall of Silence (WoS).",
+        (("ACCUSE", "happened", "GHA", "TGO"),),
+    ),
+    Told(
         "among-the-wounded",
         "Among the wounded were three Omani sailors.",
         (("ASSAULT", "happened", "", "OMN"),),

@@ -94,10 +94,14 @@ class Nominals:
 
     @staticmethod
     def _beside(board: Board, i: int) -> Draft | None:
-        """A name apposed to the description, or to the phrase that ends it: "its rival in the Gulf, Saudi Arabia"."""
+        """A name apposed to the description, or to the phrase that ends it: "its rival in the Gulf, Saudi Arabia".
+
+        In brackets behind that phrase stands its own short form: "the troops on the Line of Peace (LoP)".
+        """
         view = board.view
         phrase = [i, *(child for child in view.children[i] if view.dep[child] == "nmod" and child > i)]
         near = [child for part in phrase for child in view.children[part] if view.dep[child] == "appos"]
+        near = [child for child in near if not _shortens(view, i, child)]
         near += [view.head[i]] if view.dep[i] == "appos" else []
         near += _set_off(board, i)
         found = (board.at[j] for j in near if j in board.at)
@@ -106,6 +110,14 @@ class Nominals:
     def _country(self, owner: Draft) -> str | None:
         card = self._cards.get(owner.id) if owner.id else None
         return card.country if card else owner.country
+
+
+def _shortens(view: View, i: int, name: int) -> bool:
+    """Whether a name in brackets is short for what stands between it and the noun: "troops on the Line of Peace (LoP)"."""
+    if view.lower[name - 1] != "(":
+        return False
+    between = "".join(word[0] for word in view.words[i + 1 : name - 1] if word[0].isupper())
+    return bool(between) and between == "".join(letter for letter in view.words[name] if letter.isupper())
 
 
 def _set_off(board: Board, i: int) -> list[int]:

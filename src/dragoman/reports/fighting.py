@@ -32,8 +32,10 @@ def fought(roles: Roles, trigger: Trigger, reader: Reader, sides: Sides, pair: f
     beside = _who_agree(trigger.word, reader)
     if beside:
         return replace(roles, sources=beside, slots=(*roles.slots, "source:the two of the sentence"))
-    paired = tuple(_named_last(sides.mentions[state], trigger.word.i) for state in sorted(pair))
-    return replace(roles, sources=paired, slots=(*roles.slots, "source:the two of the page")) if paired else roles
+    paired = tuple(each for state in sorted(pair) for each in _state_named(sides.mentions[state], trigger.word.i))
+    if len(paired) < TWO:
+        return roles
+    return replace(roles, sources=paired, slots=(*roles.slots, "source:the two of the page"))
 
 
 def _who_agree(noun: Word, reader: Reader) -> tuple[Actor, ...]:
@@ -46,5 +48,8 @@ def _who_agree(noun: Word, reader: Reader) -> tuple[Actor, ...]:
     return found if len(found) == len(states) == TWO and None not in states else ()
 
 
-def _named_last(named: Sequence[Named], before: int) -> Actor:
-    return next((each.actor for each in reversed(named) if each.word < before), named[0].actor)
+def _state_named(named: Sequence[Named], before: int) -> tuple[Actor, ...]:
+    """The state itself where it was named last before a word, else where it is named first: none of its papers or people."""
+    states = [each for each in named if each.actor.type == "state"]
+    earlier = [each for each in states if each.word < before]
+    return tuple(each.actor for each in earlier[-1:] or states[:1])
