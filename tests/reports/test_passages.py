@@ -28,6 +28,27 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "who-takes-up-an-invitation-visits",
+        "Mr Ruto accepted Chadian leader Mahamat Deby’s invitation to visit Chad.",
+        (("AGREE", "happened", "Ruto", "TCD"), ("CONSULT", "called-for", "Ruto", "TCD")),
+    ),
+    Told(
+        "both-of-whom-the-clause-tells",
+        "It was about a deal between Mr Ruto and Mahamat Deby, who held a rare meeting on Wednesday.",
+        (("CONSULT", "happened", "Ruto", "*"), ("CONSULT", "happened", "TCD", "*")),
+    ),
+    Told(
+        "who-summons-to-urge-urges",
+        "Kenya’s vice foreign minister, Jane Doe, summoned Chad’s ambassador to urge Ndjamena to abandon the deal.",
+        (("REQUEST", "*", "Jane Doe", "TCD"),),
+    ),
+    Told(
+        "whose-rules-are-defied-is-not-met",
+        "Kenya was angry that Ruto and Mahamat Deby defied the Security Council's resolutions during their meeting on Wednesday.",
+        (("CONSULT", "happened", "Ruto", ""),),
+        (("CONSULT", "*", "*", "org:unsc"),),
+    ),
+    Told(
         "whose-plan-it-is-that-others-reject",
         "Mali proposed a 10-point plan, which Niger has rejected. Togo made an offer that Benin vetoed.",
         (("REJECT", "happened", "NER", "MLI"), ("REJECT", "*", "BEN", "TGO")),

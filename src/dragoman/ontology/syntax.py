@@ -30,6 +30,8 @@ class SyntaxWords(Knowledge):
     universal: tuple[str, ...]
     hindering: tuple[str, ...]
     amount: tuple[str, ...]
+    inviting: tuple[str, ...]
+    informing: tuple[str, ...]
     beside: tuple[str, ...]
     inside: tuple[str, ...]
     along: tuple[str, ...]

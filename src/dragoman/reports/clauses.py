@@ -153,6 +153,8 @@ def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
     if governor.is_noun and verb.rel == "xcomp" and governor.rel in ("obj", "obl") and governor.head is not None:
         return surface_subject(governor.head, steps + 1)
     theirs = _for_subject(verb, governor) or _object(governor)
+    if "contacting" in governor.ways and verb.ways & {"speaking", "asking"}:
+        return surface_subject(governor, steps + 1)  # "summoned the envoy to urge restraint"
     if theirs is not None and not is_passive(governor) and "promising" not in governor.ways:
         return antecedent(theirs)
     return surface_subject(governor, steps + 1)
@@ -207,6 +209,9 @@ def _adnominal_subject(verb: Word, noun: Word, steps: int) -> Word | None:
     """ "troops invading", "sanctions imposed": the noun; "Kenya's decision to leave", "success in brokering": its owner."""
     if is_passive(verb) or (verb.tag == "VBG" and not verb.first("mark")):
         return noun
+    if "inviting" in noun.ways and any(possessors(noun)):
+        taker = noun.head if noun.rel == "obj" and noun.head is not None and "making" not in noun.head.ways else None
+        return surface_subject(taker, steps + 1) if taker is not None else None
     if verb.tag == "VB" and any("ranking" in word.ways for word in (noun, *noun.by_dep("amod"))):
         return bearer(noun, steps + 1) or noun
     return noun_agent(noun, steps + 1) or (noun if verb.tag == "VB" else None)

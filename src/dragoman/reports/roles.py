@@ -28,7 +28,7 @@ from dragoman.reports.clauses import (
 from dragoman.reports.predicates import own_reality
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.slots import RECIPIENT, filler_groups, fillers, has_slot, lent, owned_by
-from dragoman.reports.tree import Word, marker, preposition
+from dragoman.reports.tree import Word, first_conjunct, marker, preposition
 from dragoman.reports.triggers import Trigger
 
 # Where the clause that an act is about names whom it is done to, in the order in which they are asked.
@@ -142,6 +142,8 @@ def assign(trigger: Trigger, reader: Reader, *, symmetric: bool) -> Roles:
         asked = (_bidden, _told, _saddled, _provoking, _suffering, _benefiting)
         after = tuple(ask(trigger, source, reader) for ask in asked)
         target = next((each for each in after if each.actors), target)
+    if symmetric and not target.actors and len(source.actors) == 1:
+        source = _beside(trigger, source, reader)
     target = _each_other(trigger, source, target, reader)
     if symmetric:
         target = _abroad(source, target)
@@ -207,7 +209,7 @@ def _told(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
     verb = noun.head
     if trigger.entry.type != "CONSULT" or trigger.entry.pos != "noun" or noun.rel != "obl" or verb is None:
         return NOBODY
-    if preposition(noun) not in SPOKEN_IN or not content_clauses(verb):
+    if preposition(noun) not in SPOKEN_IN or "informing" not in verb.ways:
         return NOBODY
     heard = tuple(
         actor for word in (*patients(verb), *receivers(verb)) for each in phrase(word) for actor in reader.actors(each)
@@ -529,6 +531,19 @@ def _without(filled: _Filled, taken: tuple[Actor, ...], *, symmetric: bool = Fal
     sides = {each.mention.start for each in filled.actors if each.via == "collective" and each.country in homes}
     left = (each for each in filled.actors if identity(each) not in known and each.mention.start not in sides)
     return _Filled(filled.slot, tuple(left), filled.hosted)
+
+
+def _beside(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
+    """ "a deal between A and B, who met on Monday": a clause on the last of two that takes two is about both."""
+    verb = trigger.host.verb if trigger.host is not None else trigger.word
+    if verb.dep != "acl:relcl" or verb.head is None:
+        return source
+    both = distinct(tuple(actor for word in phrase(first_conjunct(verb.head)) for actor in reader.actors(word)))
+    return (
+        _Filled(source.slot, both)
+        if {identity(each) for each in source.actors} <= {identity(each) for each in both}
+        else source
+    )
 
 
 def _each_other(trigger: Trigger, source: _Filled, target: _Filled, reader: Reader) -> _Filled:
