@@ -44,7 +44,7 @@ PASSAGES = (
     ),
     Told(
         "whose-rules-are-defied-is-not-met",
-        "Kenya was angry that Ruto and Mahamat Deby defied the Security Council's resolutions during their meeting on Wednesday.",
+        "Kenya was angry that Ruto and Mahamat Deby defied the Security Council's rulings during their meeting.",
         (("CONSULT", "happened", "Ruto", ""),),
         (("CONSULT", "*", "*", "org:unsc"),),
     ),
