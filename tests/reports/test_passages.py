@@ -467,6 +467,16 @@ PASSAGES = (
         (("PROTEST", "happened", "ZMB", "MWI"),),
     ),
     Told(
+        "those-who-say-so-after-a-meeting-have-met",
+        "Ghana and Togo said in a joint statement following a meeting in Lome that they would reopen the crossing.",
+        (("CONSULT", "*", "GHA", ""), ("CONSULT", "*", "TGO", "")),
+    ),
+    Told(
+        "a-band-is-struck-again",
+        "Nigeria's navy attacked Boko Haram and vowed to strike again.",
+        (("THREATEN", "happened", "NGA", "org:boko-haram"),),
+    ),
+    Told(
         "there-were-raids-on-somebody",
         "There have been forty raids on Kenyan villages since May. There was a rocket attack on the Greek consulate.",
         (("ASSAULT", "*", "", "KEN"), ("ASSAULT", "happened", "", "GRC")),

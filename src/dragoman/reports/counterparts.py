@@ -50,6 +50,8 @@ ONTO = frozenset({"to", "into", "onto", "in", "at"})
 """Slots that tell where forces go, even where they name no actor."""
 PARTNER = frozenset({"with", "on"})
 """Slots of those with whom talks are asked for."""
+BANDS = frozenset({"REB", "UAF"})
+"""Sectors of those who bear arms for no state."""
 STATELY = frozenset({"state", "government", "person", "organisation"})
 
 
@@ -187,8 +189,13 @@ def _shared(finding: Finding, beside: Sequence[Finding], types: Mapping[str, Eve
             continue
         alike = _is_conflict(finding, types) == _is_conflict(other, types)
         if alike and mine == {identity(actor) for actor in other.roles.sources}:
-            return tuple(actor for actor in other.roles.targets if actor.type in STATELY and actor.country)
+            return tuple(actor for actor in other.roles.targets if _is_side(actor))
     return ()
+
+
+def _is_side(actor: Actor) -> bool:
+    """Whether somebody is a state's, or a band that has a name."""
+    return actor.country is not None and (actor.type in STATELY or (actor.type == "group" and actor.sector in BANDS))
 
 
 def is_principle(finding: Finding) -> bool:

@@ -246,12 +246,17 @@ def _noun_subject(trigger: Trigger) -> tuple[Word, ...]:
 def _present_at(trigger: Trigger) -> tuple[Word, ...]:
     """Who does something during a meeting or visit that is nobody else's takes part: "said during a meeting with Kenya"."""
     noun = first_conjunct(trigger.bundle or trigger.word)
-    if trigger.entry.type != "CONSULT" or noun.rel != "obl" or noun.head is None or not _is_occasion(noun):
+    verb = noun.head
+    if noun.rel == "nmod" and verb is not None and verb.rel == "obl" and "speaking_for" in verb.ways:
+        verb = verb.head  # "said in a statement after talks in Lome"
+    elif noun.rel != "obl":
+        return ()
+    if trigger.entry.type != "CONSULT" or verb is None or not _is_occasion(noun):
         return ()
     if any(child.lower == "the" for child in noun.by_dep("det")) or oblique(trigger.word, "between"):
         return ()
-    subject = surface_subject(noun.head)
-    heads = agents(noun.head) or ((subject,) if subject is not None else ())
+    subject = surface_subject(verb)
+    heads = agents(verb) or ((subject,) if subject is not None else ())
     return tuple(each for head in heads for each in phrase(head))
 
 
