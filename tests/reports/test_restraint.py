@@ -117,7 +117,8 @@ def test_what_an_attack_is_made_with_does_not_make_it(knowledge: Knowledge) -> N
         "A/DT/5/det missile/NN/5/compound and/CC/4/cc drone@drones/NN/2/conj attack/NN/8/nsubj on/IN/7/case "
         "Chad@TCD/NNP/5/nmod occurred=occur/VBD/0/root ././8/punct"
     )
-    assert reasons(notation, knowledge) == ([], ["role-missing"])
+    (report,) = Coder(marked(notation), knowledge).reports()
+    assert (report.sources, [actor.id for actor in report.targets]) == ((), ["TCD"])
 
 
 CLAIMED = (
