@@ -49,6 +49,17 @@ PASSAGES = (
         (("CONSULT", "*", "*", "org:unsc"),),
     ),
     Told(
+        "words-that-are-received-visit-nobody",
+        "The statement of Argentina was received with surprise in London.",
+        never=(("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
+        "to-lead-a-mission-there-is-no-visit",
+        "Barbados praised Kenya's offer to lead the mission in Haiti.",
+        (("SUPPORT", "happened", "BRB", "KEN"),),
+        (("CONSULT", "*", "*", "*"),),
+    ),
+    Told(
         "whose-plan-it-is-that-others-reject",
         "Mali proposed a 10-point plan, which Niger has rejected. Togo made an offer that Benin vetoed.",
         (("REJECT", "happened", "NER", "MLI"), ("REJECT", "*", "BEN", "TGO")),
