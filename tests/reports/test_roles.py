@@ -160,7 +160,7 @@ ACTS = [
         "AGREE",
         ["KEN"],
         [],
-        "Kenya@KEN/NNP/2/nsubj assured=assure/VBD/0/root him/PRP/2/obj that/IN/7/mark "
+        "Kenya@KEN/NNP/2/nsubj guaranteed=guarantee/VBD/0/root him/PRP/2/obj that/IN/7/mark "
         "it/PRP/7/nsubj would/MD/7/aux help/VB/2/ccomp "
         "Chad@TCD/NNP/7/obj ././2/punct",
     ),
