@@ -1061,6 +1061,12 @@ PASSAGES = (
         (("ASSAULT", "happened", "", "NER"),),
     ),
     Told(
+        "who-is-asked-for-behind-for",
+        "Kenya called for the Somali army to withdraw from a border village.",
+        (("REQUEST", "happened", "KEN", "SOM"), ("RETREAT", "called-for", "SOM", "*")),
+        (("RETREAT", "*", "KEN", "*"),),
+    ),
+    Told(
         "our-president-is-of-the-speakers-state",
         'Finland was angry. "Vladimir Putin accused our president of theft," said Antti Rinne of the Finnish army.',
         (("ACCUSE", "happened", "Vladimir Putin", "FIN"),),

@@ -26,6 +26,7 @@ def regrouped(words: Sequence[Word]) -> None:
     for word in words:
         join_bidden(word, words)
         join_named(word)
+        join_asked(word)
         join_clause_subject(word, words)
         free_marked_subject(word, words)
         promote_name(word, words)
@@ -58,6 +59,21 @@ def join_named(verb: Word) -> None:
         if bidden is not None and bidden.lower == "for" and name.tag in ("NNP", "NNPS") and _ends(name) == closing.i:
             move(bidden, verb, "mark")
             move(name, verb, "nsubj")
+            return
+
+
+def join_asked(verb: Word) -> None:
+    """ "called for the army to leave": whoever stands between a verb's "for" and "to" is to do it, no aim of the call."""
+    above, closing = verb.head, verb.first("mark")
+    if above is None or not above.is_verb or verb.tag != "VB" or closing is None or closing.lower != "to":
+        return
+    if verb.dep not in ("advcl", "xcomp") or verb.first("nsubj", "nsubj:pass"):
+        return
+    for asked in (*above.by_dep("obl"), *verb.by_dep("obl")):
+        opening = asked.first("case")
+        if opening is not None and opening.lower == "for" and not asked.timed and _ends(asked) == closing.i:
+            move(opening, verb, "mark")
+            move(asked, verb, "nsubj:pass" if verb.first("aux:pass") else "nsubj")
             return
 
 
