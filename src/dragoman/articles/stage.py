@@ -44,7 +44,7 @@ class ArticleStage:
     """
 
     name = "articles"
-    version = 4
+    version = 5
     needs = Page
     gives = Article
 

@@ -33,7 +33,7 @@ class MentionStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = "mentions"
-    version: int = 5
+    version: int = 6
     needs: type[Any] = Document
     gives: type[Any] = MarkedDocument
 

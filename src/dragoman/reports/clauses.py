@@ -183,7 +183,8 @@ def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
     called_on = _called_on(verb, governor)
     if called_on is not None:
         return called_on
-    if governor.head is None and governor.is_adjective and marker(verb) == "to" and governor.i == verb.i - 2:
+    bare = governor.head is None and governor.is_adjective and not governor.first("nsubj", "cop")
+    if bare and marker(verb) == "to" and governor.i == verb.i - 2:
         return governor  # "Saudi to reopen embassy", as headlines have it
     return surface_subject(governor, steps + 1)
 
