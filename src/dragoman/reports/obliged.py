@@ -18,6 +18,8 @@ SHARED = ("nsubj", "mark", "aux", "advmod", "cc", "conj", "parataxis", "punct", 
 """What stands with the words of need and is said of the deed."""
 CLAUSES = ("ccomp", "csubj", "xcomp", "advcl", "acl")
 EXPLETIVE = "it"
+SPEAKERS = frozenset({"i", "we"})
+"""What the speakers themselves need they ask of nobody."""
 ABOUT = frozenset({"on", "in", "over", "about"})
 
 
@@ -35,7 +37,8 @@ def raise_needed(need: Word) -> None:
     to = next((mark for mark in deed.by_dep("mark") if mark.lower == "to"), None) if deed is not None else None
     if deed is None or to is None or need.lemma != "need" or not need.is_verb:
         return
-    if need.first("nsubj") and not need.first("obj"):
+    subject = need.first("nsubj")
+    if subject is not None and subject.lower not in SPEAKERS and not need.first("obj"):
         _raise(deed, need, to)
 
 

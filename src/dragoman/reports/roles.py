@@ -214,6 +214,9 @@ def _told(trigger: Trigger, source: _Filled, reader: Reader) -> _Filled:
     heard = tuple(
         actor for word in (*patients(verb), *receivers(verb)) for each in phrase(word) for actor in reader.actors(each)
     )
+    home = {actor.country for actor in source.actors} - {None}
+    if any(actor.country in home for actor in heard):  # "in a call that Kyiv had sought Xi told Zelensky": with Xi
+        heard = tuple(actor for word in agents(verb) for each in phrase(word) for actor in reader.actors(each))
     return _without(_Filled("told so", distinct(heard)), source.actors)
 
 
