@@ -265,6 +265,7 @@ MENDED = (
         "The aide flew back at once.",
         "road would be built",
         "Prabowo",
+        addressee="governor",
     ),
     Passage(
         "wrote-on-facebook",
