@@ -22,7 +22,8 @@ def repair_absolutes(words: Sequence[Word]) -> None:
     """Repair the clauses behind "with" of a document in place."""
     for verb in words:
         opening = next((child for child in verb.by_dep("mark", "case") if child.lower == OPENING), None)
-        if verb.dep == "advcl" and verb.is_verb and opening is not None and opening.i < verb.i:
+        marks = [*verb.by_dep("mark", "case")]  # "an accord with Chad on ending the war" opens no clause
+        if verb.dep == "advcl" and verb.is_verb and opening is not None and opening.i < verb.i and len(marks) == 1:
             _give_subject(verb, opening.i)
             _make_participle(verb)
         _split(verb, words)

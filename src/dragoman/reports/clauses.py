@@ -153,11 +153,16 @@ def _controller(verb: Word, governor: Word, steps: int) -> Word | None:
     if governor.is_noun and verb.rel == "xcomp" and governor.rel in ("obj", "obl") and governor.head is not None:
         return surface_subject(governor.head, steps + 1)
     theirs = _for_subject(verb, governor) or _object(governor)
-    if "contacting" in governor.ways and verb.ways & {"speaking", "asking"}:
-        return surface_subject(governor, steps + 1)  # "summoned the envoy to urge restraint"
+    if _is_said_on_contact(verb, governor):
+        return surface_subject(governor, steps + 1)
     if theirs is not None and not is_passive(governor) and "promising" not in governor.ways:
         return antecedent(theirs)
     return surface_subject(governor, steps + 1)
+
+
+def _is_said_on_contact(verb: Word, governor: Word) -> bool:
+    """ "summoned the envoy to urge restraint", "called him to assure him": who makes contact speaks."""
+    return "contacting" in governor.ways and bool(verb.ways & {"speaking", "asking", "informing"})
 
 
 def _for_subject(verb: Word, governor: Word) -> Word | None:
@@ -192,6 +197,8 @@ def _adverbial_subject(verb: Word, governor: Word, steps: int) -> Word | None:
 def _about_object(verb: Word, governor: Word) -> bool:
     """ "accused X of bombing", "warned X against bombing", "thanked X for his role in freeing": what the object did."""
     marked = marker(verb)
+    if _is_said_on_contact(verb, governor):
+        return False
     if "asking" in governor.ways and ((verb.tag == "VB" and marked == "to") or marked == "against"):
         return True
     role = any(preposition(obl) == "for" and obl.i < verb.i for obl in governor.by_dep("obl"))

@@ -146,11 +146,14 @@ class Scorer:
         """A missing date wants content, place or story that bridges it; the page's date alone does not.
 
         More is wanted of what is told as background, which may be any act of the past. Where a page has no date either, the
-        place does not count: the same actors meet in the same place again.
+        place does not count: the same actors meet in the same place again; and which of a series it is must be told of both
+        or of neither.
         """
         if (one.dated and other.dated) or one.article == other.article:
             return None
         timeless = _gap(_told_on(one, page), _told_on(other, other_page)) is None
+        if timeless and bool(one.numbers) != bool(other.numbers):
+            return "one of a series, and nothing tells of which day"
         bridges = BRIDGES if timeless else (*BRIDGES, "place")
         bridging = math.fsum(max(0.0, piece.weight) for piece in evidence if piece.name in bridges)
         recalled = (one.background and not one.dated) or (other.background and not other.dated)

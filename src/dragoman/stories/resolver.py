@@ -26,7 +26,7 @@ from dragoman.stories.occasions import Occasions
 from dragoman.stories.sketch import ArticleSketch, ReportSketch, Sketcher
 from dragoman.stories.words import Words
 
-VERSION = 5
+VERSION = 6
 """Rises whenever the same reports may give other events."""
 
 
