@@ -60,6 +60,29 @@ PASSAGES = (
         (("CONSULT", "*", "*", "*"),),
     ),
     Told(
+        "an-accord-with-somebody-on-ending-something",
+        "A deal has been reached with Chad on ending the war.",
+        (),
+        (("RETREAT", "*", "TCD", "*"),),
+    ),
+    Told(
+        "who-calls-to-assure-assures",
+        "The Kenyan president called his Chadian counterpart on Tuesday to assure him that Nairobi would help.",
+        (("AGREE", "*", "KEN", "TCD"),),
+        (("AGREE", "*", "TCD", "*"),),
+    ),
+    Told(
+        "options-that-are-looked-into",
+        "Kenya asked Uganda to look into several options.",
+        (("REQUEST", "happened", "KEN", "UGA"),),
+        (("ACCUSE", "*", "*", "*"),),
+    ),
+    Told(
+        "spoken-by-telephone",
+        "William Ruto and Yoweri Museveni spoke by telephone on Monday.",
+        (("CONSULT", "happened", "Ruto", ""),),
+    ),
+    Told(
         "whose-plan-it-is-that-others-reject",
         "Mali proposed a 10-point plan, which Niger has rejected. Togo made an offer that Benin vetoed.",
         (("REJECT", "happened", "NER", "MLI"), ("REJECT", "*", "BEN", "TGO")),

@@ -96,6 +96,15 @@ def test_what_no_page_dates_wants_more_to_bridge_it() -> None:
     assert weigh(one, other).lacking == "too little bridges the missing date"
 
 
+def test_which_of_a_series_it_is_must_be_told_of_both_where_no_day_is() -> None:
+    words = frozenset({"salmon", "quota", "cable", "ferry"})
+    numbered, other = told("a", numbers=(("meeting", 2),), words=words), told("b", "2023-09-04", words=words)
+    days = (None, "2023-09-05")
+    assert weigh(numbered, other, days, TOPIC).lacking == "one of a series, and nothing tells of which day"
+    plain = told("a", words=words)
+    assert weigh(plain, other, days, TOPIC).lacking != "one of a series, and nothing tells of which day"
+
+
 def test_a_page_cannot_tell_what_happens_after_it() -> None:
     assert (
         weigh(told("a", "2023-09-04"), told("b"), ("2023-09-04", "2023-08-20"), TOPIC).barrier == "told before it happened"
