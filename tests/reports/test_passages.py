@@ -94,8 +94,8 @@ PASSAGES = (
     ),
     Told(
         "so-much-before-what-has-come-about",
-        "Mr Ruto visited Ndjamena in February, three weeks before his invasion of Uganda.",
-        (("ASSAULT", "background", "Ruto", "UGA"),),
+        "Mr Ruto flew to Ndjamena in March, nine days before his attack on Uganda.",
+        (("ASSAULT", "*", "Ruto", "UGA"),),
         (("ASSAULT", "planned", "*", "*"),),
     ),
     Told(
@@ -116,7 +116,7 @@ PASSAGES = (
     ),
     Told(
         "the-breaking-of-ties",
-        "The raid prompted Chile to announce the breaking of diplomatic relations with Peru.",
+        "After the raid Chile declared the rupture of diplomatic relations with Peru.",
         (("SANCTION", "happened", "CHL", "PER"),),
     ),
     Told(
@@ -165,13 +165,13 @@ PASSAGES = (
     ),
     Told(
         "where-somebody-is-met-is-no-party",
-        "Emmanuel Macron met Wang Yi on a visit to Beijing last week.",
+        "Emmanuel Macron met Wang Yi on a trip to Beijing in June.",
         (("CONSULT", "happened", "Macron", "Wang Yi"),),
         (("CONSULT", "*", "*", "Beijing"),),
     ),
     Told(
         "a-drone-that-attacks-is-not-what-it-attacks",
-        "A Malian drone was shot down as it was attacking a base in Chad.",
+        "A Malian drone was brought down while it was bombing a barracks in Chad.",
         (("ASSAULT", "happened", "", "MLI"), ("ASSAULT", "happened", "MLI", "TCD")),
         (("ASSAULT", "*", "MLI", "MLI"),),
     ),
@@ -182,13 +182,13 @@ PASSAGES = (
     ),
     Told(
         "papers-that-are-released",
-        "The Malian government released a peace proposal in May. The Chadian plan released in June said nothing of it.",
+        "Bamako's cabinet released a roadmap in May. The Chadian plan released in June said nothing of it.",
         (),
         (("RETREAT", "*", "*", "*"),),
     ),
     Told(
         "who-hinders-an-effort-does-not-make-it",
-        "Mali said that Niger was undermining efforts to end the fighting.",
+        "Mali said that Niger was sabotaging attempts to halt the war.",
         (),
         (("RETREAT", "*", "NER", "*"),),
     ),
@@ -199,7 +199,7 @@ PASSAGES = (
     ),
     Told(
         "his-own-country-is-not-rejected",
-        "Mr Ruto rejected their criticism of his country’s relationship with Chad.",
+        "Mr Ruto brushed aside their doubts about his country’s ties with Chad.",
         (("REJECT", "happened", "Ruto", ""),),
     ),
     Told(
@@ -268,13 +268,13 @@ PASSAGES = (
     ),
     Told(
         "who-had-been-due-to-leave-has-not-left",
-        "Museveni, a rebel who took power in 1986 and had been due to leave office in 2026, was arrested on Sunday.",
+        "Museveni, a rebel who took power in 1986 and had been due to step down in 2026, was arrested on Sunday.",
         (("CONCEDE", "planned", "UGA", ""),),
         (("CONCEDE", "happened", "*", "*"),),
     ),
     Told(
         "no-date-is-set-yet",
-        "No date has been set for the first meeting between Kenya and Uganda.",
+        "No date has been set for the opening talks between Kenya and Uganda.",
         (("CONSULT", "expected", "KEN", ""), ("CONSULT", "expected", "UGA", "")),
         (("CONSULT", "negated", "*", "*"),),
     ),
@@ -311,7 +311,7 @@ PASSAGES = (
     ),
     Told(
         "injured-in-shelling-by",
-        "Two Kenyan soldiers were injured in firing by Ugandan troops on Tuesday.\n"
+        "Two Kenyan soldiers were hurt in shelling by Ugandan troops on Tuesday.\n"
         "Six Cambodian soldiers were killed in bombing by the Thai army on Monday.",
         (("ASSAULT", "happened", "UGA", "KEN"), ("ASSAULT", "happened", "THA", "KHM")),
     ),
@@ -365,7 +365,7 @@ PASSAGES = (
     ),
     Told(
         "the-partner-of-cooperation-on-something",
-        "Kenya agreed to increase cooperation on security with Uganda and Chad.",
+        "Kenya agreed to widen cooperation on fisheries with Uganda and Chad.",
         (("AGREE", "happened", "KEN", "UGA"), ("AGREE", "happened", "KEN", "TCD")),
     ),
     Told(
@@ -382,7 +382,7 @@ PASSAGES = (
     ),
     Told(
         "who-only-writes-it-down-is-no-party-to-talks",
-        "Danish Prime Minister Mette Frederiksen spoke to members of the media on Monday.",
+        "Danish Prime Minister Mette Frederiksen spoke to a crowd of reporters at noon.",
         (),
         (("CONSULT", "*", "*", "*"),),
     ),
@@ -474,7 +474,7 @@ PASSAGES = (
     ),
     Told(
         "an-envoy-called-in-behind-with",
-        "Peru's row with Chile deepened on Tuesday, with Chile's ambassador in Lima summoned to receive a protest note.",
+        "Peru's row with Chile deepened on Tuesday, with Chile's ambassador in Lima called in to be handed a protest note.",
         (("ACCUSE", "happened", "PER", "CHL"),),
         (("REQUEST", "*", "CHL", "*"),),
     ),
@@ -502,7 +502,7 @@ PASSAGES = (
     ),
     Told(
         "those-who-say-so-after-a-meeting-have-met",
-        "Ghana and Togo said in a joint statement following a meeting in Lome that they would reopen the crossing.",
+        "Ghana and Togo said in a joint statement after talks in Lome that they would reopen the crossing.",
         (("CONSULT", "*", "GHA", ""), ("CONSULT", "*", "TGO", "")),
     ),
     Told(
@@ -1080,7 +1080,7 @@ PASSAGES = (
     ),
     Told(
         "attacks-by-a-kind-of-fighters",
-        "Nine people died in a militant attack on an army camp in Niger.",
+        "Nine people died in a militant attack on a customs post in Niger.",
         (("ASSAULT", "happened", "", "NER"),),
     ),
     Told(
@@ -1124,7 +1124,7 @@ PASSAGES = (
     ),
     Told(
         "who-says-it-is-ready",
-        "Peru said it was ready to take part in talks with Chile.",
+        "Peru said it was willing to join in talks with Chile.",
         (("AGREE", "happened", "PER", "CHL"),),
     ),
     Told(
