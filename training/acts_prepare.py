@@ -201,7 +201,7 @@ def everyday(data: Path, seed: int, most: tuple[int, int], knowledge: Knowledge)
     chance = random.Random(seed)  # noqa: S311 - which sentences are taken
     files = (("train/en_ewt-train.conllu", EWT_GENRES, most[0]), ("train/en_gum-train.conllu", GUM_GENRES, most[1]))
     for name, genres, wanted in files:
-        texts = list(_texts(data / name, genres))
+        texts = list(treebank_texts(data / name, genres))
         chance.shuffle(texts)
         found = 0
         for text, marked in zip(texts, read(texts), strict=True):
@@ -212,7 +212,7 @@ def everyday(data: Path, seed: int, most: tuple[int, int], knowledge: Knowledge)
                 yield item
 
 
-def _texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
+def treebank_texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
     name = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# sent_id"):

@@ -2,8 +2,9 @@
 
     PYTHONPATH=src:training python training/confidence.py [--shared ../shared]
 
-Learns, by logistic regression, whether a report is right from the reports of our pages that are no longer blind. Right is
-what an expected event allows (`evaluation/examples.py`). Each set has an intercept of its own: what is expected of the
+Learns, by logistic regression, whether a report is right from the reports of our pages that are no longer blind, and of the
+passages that the labeller has not learned from, for which no frame was made. Right is what an expected event allows
+(`evaluation/examples.py`). Each set has an intercept of its own: what is expected of the
 example pages is not all that stands there, and the first held-out pages were developed on longest; the base that ships is
 that of the second held-out set, which is nearest to pages that nobody has seen. Prints the weights, and the expected
 calibration error, in six folds over the pages and as fitted; with --shared also on PLV train and the gold pages, which are
@@ -21,24 +22,27 @@ from typing import get_args
 import numpy as np
 import yaml
 
-from acts_prepare import article
 from dragoman.articles.repeats import survey
 from dragoman.documents.document import Document
 from dragoman.documents.stage import DocumentStage
 from dragoman.evaluation import examples, gold, plover
 from dragoman.evaluation.calibration import calibration_error
 from dragoman.mentions.marked import MarkedDocument
+from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.confidence import Sign
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder as Pages
-from dragoman.records import Article, Page, Report
+from dragoman.records import Actor, Article, Page, Report
 from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.confidence import signs
 from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.reports.labeller.labels import Labeller
 from dragoman.reports.roles import Roles
 from dragoman.settings import Settings
 from dragoman.stage import through
+from labeller_prepare import article, held
+from passages import Event, Passage, Stretch, read_passages
 
 NAMES: tuple[Sign, ...] = get_args(Sign)
 BOTH = 3
@@ -63,13 +67,13 @@ def rows(coder: Coder) -> Iterator[tuple[Report, tuple[tuple[Sign, float], ...]]
     """The reports of a document with their signs."""
     coder.reports()
     for act, report in coder.told:
-        yield report, tuple(signs(act.finding, act.judgement, act.faults, act.vote))
+        yield report, tuple(signs(act.finding, act.judgement, act.faults, act.votes))
 
 
 # ------------------------------------------------------------------------------------------------------------ material
 
 
-def of_pages(folder: Path, knowledge: Knowledge, voter: Voter) -> Iterator[tuple[Article, Coder]]:
+def of_pages(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[tuple[Article, Coder]]:
     """Every English article of a folder with its coder."""
     settings = Settings()
     repeated, _ = survey(read_paths([folder], settings))
@@ -79,13 +83,13 @@ def of_pages(folder: Path, knowledge: Knowledge, voter: Voter) -> Iterator[tuple
     documents = through(stages.document_stage, list(articles))
     for marked in through(stages.mention_stage, documents):
         if isinstance(marked, MarkedDocument):
-            yield marked.document.article, Coder(marked, knowledge, voter)
+            yield marked.document.article, Coder(marked, knowledge, voter, labeller)
 
 
-def of_examples(folder: Path, knowledge: Knowledge, voter: Voter) -> Iterator[Judged]:
+def of_examples(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
     """Reports of pages of ours: right where an expected event allows them."""
     expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))["pages"]
-    for found, coder in of_pages(folder / "pages", knowledge, voter):
+    for found, coder in of_pages(folder / "pages", knowledge, voter, labeller):
         page = next((page for page in expected if examples._same_page(found, page)), None)
         states = {actor.id: actor.country for actor in coder.marked.actors if actor.id and actor.country}
         if page is not None:
@@ -94,19 +98,45 @@ def of_examples(folder: Path, knowledge: Knowledge, voter: Voter) -> Iterator[Ju
                 yield Judged(its, right, found.id)
 
 
-def of_plover(path: Path, knowledge: Knowledge, voter: Voter) -> Iterator[Judged]:
+def of_passages(passages: Sequence[Passage], knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
+    """Reports of passages: right where an event of that sentence has their type and parties."""
+    stage = MentionStage(Settings())
+    documents = list(DocumentStage(Settings()).run(article(each.text) for each in passages))
+    for number, (passage, document) in enumerate(zip(passages, documents, strict=True)):
+        found = next(iter(stage.run(iter([document])))) if isinstance(document, Document) else None
+        for report, its in rows(Coder(found, knowledge, voter, labeller)) if isinstance(found, MarkedDocument) else ():
+            symmetric = knowledge.types[report.event_type].symmetric
+            yield Judged(its, any(is_told(report, event, symmetric=symmetric) for event in passage.events), str(number))
+
+
+def is_told(report: Report, event: Event, *, symmetric: bool) -> bool:
+    """Whether a report tells of an event of a passage: its type in its sentence, by actors whose words stand in its parties."""
+    if report.event_type != event.type or not report.evidence.start <= event.trigger[0] < report.evidence.end:
+        return False
+    if symmetric:
+        return _stand_in((*report.sources, *report.targets), (*event.sources, *event.targets))
+    return _stand_in(report.sources, event.sources) and _stand_in(report.targets, event.targets)
+
+
+def _stand_in(actors: Sequence[Actor], parties: Sequence[Stretch]) -> bool:
+    if not actors or not parties:
+        return not actors and not parties
+    return all(any(at[0] < a.mention.end and a.mention.start < at[1] for at in parties) for a in actors)
+
+
+def of_plover(path: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
     """Findings with both marked roles: right where the type is (PLV's, see the evaluator)."""
     every = list(plover.read_rows(path))
     for row, document in zip(every, DocumentStage(Settings()).run(article(row.text) for row in every), strict=True):
-        coder = Coder(plover.marked_pair(row, document), knowledge, voter) if isinstance(document, Document) else None
+        coder = Coder(plover.marked_pair(row, document), knowledge, voter, labeller) if isinstance(document, Document) else None
         for report, found in rows(coder) if coder else ():
             if plover.fit(Roles(report.sources, report.targets, (), ())) == BOTH:
                 yield Judged(found, plover.as_plv(report.event_type, report.status) == row.gold)
 
 
-def of_gold(folder: Path, pages: Path, knowledge: Knowledge, voter: Voter) -> Iterator[Judged]:
+def of_gold(folder: Path, pages: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
     """Reports of the gold pages: right where they find a gold event."""
-    for found, coder in of_pages(pages, knowledge, voter):
+    for found, coder in of_pages(pages, knowledge, voter, labeller):
         path = folder / f"{Path(found.page).stem}.json"
         if path.is_file():
             page = gold.GoldPage(path, (pages / found.page).read_bytes().decode("utf-8"))
@@ -177,16 +207,18 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, default=Path("examples"))
     parser.add_argument("--shared", type=Path)
     options = parser.parse_args()
-    knowledge, voter = load_knowledge(), Voter()
+    knowledge, voter, labeller = load_knowledge(), Voter(), Labeller()
     folders = [options.examples / name for name in SETS]
-    sets = [list(of_examples(folder, knowledge, voter)) for folder in folders]
+    unseen = [passage for passage in read_passages() if held(passage.text)]
+    sets = [list(of_passages(unseen, knowledge, voter, labeller))]
+    sets += [list(of_examples(folder, knowledge, voter, labeller)) for folder in folders]
     weights = fit(sets)
     print("weights:", "{" + ", ".join(f"{name}: {value:.2f}" for name, value in zip(NAMES, weights, strict=True)) + "}")
     tell(f"{folders[-1]}, in folds", *folded(sets))
-    measured = dict(zip(map(str, folders), sets, strict=True))
+    measured = dict(zip(("passages", *map(str, folders)), sets, strict=True))
     if options.shared:
-        measured["plv"] = list(of_plover(options.shared / "data/eval/coding/plv_train.tsv", knowledge, voter))
-        measured["gold"] = list(of_gold(options.shared / "gold", options.shared / "seeds", knowledge, voter))
+        measured["plv"] = list(of_plover(options.shared / "data/eval/coding/plv_train.tsv", knowledge, voter, labeller))
+        measured["gold"] = list(of_gold(options.shared / "gold", options.shared / "seeds", knowledge, voter, labeller))
     for name, judged in measured.items():
         tell(name, judged, confidences(judged, weights))
 

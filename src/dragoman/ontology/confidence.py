@@ -13,9 +13,25 @@ from dragoman.ontology.load import Knowledge, load_whole
 Share = Annotated[float, Field(ge=0, le=1)]
 Sign = Literal[
     "base", "vote", "both_roles", "implied", "construction", "lent_noun", "bare_noun", "recalled", "passing", "expected",
-    "planned", "called_for", "negated", "background", "garbled", "unknown_actor", "pronoun",
+    "planned", "called_for", "negated", "background", "garbled", "unknown_actor", "pronoun", "label_type", "label_source",
+    "label_target", "proposed",
 ]  # fmt: skip
 """What is asked of a report, see `reports/confidence.py`."""
+
+
+class LabelThresholds(Knowledge):
+    """How sure the labeller must be: `act` that a frame's word tells of an act for its open roles to be filled, `party` of a
+    role, `propose` of an act and its type where no frame fires, `alone` where one side is unknown besides; how unsure of a party that syntax gave (`doubt`) for another to
+    take its place.
+    """
+
+    act: Share
+    party: Share
+    doubt: Share
+    propose: Share
+    alone: Share
+    retype: Share
+    refute: Share
 
 
 class ConfidenceWeights(Knowledge):
@@ -23,13 +39,14 @@ class ConfidenceWeights(Knowledge):
 
     `weights`: log-odds that each sign adds. `veto`: how sure the classifier must be that it is no act for a finding of the
     lexicon to be left out. `propose`: how sure of an act where no frame fires; such acts have
-    their type's general code in `cameo`, and parties in `slots`. `precision`: the least confidence of a report at
+    their type's general code in `cameo`, and parties in `slots`. `labels`: the same for the labeller. `precision`: the least confidence of a report at
     each setting.
     """
 
     weights: dict[Sign, float]
     veto: Share
     propose: Share
+    labels: LabelThresholds
     cameo: dict[PLOVER, str]
     slots: dict[Literal["source", "target"], tuple[str, ...]]
     precision: dict[Literal["low", "default", "high"], Share]

@@ -16,8 +16,8 @@ from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, best_per_word, choose, told_enough
 from dragoman.reports.classifier.propose import proposed
-from dragoman.reports.classifier.votes import Ballot, Vote, Voter
-from dragoman.reports.confidence import confidence
+from dragoman.reports.classifier.votes import Ballot, Voter
+from dragoman.reports.confidence import Votes, confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
 from dragoman.reports.days import dated_by_paragraph, told_days
@@ -27,6 +27,8 @@ from dragoman.reports.first_person import own_side
 from dragoman.reports.headline import supported
 from dragoman.reports.implied import Sides, implied, is_open
 from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.labeller.labels import Labeller, Labels
+from dragoman.reports.labeller.parties import Parties
 from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement, said_to_do
 from dragoman.reports.reader import Reader
@@ -69,7 +71,7 @@ class Act:
     judgement: Judgement
     sentence: tuple[Word, ...]
     faults: tuple[str, ...]
-    vote: Vote | None = None
+    votes: Votes = Votes()
 
     @property
     def verb(self) -> Word:
@@ -81,13 +83,22 @@ class Act:
 class Coder:
     """Codes one document. `knowledge` is shared, everything else belongs to the document."""
 
-    def __init__(self, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None, least: float = 0.0) -> None:
+    def __init__(
+        self,
+        marked: MarkedDocument,
+        knowledge: Knowledge,
+        voter: Voter | None = None,
+        labeller: Labeller | None = None,
+        least: float = 0.0,
+    ) -> None:
         self.marked = marked
         self.article = marked.document.article
         self.knowledge = knowledge
         self.reader = Reader(marked, knowledge.lemmas, knowledge.ways)
         self.least = least
         self.ballot = Ballot.of(self.reader, voter)
+        labels = Labels.of(self.reader.doc, self.reader.tree, labeller)
+        self.parties = None if labels is None else Parties(labels, self.reader, knowledge)
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.reader.know(dict(own_side(self.reader, self.attribution, knowledge.first_person)))
@@ -123,6 +134,8 @@ class Coder:
                 continue
             kind = self.knowledge.types[trigger.entry.type]
             roles = assign(trigger, self.reader, symmetric=kind.symmetric)
+            if self.parties is not None:
+                roles = self.parties.filled(roles, trigger, symmetric=kind.symmetric)
             roles = self._completed(roles, trigger) if may_do(roles, kind) else roles
             if may_do(roles, kind):
                 yield Finding(trigger, roles)
@@ -185,8 +198,8 @@ class Coder:
                 or only_remarked(judgement, self.attribution.speakers(finding.trigger.word)[0])
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
-            vote = self._vote(finding, sentence) if reason is None else None
-            if vote is not None and vote.none > self.knowledge.confidence.veto:
+            votes = self._votes(finding, sentence) if reason is None else Votes()
+            if votes.act is not None and votes.act.none > self.knowledge.confidence.veto:
                 reason = "no-act"
             if reason is not None:
                 self._leave_out(finding, reason)
@@ -195,7 +208,7 @@ class Coder:
                 host = scene(finding.trigger, self.reader)
                 if host is not None:
                     self.scenes.append((finding.trigger.word.sentence, host))
-                yield Act(finding, judgement, sentence, broken, vote)
+                yield Act(finding, judgement, sentence, broken, votes)
 
     def _voted(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
         """The readings of the lexicon, and what the classifier proposes beside them."""
@@ -206,6 +219,10 @@ class Coder:
         if self.ballot is not None:
             more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
             kept = (*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type])))
+        if self.parties is not None:
+            kept = tuple(each for each in kept if not self.parties.refutes(each))
+            more = self.parties.acts(sentence, kept)
+            kept = choose((*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type]))))
         kept = (*kept, *denied(sentence, self.acts_told, self.reader, self.knowledge))
         self._leave_out_untold(readings, (*enough, *kept))
         kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))
@@ -237,11 +254,11 @@ class Coder:
             if finding.roles.named or finding.trigger.entry.pos == "verb":
                 self._leave_out(finding, "role-missing" if finding.roles.named else "no-actor")
 
-    def _vote(self, finding: Finding, sentence: tuple[Word, ...]) -> Vote | None:
-        """What the classifier makes of a finding; `None` where there is no classifier."""
-        if self.ballot is None:
-            return None
-        return self.ballot.vote(sentence, finding.trigger.words, finding.roles.sources, finding.roles.targets)
+    def _votes(self, finding: Finding, sentence: tuple[Word, ...]) -> Votes:
+        """What the networks make of a finding."""
+        roles, words = finding.roles, finding.trigger.words
+        vote = None if self.ballot is None else self.ballot.vote(sentence, words, roles.sources, roles.targets)
+        return Votes(vote, None if self.parties is None else self.parties.backing(finding))
 
     def _in_headline(self, sentence: Sequence[Word]) -> bool:
         return bool(sentence) and sentence[0].i in self.reader.headline_tokens
@@ -304,7 +321,8 @@ class Coder:
         cameo = self.knowledge.cameo.get(frame.cameo)
         why = (
             f"frame:{trigger.entry.name}",
-            *((f"classifier:{act.vote}",) if act.vote is not None else ()),
+            *((f"classifier:{act.votes.act}",) if act.votes.act is not None else ()),
+            *((f"labels:{act.votes.labels}",) if act.votes.labels is not None else ()),
             *finding.roles.slots,
             *(f"status:{step}" for step in judgement.why),
             *spoken,
@@ -329,7 +347,7 @@ class Coder:
             date=when.date,
             place=place,
             attributed_to=speakers,
-            confidence=confidence(told, judgement, act.faults, act.vote, self.knowledge.confidence),
+            confidence=confidence(told, judgement, act.faults, act.votes, self.knowledge.confidence),
             why=why,
             in_headline=self._in_headline(act.sentence),
         )

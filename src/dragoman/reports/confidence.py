@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.ontology.confidence import ConfidenceWeights, Sign
 from dragoman.reports import status
 from dragoman.reports.choose import Finding
 from dragoman.reports.classifier.votes import Vote
 from dragoman.reports.implied import STAKE
+from dragoman.reports.knowledge import ANYTHING
+from dragoman.reports.labeller.parties import Backing
 from dragoman.reports.predicates import Judgement
 
 SURELY = 0.02
@@ -28,21 +31,31 @@ STATUSES: dict[str, Sign] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What the networks make of a finding; `None` where they were not asked."""
+
+    act: Vote | None = None
+    labels: Backing | None = None
+
+
 def confidence(
-    finding: Finding, judgement: Judgement, faults: tuple[str, ...], vote: Vote | None, weights: ConfidenceWeights
+    finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes, weights: ConfidenceWeights
 ) -> float:
     """The probability, to three places."""
-    score = sum(weights.weights.get(sign, 0.0) * value for sign, value in signs(finding, judgement, faults, vote))
+    score = sum(weights.weights.get(sign, 0.0) * value for sign, value in signs(finding, judgement, faults, votes))
     return round(1 / (1 + math.exp(-score)), 3)
 
 
 def signs(
-    finding: Finding, judgement: Judgement, faults: tuple[str, ...], vote: Vote | None
+    finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes
 ) -> Iterator[tuple[Sign, float]]:
     """What speaks for or against a report, each with its strength; most are there (1) or not."""
     yield "base", 1.0
-    if vote is not None:
-        yield "vote", _log_odds(vote.of(finding.type))
+    if votes.act is not None:
+        yield "vote", _log_odds(votes.act.of(finding.type))
+    if votes.labels is not None:
+        yield from _labelled(votes.labels)
     yield from _readings(finding)
     if status.UNASSERTED in judgement.why:
         yield "passing", 1.0
@@ -56,8 +69,18 @@ def signs(
         yield "pronoun", 1.0
 
 
+def _labelled(backing: Backing) -> Iterator[tuple[Sign, float]]:
+    yield "label_type", _log_odds(backing.type)
+    if backing.source is not None:
+        yield "label_source", _log_odds(backing.source)
+    if backing.target is not None:
+        yield "label_target", _log_odds(backing.target)
+
+
 def _readings(finding: Finding) -> Iterator[tuple[Sign, float]]:
     trigger = finding.trigger
+    if trigger.entry.trigger == ANYTHING:
+        yield "proposed", 1.0
     if trigger.entry.frame.needs or trigger.entry.others:
         yield "construction", 1.0
     if trigger.entry.pos == "noun":

@@ -12,6 +12,7 @@ from dragoman.records import Coding, Drop
 from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.reports.labeller.labels import Labeller
 from dragoman.reports.positions.find import find_positions
 from dragoman.reports.positions.issues import IssueReader
 from dragoman.reports.positions.knowledge import StanceKnowledge, load_stance_knowledge
@@ -39,6 +40,10 @@ class ReportStage:
         return Voter()
 
     @cached_property
+    def _labeller(self) -> Labeller:
+        return Labeller()
+
+    @cached_property
     def _stances(self) -> StanceKnowledge:
         return load_stance_knowledge(self._knowledge, self.settings.ontology)
 
@@ -48,7 +53,8 @@ class ReportStage:
             yield guarded(self.name, self._coded, marked, _page)
 
     def _coded(self, marked: MarkedDocument) -> Coding:
-        coder = Coder(marked, self._knowledge, self._voter, self._knowledge.confidence.least(self.settings.precision))
+        least = self._knowledge.confidence.least(self.settings.precision)
+        coder = Coder(marked, self._knowledge, self._voter, self._labeller, least)
         reports = coder.reports()
         issues = IssueReader(coder.reader, self._stances.issues)
         quotes = tuple(with_topics(coder.attribution.finder.quotes(), coder.reader, issues))

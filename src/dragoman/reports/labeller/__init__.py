@@ -1,0 +1,1 @@
+"""Learned reading of acts and roles, word by word, from the language model's vectors."""

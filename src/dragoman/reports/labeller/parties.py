@@ -1,0 +1,174 @@
+"""What the labels add to the lexicon's reading: parties of acts that syntax did not give, and acts that no frame knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from dragoman.ontology.confidence import LabelThresholds
+from dragoman.records import Actor
+from dragoman.reports.choose import Finding
+from dragoman.reports.knowledge import Knowledge
+from dragoman.reports.labeller.labels import Labels
+from dragoman.reports.reader import Reader, distinct, identity
+from dragoman.reports.roles import HOSTED, Roles
+from dragoman.reports.tree import Word
+from dragoman.reports.triggers import Trigger, host_of_noun, tells_of_act
+
+LABELLED = "labelled"
+"""The slot of a party that the labels gave."""
+
+
+NOTHING = Roles((), (), (), ())
+Ask = Callable[[Word, Word], float]
+"""How likely a word plays a role in the act of a trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """How far the labels back a finding: the type, and the least likely of its sources and of its targets in that role.
+
+    `None` where nobody plays the role, or somebody whom another sentence names.
+    """
+
+    type: float
+    source: float | None
+    target: float | None
+
+    def __str__(self) -> str:
+        parts = (("type", self.type), ("source", self.source), ("target", self.target))
+        return ", ".join(f"{name} {share:.2f}" for name, share in parts if share is not None)
+
+
+class Parties:
+    """Reads the parties of acts off the labels of one document."""
+
+    def __init__(self, labels: Labels, reader: Reader, knowledge: Knowledge) -> None:
+        self._labels = labels
+        self._reader = reader
+        self._knowledge = knowledge
+        self._least: LabelThresholds = knowledge.confidence.labels
+
+    def filled(self, roles: Roles, trigger: Trigger, *, symmetric: bool) -> Roles:
+        """The roles of a frame's act, corrected: roles that nobody plays get the party that the labels see, and a party that
+        the labels see in no such role gives way to one that they are sure of.
+        """
+        word = self._told_by(trigger)
+        if self._labels.none(word) > 1 - self._least.act:
+            return roles
+        sources, targets = self._of(word, trigger.entry.type, self._least.party)
+        if symmetric:
+            return self._sides(roles, (*sources, *targets), word)
+        taken = {identity(each) for each in roles.parties}
+        mine = self._better(roles.sources, sources, word, self._labels.source, taken)
+        aimed = self._better(roles.targets, targets, word, self._labels.target, taken)
+        known = {identity(each) for each in mine}
+        return _with(roles, mine, tuple(each for each in aimed if identity(each) not in known))
+
+    def _better(
+        self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, taken: AbstractSet[str]
+    ) -> tuple[Actor, ...]:
+        """Who plays a role: those found by syntax, unless the labels see none of them in it and somebody else."""
+        if not found:
+            return tuple(each for each in labelled if identity(each) not in taken) or labelled
+        doubted = all(self._doubts(each, word, ask) for each in found)
+        return labelled if doubted and labelled else found
+
+    def _sides(self, roles: Roles, labelled: tuple[Actor, ...], word: Word) -> Roles:
+        """Of a symmetric act: the sides that the labels see, where syntax names fewer than two or one that they do not see."""
+        sides = distinct(labelled)
+        few = len({identity(each) for each in roles.parties}) < 2
+        doubted = any(self._doubts(each, word, self._takes_part) for each in roles.parties)
+        if len(sides) < 2:
+            known = {identity(each) for each in roles.parties}
+            more = tuple(each for each in sides if identity(each) not in known)
+            return _with(roles, roles.sources or more, roles.targets or (more if roles.sources else ())) if few else roles
+        return _with(roles, sides[:1], sides[1:]) if few or doubted else roles
+
+    def _takes_part(self, trigger: Word, word: Word) -> float:
+        return self._labels.source(trigger, word) + self._labels.target(trigger, word)
+
+    def _share(self, actor: Actor, trigger: Word, ask: Ask) -> float | None:
+        """How likely an actor's words are in a role; `None` of one whom another sentence names."""
+        words = [word for word in self._reader.words_of(actor.mention) if word.sentence == trigger.sentence]
+        return max((ask(trigger, word) for word in words), default=None)
+
+    def _doubts(self, actor: Actor, trigger: Word, ask: Ask) -> bool:
+        share = self._share(actor, trigger, ask)
+        return share is not None and share < self._least.doubt
+
+    def backing(self, finding: Finding) -> Backing:
+        """How far the labels back a finding."""
+        word = self._told_by(finding.trigger)
+        symmetric = self._knowledge.types[finding.type].symmetric
+        asks = (self._takes_part, self._takes_part) if symmetric else (self._labels.source, self._labels.target)
+        roles = (finding.roles.sources, finding.roles.targets)
+        shares = [self._least_of(actors, word, ask) for actors, ask in zip(roles, asks, strict=True)]
+        return Backing(self._labels.tells(word, finding.type), *shares)
+
+    def _least_of(self, actors: tuple[Actor, ...], trigger: Word, ask: Ask) -> float | None:
+        here = [share for actor in actors if (share := self._share(actor, trigger, ask)) is not None]
+        return min(here, default=None)
+
+    def refutes(self, finding: Finding) -> bool:
+        """Whether the labels are sure that the words tell of another act than the frame says, or of none."""
+        word = self._told_by(finding.trigger)
+        kind, share = self._labels.type_of(word)
+        other = kind != finding.type and share > self._least.retype and self._labels.tells(word, finding.type) < 1 - self._least.retype
+        return other or self._labels.none(word) > self._least.refute
+
+    def acts(self, sentence: Sequence[Word], kept: Sequence[Finding]) -> Iterator[Finding]:
+        """Acts in the words that no kept reading uses, where the labels are sure of the act and of its parties."""
+        used = {word.i for each in kept for word in (*each.trigger.words, each.trigger.outer)}
+        for word in sentence:
+            if word.i in used or not _may_tell(word):
+                continue
+            kind, share = self._labels.type_of(word)
+            if share > min(self._least.propose, self._least.alone):
+                roles = self._roles(word, kind)
+                whole = len(roles.parties) > 1 if self._knowledge.types[kind].symmetric else roles.named > 1
+                if roles.parties and share > (self._least.propose if whole else self._least.alone):
+                    yield Finding(self._trigger(word, kind), roles)
+
+    def _roles(self, word: Word, kind: str) -> Roles:
+        sources, targets = self._of(word, kind, self._least.party)
+        if self._knowledge.types[kind].symmetric:
+            sides = distinct((*sources, *targets))
+            return _with(NOTHING, sides[:1], sides[1:])
+        mine = {identity(each) for each in sources}
+        return _with(NOTHING, sources, tuple(each for each in targets if identity(each) not in mine))
+
+    def _trigger(self, word: Word, kind: str) -> Trigger:
+        entry = self._knowledge.proposals[kind]
+        if not word.is_noun:
+            return Trigger(entry, word, (word,))
+        return Trigger(replace(entry, pos="noun"), word, (word,), host_of_noun(word, self._knowledge, self._reader.tree))
+
+    def _told_by(self, trigger: Trigger) -> Word:
+        words = (trigger.word, trigger.outer, *trigger.words)
+        return min(words, key=self._labels.none)
+
+    def _of(self, trigger: Word, kind: str, least: float) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        words = self._reader.tree.sentence(trigger)
+        sources = (self._meant(word, kind) for word in words if self._labels.source(trigger, word) > least)
+        targets = (self._meant(word, kind) for word in words if self._labels.target(trigger, word) > least)
+        return (distinct(tuple(each for group in sources for each in group)), distinct(tuple(each for group in targets for each in group)))
+
+    def _meant(self, word: Word, kind: str) -> tuple[Actor, ...]:
+        return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
+
+
+def _may_tell(word: Word) -> bool:
+    if word.is_verb:
+        return word.rel not in ("aux", "cop")
+    return word.is_noun and tells_of_act(word)
+
+
+def _with(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> Roles:
+    """The roles with these parties; the slots say which of them the labels gave."""
+    slots = roles.slots
+    for name, before, now in (("source", roles.sources, sources), ("target", roles.targets, targets)):
+        if now != before:
+            slots = (*(slot for slot in slots if not slot.startswith(f"{name}:")), f"{name}:{LABELLED}")
+    return replace(roles, sources=sources, targets=targets, slots=slots)

@@ -1,0 +1,156 @@
+"""Read everything that the labeller of acts and roles learns from through the language model: run with the project's environment.
+
+    python training/labeller_prepare.py --out .carry/labeller
+
+Four kinds of material: passages with all their events (`sentences/passages`); single sentences of which one act is marked
+(`sentences/acts`) and the examples of the frames with their variations, where nothing is known of the other words; and, as
+sentences without acts, the open treebanks' everyday genres.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
+from acts_prepare import EWT_GENRES, GUM_GENRES, Variations, treebank_texts
+from dragoman.documents.document import Document
+from dragoman.documents.stage import DocumentStage
+from dragoman.records import Article, Block
+from dragoman.reports.knowledge import load_knowledge
+from dragoman.reports.labeller.features import sentence_features, vectors
+from dragoman.settings import Settings
+from passages import FOLDER, Event, Passage, Stretch, read_passages
+
+UNKNOWN = -1
+ROLE_OF_NOBODY, ROLE_OF_SOURCE, ROLE_OF_TARGET = 0, 1, 2
+STATUSES = ("happened", "ongoing", "planned", "expected", "called-for", "negated", "background")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence: its words' range in the document, the type of each word, and (trigger, word, role) of its acts."""
+
+    start: int
+    end: int
+    types: np.ndarray
+    statuses: np.ndarray
+    roles: list[tuple[int, int, int]]
+
+
+def article(text: str) -> Article:
+    """The text as the body of a page."""
+    return Article(text, text, text, None, None, None, None, None, None, "en", None, text, (Block(0, len(text), "body", "training"),))
+
+
+def of_act(text: str, marks: Sequence[tuple[str, int, int]], root: str, status: str, where: str) -> Passage:
+    """A sentence with one marked act as a passage."""
+    at = {role: tuple((start, end) for kind, start, end in marks if kind == role) for role in (SOURCE, TARGET, TRIGGER)}
+    return Passage(text, (Event(root, status, at[TRIGGER][0], at[SOURCE], at[TARGET]),), where)
+
+
+def of_frames(seed: int) -> Iterator[Passage]:
+    """The examples of the frames and their variations."""
+    for number, item in enumerate(Variations(seed, load_knowledge()).items()):
+        yield of_act(item.text, item.marks, item.root, "", f"frame:{number}")
+
+
+def everyday(data: Path, most: int, seed: int) -> Iterator[Passage]:
+    """Sentences of the treebanks' everyday genres, of which nobody would code anything."""
+    chance = random.Random(seed)  # noqa: S311 - which sentences are taken
+    for name, genres in (("en_ewt-train.conllu", EWT_GENRES), ("en_gum-train.conllu", GUM_GENRES)):
+        texts = [text for text in treebank_texts(data / "train" / name, genres) if len(text) > 25]
+        yield from (Passage(text, (), name) for text in chance.sample(texts, min(most, len(texts))))
+
+
+def head(document: Document, at: Stretch) -> int | None:
+    """The word by which a stretch of text hangs in its sentence; a verb or noun of a trigger before its particles."""
+    inside = np.flatnonzero((document.starts < at[1]) & (document.ends > at[0])).tolist()
+    known = set(inside)
+    tops = [i for i in inside if document.doc[i].head.i not in known or document.doc[i].head.i == i]
+    return tops[0] if tops else None
+
+
+def rows(document: Document, passage: Passage, *, complete: bool) -> Iterator[Row]:
+    """The sentences of a passage; where it is not complete, what is not marked is unknown."""
+    doc = document.doc
+    types = np.full(len(doc), ROOTS.index(NONE) if complete else UNKNOWN, np.int8)
+    statuses = np.full(len(doc), UNKNOWN, np.int8)
+    parts: list[tuple[int, list[tuple[int, int]]]] = []
+    for event in passage.events:
+        trigger = head(document, event.trigger)
+        if trigger is None:
+            continue
+        types[trigger] = ROOTS.index(event.type)
+        if event.status:
+            statuses[trigger] = STATUSES.index(event.status)
+        sides = ((ROLE_OF_SOURCE, event.sources), (ROLE_OF_TARGET, event.targets))
+        heads = [(head(document, at), role) for role, stretches in sides for at in stretches]
+        parts.append((trigger, [(word, role) for word, role in heads if word is not None]))
+    for sentence in doc.sents:
+        start, end = sentence.start, sentence.end
+        inner = [(trigger, [(w, role) for w, role in named if start <= w < end]) for trigger, named in parts if start <= trigger < end]
+        if complete or inner:
+            roles = [(trigger - start, word - start, role) for trigger, named in inner for word, role in named]
+            roles += [(trigger - start, trigger - start, ROLE_OF_NOBODY) for trigger, _ in inner]
+            yield Row(start, end, types[start:end], statuses[start:end], roles)
+
+
+def held(text: str, one_of: int = 16) -> bool:
+    """Whether a passage is held out for measuring."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % one_of == 0
+
+
+def write(passages: Sequence[Passage], out: Path, *, complete: bool) -> None:
+    """The rows of these passages as arrays."""
+    stage = DocumentStage(Settings())
+    found: dict[str, list[np.ndarray]] = {name: [] for name in ("vectors", "words", "types", "statuses", "roles", "rows")}
+    texts: list[str] = []
+    place = 0
+    for passage, document in zip(passages, stage.run(article(each.text) for each in passages), strict=True):
+        if not isinstance(document, Document):
+            continue
+        every = vectors(document.doc)
+        for row in rows(document, passage, complete=complete):
+            size = row.end - row.start
+            found["vectors"].append(every[row.start : row.end])
+            found["words"].append(sentence_features(document.doc, row.start, row.end))
+            found["types"].append(row.types)
+            found["statuses"].append(row.statuses)
+            found["roles"].append(np.array([(len(texts), *role) for role in row.roles], np.int32).reshape(-1, 4))
+            found["rows"].append(np.array([[place, size, held(passage.text)]], np.int64))
+            texts.append(passage.where)
+            place += size
+    out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez(out, **{name: np.concatenate(parts) for name, parts in found.items()}, where=np.array(texts))
+    print(f"{len(texts)} sentences, {place} words in {out}")
+
+
+def main() -> None:
+    """Write both kinds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--passages", type=Path, default=FOLDER)
+    parser.add_argument("--only", nargs="*", default=["acts", "passages", "frames", "everyday"])
+    parser.add_argument("--seed", type=int, default=5)
+    options = parser.parse_args()
+    if "acts" in options.only:
+        acts = [of_act(act.text, act.marks, act.root, act.status or "", act.where) for act in read_acts()]
+        write(acts, options.out / "acts.npz", complete=False)
+    if "passages" in options.only:
+        write(read_passages(options.passages), options.out / "passages.npz", complete=True)
+    if "frames" in options.only:
+        write(list(of_frames(options.seed)), options.out / "frames.npz", complete=False)
+    if "everyday" in options.only:
+        write(list(everyday(options.data, 900, options.seed)), options.out / "everyday.npz", complete=True)
+
+
+if __name__ == "__main__":
+    main()
