@@ -213,6 +213,7 @@ def everyday(data: Path, seed: int, most: tuple[int, int], knowledge: Knowledge)
 
 
 def treebank_texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
+    """The sentences of some genres of a treebank, as they stand."""
     name = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# sent_id"):

@@ -110,7 +110,7 @@ def of_passages(passages: Sequence[Passage], knowledge: Knowledge, voter: Voter,
 
 
 def is_told(report: Report, event: Event, *, symmetric: bool) -> bool:
-    """Whether a report tells of an event of a passage: its type in its sentence, by actors whose words stand in its parties."""
+    """Whether a report tells of an event of a passage: its type, its sentence, by actors whose words are of its parties."""
     if report.event_type != event.type or not report.evidence.start <= event.trigger[0] < report.evidence.end:
         return False
     if symmetric:
@@ -128,7 +128,9 @@ def of_plover(path: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller
     """Findings with both marked roles: right where the type is (PLV's, see the evaluator)."""
     every = list(plover.read_rows(path))
     for row, document in zip(every, DocumentStage(Settings()).run(article(row.text) for row in every), strict=True):
-        coder = Coder(plover.marked_pair(row, document), knowledge, voter, labeller) if isinstance(document, Document) else None
+        coder = (
+            Coder(plover.marked_pair(row, document), knowledge, voter, labeller) if isinstance(document, Document) else None
+        )
         for report, found in rows(coder) if coder else ():
             if plover.fit(Roles(report.sources, report.targets, (), ())) == BOTH:
                 yield Judged(found, plover.as_plv(report.event_type, report.status) == row.gold)

@@ -27,6 +27,7 @@ from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.implied import hints, is_open
 from dragoman.reports.knowledge import load_knowledge
+from dragoman.reports.labeller.labels import Labeller
 
 FOLDERS = (Path("examples"), Path("examples/held_out"), Path("examples/held_out_2"))
 NAMES: tuple[Hint, ...] = get_args(Hint)
@@ -48,7 +49,7 @@ class Asking(Coder):
     """A coder that leaves every target open and remembers which were."""
 
     def __init__(self, other: Coder) -> None:
-        super().__init__(other.marked, other.knowledge, Voter())
+        super().__init__(other.marked, other.knowledge, Voter(), Labeller())
         self.asked: list[tuple[Finding, tuple[Finding, ...], bool]] = []
 
     def _implied(self, finding: Finding, told: Sequence[Finding], *, unmet: bool = False) -> Finding:
@@ -60,7 +61,7 @@ class Asking(Coder):
 def questions(folder: Path) -> Iterator[Question]:
     """The open acts of a folder's pages. What a list that is not complete does not have tells nothing."""
     expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-    for article, plain in of_pages(folder / "pages", load_knowledge(), Voter()):
+    for article, plain in of_pages(folder / "pages", load_knowledge(), Voter(), Labeller()):
         page = next((page for page in expected["pages"] if examples._same_page(article, page)), None)
         if page is None:
             continue

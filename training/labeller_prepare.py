@@ -1,4 +1,4 @@
-"""Read everything that the labeller of acts and roles learns from through the language model: run with the project's environment.
+"""Read all that the labeller of acts and roles learns from, and keep its vectors: run with the project's environment.
 
     python training/labeller_prepare.py --out .carry/labeller
 
@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -46,7 +47,9 @@ class Row:
 
 def article(text: str) -> Article:
     """The text as the body of a page."""
-    return Article(text, text, text, None, None, None, None, None, None, "en", None, text, (Block(0, len(text), "body", "training"),))
+    return Article(
+        text, text, text, None, None, None, None, None, None, "en", None, text, (Block(0, len(text), "body", "training"),)
+    )
 
 
 def of_act(text: str, marks: Sequence[tuple[str, int, int]], root: str, status: str, where: str) -> Passage:
@@ -95,7 +98,11 @@ def rows(document: Document, passage: Passage, *, complete: bool) -> Iterator[Ro
         parts.append((trigger, [(word, role) for word, role in heads if word is not None]))
     for sentence in doc.sents:
         start, end = sentence.start, sentence.end
-        inner = [(trigger, [(w, role) for w, role in named if start <= w < end]) for trigger, named in parts if start <= trigger < end]
+        inner = [
+            (trigger, [(w, role) for w, role in named if start <= w < end])
+            for trigger, named in parts
+            if start <= trigger < end
+        ]
         if complete or inner:
             roles = [(trigger - start, word - start, role) for trigger, named in inner for word, role in named]
             roles += [(trigger - start, trigger - start, ROLE_OF_NOBODY) for trigger, _ in inner]
@@ -111,7 +118,7 @@ def write(passages: Sequence[Passage], out: Path, *, complete: bool) -> None:
     """The rows of these passages as arrays."""
     stage = DocumentStage(Settings())
     found: dict[str, list[np.ndarray]] = {name: [] for name in ("vectors", "words", "types", "statuses", "roles", "rows")}
-    texts: list[str] = []
+    sentences = 0
     place = 0
     for passage, document in zip(passages, stage.run(article(each.text) for each in passages), strict=True):
         if not isinstance(document, Document):
@@ -123,13 +130,14 @@ def write(passages: Sequence[Passage], out: Path, *, complete: bool) -> None:
             found["words"].append(sentence_features(document.doc, row.start, row.end))
             found["types"].append(row.types)
             found["statuses"].append(row.statuses)
-            found["roles"].append(np.array([(len(texts), *role) for role in row.roles], np.int32).reshape(-1, 4))
+            found["roles"].append(np.array([(sentences, *role) for role in row.roles], np.int32).reshape(-1, 4))
             found["rows"].append(np.array([[place, size, held(passage.text)]], np.int64))
-            texts.append(passage.where)
+            sentences += 1
             place += size
     out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez(out, **{name: np.concatenate(parts) for name, parts in found.items()}, where=np.array(texts))
-    print(f"{len(texts)} sentences, {place} words in {out}")
+    arrays: dict[str, Any] = {name: np.concatenate(parts) for name, parts in found.items()}
+    np.savez(out, **arrays)
+    print(f"{sentences} sentences, {place} words in {out}")
 
 
 def main() -> None:

@@ -88,8 +88,14 @@ def read_passage(lines: list[str], where: str) -> Passage:
 def read_passages(folder: Path = FOLDER) -> list[Passage]:
     """All passages of the folder, in order; `ValueError` at the first that breaks the format."""
     return [
-        read_passage(lines, f"{path.name}:{number}") for path in sorted(folder.rglob("*.txt")) for number, lines in blocks(path)
+        read_passage(lines, f"{path.name}:{number}")
+        for path in sorted(folder.rglob("*.txt"))
+        for number, lines in blocks(path)
     ]
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def check(folder: Path) -> int:
@@ -98,7 +104,7 @@ def check(folder: Path) -> int:
     for path in sorted(folder.rglob("*.txt")):
         for number, lines in blocks(path):
             try:
-                passage = read_passage(lines, f"{path.name}:{number}")
+                passage = read_passage(lines, f"{_name(path)}:{number}")
             except ValueError as error:
                 faults += 1
                 print(error, file=sys.stderr)

@@ -26,6 +26,7 @@ from dragoman.reports.choose import Finding, choose
 from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
+from dragoman.reports.labeller.labels import Labeller
 from dragoman.reports.roles import Roles, fits
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
@@ -129,13 +130,13 @@ def _row(number: int, fields: Mapping[str, str], path: Path) -> Row:
 
 def predict(rows: Sequence[Row], settings: Settings) -> Iterator[Prediction]:
     """The type of each row's pair."""
-    knowledge, voter = load_knowledge(settings.ontology), Voter()
+    knowledge, voter, labeller = load_knowledge(settings.ontology), Voter(), Labeller()
     articles = [_article(row) for row in rows]
     for row, document in zip(rows, DocumentStage(settings).run(iter(articles)), strict=True):
         if isinstance(document, Drop):
             yield Prediction(row, None, "no text")
         else:
-            yield predict_pair(row, marked_pair(row, document), knowledge, voter)
+            yield predict_pair(row, marked_pair(row, document), knowledge, voter, labeller)
 
 
 def _article(row: Row) -> Article:
@@ -157,12 +158,14 @@ def marked_pair(row: Row, document: Document) -> MarkedDocument:
     return MarkedDocument(document, tuple(actors), at=at)
 
 
-def predict_pair(row: Row, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None) -> Prediction:
+def predict_pair(
+    row: Row, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None, labeller: Labeller | None = None
+) -> Prediction:
     """The reading that has the pair in its roles; failing that one of the two, failing that the likeliest trigger.
 
     Where no frame fires, the classifier's surest vote on a word between the two.
     """
-    coder = Coder(marked, knowledge, voter)
+    coder = Coder(marked, knowledge, voter, labeller)
     sentences = [coder.reader.tree.words[start:end] for start, end in coder.reader.tree.sentences]
     findings = [finding for sentence in sentences for finding in coder.findings(sentence)]
     ranked = sorted(findings, key=lambda each: (-fit(each.roles), _depth(each.trigger)))

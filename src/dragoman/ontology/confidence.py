@@ -20,9 +20,11 @@ Sign = Literal[
 
 
 class LabelThresholds(Knowledge):
-    """How sure the labeller must be: `act` that a frame's word tells of an act for its open roles to be filled, `party` of a
-    role, `propose` of an act and its type where no frame fires, `alone` where one side is unknown besides; how unsure of a party that syntax gave (`doubt`) for another to
-    take its place.
+    """How sure the labeller must be.
+
+    `act`: that a frame's word tells of an act, for its open roles to be filled. `party`: of a role. `doubt`: how unsure of a
+    party that syntax gave, for another to take its place. `propose`: of an act and its type where no frame fires; `alone`:
+    where one of its sides is unknown besides. `refute`: that it is no act, for a frame's reading to be left out.
     """
 
     act: Share
@@ -30,7 +32,6 @@ class LabelThresholds(Knowledge):
     doubt: Share
     propose: Share
     alone: Share
-    retype: Share
     refute: Share
 
 
@@ -39,8 +40,8 @@ class ConfidenceWeights(Knowledge):
 
     `weights`: log-odds that each sign adds. `veto`: how sure the classifier must be that it is no act for a finding of the
     lexicon to be left out. `propose`: how sure of an act where no frame fires; such acts have
-    their type's general code in `cameo`, and parties in `slots`. `labels`: the same for the labeller. `precision`: the least confidence of a report at
-    each setting.
+    their type's general code in `cameo`, and parties in `slots`. `labels`: the same for the labeller.
+    `precision`: the least confidence of a report at each setting.
     """
 
     weights: dict[Sign, float]

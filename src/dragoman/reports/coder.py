@@ -17,7 +17,7 @@ from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, best_per_word, choose, told_enough
 from dragoman.reports.classifier.propose import proposed
 from dragoman.reports.classifier.votes import Ballot, Voter
-from dragoman.reports.confidence import Votes, confidence
+from dragoman.reports.confidence import NO_VOTES, Votes, confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
 from dragoman.reports.days import dated_by_paragraph, told_days
@@ -71,7 +71,7 @@ class Act:
     judgement: Judgement
     sentence: tuple[Word, ...]
     faults: tuple[str, ...]
-    votes: Votes = Votes()
+    votes: Votes = NO_VOTES
 
     @property
     def verb(self) -> Word:
@@ -126,7 +126,7 @@ class Coder:
 
     def findings(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
         """The readings that are kept of a sentence, one an act, before any is left out for a reason."""
-        return choose(told_enough(tuple(self._readings(sentence)), self.knowledge.types))
+        return self._labelled(sentence, choose(told_enough(tuple(self._readings(sentence)), self.knowledge.types)))
 
     def _readings(self, sentence: tuple[Word, ...]) -> Iterator[Finding]:
         for trigger in find_triggers(self.reader.tree, sentence, self.knowledge):
@@ -198,7 +198,7 @@ class Coder:
                 or only_remarked(judgement, self.attribution.speakers(finding.trigger.word)[0])
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
-            votes = self._votes(finding, sentence) if reason is None else Votes()
+            votes = self._votes(finding, sentence) if reason is None else NO_VOTES
             if votes.act is not None and votes.act.none > self.knowledge.confidence.veto:
                 reason = "no-act"
             if reason is not None:
@@ -219,14 +219,19 @@ class Coder:
         if self.ballot is not None:
             more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
             kept = (*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type])))
-        if self.parties is not None:
-            kept = tuple(each for each in kept if not self.parties.refutes(each))
-            more = self.parties.acts(sentence, kept)
-            kept = choose((*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type]))))
+        kept = self._labelled(sentence, kept)
         kept = (*kept, *denied(sentence, self.acts_told, self.reader, self.knowledge))
         self._leave_out_untold(readings, (*enough, *kept))
         kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))
         return tuple(self._understood(each, kept) for each in kept)
+
+    def _labelled(self, sentence: tuple[Word, ...], kept: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The readings that the labels do not refute, and the acts that they see besides."""
+        if self.parties is None:
+            return kept
+        kept = tuple(each for each in kept if not self.parties.refutes(each))
+        more = self.parties.acts(sentence, kept)
+        return choose((*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type]))))
 
     def _aimed_by_the_page(self, readings: Sequence[Finding], told: Sequence[Finding]) -> Iterator[Finding]:
         """The readings that lack nothing but a target, where the page leaves hardly a doubt of whom."""

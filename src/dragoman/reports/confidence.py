@@ -39,6 +39,9 @@ class Votes:
     labels: Backing | None = None
 
 
+NO_VOTES = Votes()
+
+
 def confidence(
     finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes, weights: ConfidenceWeights
 ) -> float:
@@ -47,9 +50,7 @@ def confidence(
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-def signs(
-    finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes
-) -> Iterator[tuple[Sign, float]]:
+def signs(finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes) -> Iterator[tuple[Sign, float]]:
     """What speaks for or against a report, each with its strength; most are there (1) or not."""
     yield "base", 1.0
     if votes.act is not None:

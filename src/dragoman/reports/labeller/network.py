@@ -78,7 +78,9 @@ class LabelNetwork:
         beside = w[f"{name}.far.weight"][pairs[..., 2]] + w[f"{name}.path.weight"][pairs[..., 0]]
         seen = _shares(scores + beside.transpose(2, 0, 1)) @ v
         x = x + self._linear(f"{name}.out", seen.transpose(1, 0, 2).reshape(size, width))
-        return np.asarray(x + self._linear(f"{name}.down", _gelu(self._linear(f"{name}.up", self._normal(f"{name}.second", x)))))
+        return np.asarray(
+            x + self._linear(f"{name}.down", _gelu(self._linear(f"{name}.up", self._normal(f"{name}.second", x))))
+        )
 
     def _linear(self, name: str, x: Array) -> Array:
         return np.asarray(x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"])

@@ -1,4 +1,4 @@
-"""Pairs of words in a sentence: how one reaches the other through the tree, and how far apart they stand. Needs numpy only."""
+"""Pairs of words in a sentence: how one reaches the other through the tree, and how far apart they stand."""
 
 from __future__ import annotations
 
@@ -10,12 +10,41 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 RELATIONS: Final = (
-    *("", "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp", "compound"),
-    *("compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith"),
-    *("iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj"),
-    *("obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp"),
+    *("", "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp"),
+    *(
+        "compound",
+        "compound:prt",
+        "conj",
+        "cop",
+        "csubj",
+        "csubj:pass",
+        "dep",
+        "det",
+        "discourse",
+        "dislocated",
+        "expl",
+        "fixed",
+    ),
+    *("flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer"),
+    *(
+        "nsubj:pass",
+        "nummod",
+        "obj",
+        "obl",
+        "obl:agent",
+        "obl:unmarked",
+        "orphan",
+        "parataxis",
+        "punct",
+        "reparandum",
+        "root",
+    ),
+    *("vocative", "xcomp"),
 )
-TAGS: Final = ("", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "WP", "WDT", "DT", "IN", "CD", "RB")
+TAGS: Final = (
+    *("", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "WP", "WDT", "DT", "IN"),
+    *("CD", "RB"),
+)
 UP, DOWN = 6, 6
 """Steps in the tree that are told apart, more counting as these."""
 FARTHEST: Final = 60
@@ -34,8 +63,8 @@ def pair_features(words: Array) -> Array:
 
 
 def paths(heads: Array) -> tuple[Array, Array, Array]:
-    """For each pair (from, to) of words: steps up, steps down, and the word below the turn on the way down (`to` itself where
-    there is none), by the heads of a sentence, its own for a root; all (words, words).
+    """For each pair (from, to) of words: steps up, steps down, and the word below the turn on the way down (`to` itself
+    where there is none), by the heads of a sentence, its own for a root; all (words, words).
     """
     size = len(heads)
     above = _ancestors(heads)

@@ -57,7 +57,7 @@ class Parties:
         word = self._told_by(trigger)
         if self._labels.none(word) > 1 - self._least.act:
             return roles
-        sources, targets = self._of(word, trigger.entry.type, self._least.party)
+        sources, targets = self._of(word, trigger.entry.type)
         if symmetric:
             return self._sides(roles, (*sources, *targets), word)
         taken = {identity(each) for each in roles.parties}
@@ -76,7 +76,7 @@ class Parties:
         return labelled if doubted and labelled else found
 
     def _sides(self, roles: Roles, labelled: tuple[Actor, ...], word: Word) -> Roles:
-        """Of a symmetric act: the sides that the labels see, where syntax names fewer than two or one that they do not see."""
+        """Of a symmetric act: the sides that the labels see, where syntax names fewer than two or one that they do not."""
         sides = distinct(labelled)
         few = len({identity(each) for each in roles.parties}) < 2
         doubted = any(self._doubts(each, word, self._takes_part) for each in roles.parties)
@@ -112,11 +112,8 @@ class Parties:
         return min(here, default=None)
 
     def refutes(self, finding: Finding) -> bool:
-        """Whether the labels are sure that the words tell of another act than the frame says, or of none."""
-        word = self._told_by(finding.trigger)
-        kind, share = self._labels.type_of(word)
-        other = kind != finding.type and share > self._least.retype and self._labels.tells(word, finding.type) < 1 - self._least.retype
-        return other or self._labels.none(word) > self._least.refute
+        """Whether the labels are sure that the words tell of no act."""
+        return self._labels.none(self._told_by(finding.trigger)) > self._least.refute
 
     def acts(self, sentence: Sequence[Word], kept: Sequence[Finding]) -> Iterator[Finding]:
         """Acts in the words that no kept reading uses, where the labels are sure of the act and of its parties."""
@@ -132,7 +129,7 @@ class Parties:
                     yield Finding(self._trigger(word, kind), roles)
 
     def _roles(self, word: Word, kind: str) -> Roles:
-        sources, targets = self._of(word, kind, self._least.party)
+        sources, targets = self._of(word, kind)
         if self._knowledge.types[kind].symmetric:
             sides = distinct((*sources, *targets))
             return _with(NOTHING, sides[:1], sides[1:])
@@ -149,11 +146,13 @@ class Parties:
         words = (trigger.word, trigger.outer, *trigger.words)
         return min(words, key=self._labels.none)
 
-    def _of(self, trigger: Word, kind: str, least: float) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-        words = self._reader.tree.sentence(trigger)
-        sources = (self._meant(word, kind) for word in words if self._labels.source(trigger, word) > least)
-        targets = (self._meant(word, kind) for word in words if self._labels.target(trigger, word) > least)
-        return (distinct(tuple(each for group in sources for each in group)), distinct(tuple(each for group in targets for each in group)))
+    def _of(self, trigger: Word, kind: str) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """The sources and the targets that the labels see of a trigger's act."""
+        return self._playing(trigger, kind, self._labels.source), self._playing(trigger, kind, self._labels.target)
+
+    def _playing(self, trigger: Word, kind: str, ask: Ask) -> tuple[Actor, ...]:
+        words = (word for word in self._reader.tree.sentence(trigger) if ask(trigger, word) > self._least.party)
+        return distinct(tuple(actor for word in words for actor in self._meant(word, kind)))
 
     def _meant(self, word: Word, kind: str) -> tuple[Actor, ...]:
         return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
