@@ -51,15 +51,15 @@ class Parties:
         self._least: LabelThresholds = knowledge.confidence.labels
 
     def filled(self, roles: Roles, trigger: Trigger, *, symmetric: bool) -> Roles:
-        """The roles of a frame's act, corrected: roles that nobody plays get the party that the labels see, and a party that
+        """The roles of a frame's act, completed: roles that nobody plays get the party that the labels see, and a party that
         the labels see in no such role gives way to one that they are sure of.
         """
         word = self._told_by(trigger)
-        if self._labels.none(word) > 1 - self._least.act:
+        if self._labels.tells(word, trigger.entry.type) < self._least.act:
             return roles
         sources, targets = self._of(word, trigger.entry.type)
         if symmetric:
-            return self._sides(roles, (*sources, *targets), word)
+            return self._sides(roles, distinct((*sources, *targets)))
         taken = {identity(each) for each in roles.parties}
         mine = self._better(roles.sources, sources, word, self._labels.source, taken)
         aimed = self._better(roles.targets, targets, word, self._labels.target, taken)
@@ -69,22 +69,22 @@ class Parties:
     def _better(
         self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, taken: AbstractSet[str]
     ) -> tuple[Actor, ...]:
-        """Who plays a role: those found by syntax, unless the labels see none of them in it and somebody else."""
+        """Who plays a role: those found by syntax, unless the labels see none of them in it and are sure of somebody else."""
         if not found:
-            return tuple(each for each in labelled if identity(each) not in taken) or labelled
-        doubted = all(self._doubts(each, word, ask) for each in found)
-        return labelled if doubted and labelled else found
+            return tuple(each for each in labelled if identity(each) not in taken)
+        doubted = all((share := self._share(each, word, ask)) is not None and share < self._least.doubt for each in found)
+        sure = tuple(each for each in labelled if (self._share(each, word, ask) or 0.0) > self._least.instead)
+        return sure if doubted and sure else found
 
-    def _sides(self, roles: Roles, labelled: tuple[Actor, ...], word: Word) -> Roles:
-        """Of a symmetric act: the sides that the labels see, where syntax names fewer than two or one that they do not."""
-        sides = distinct(labelled)
-        few = len({identity(each) for each in roles.parties}) < 2
-        doubted = any(self._doubts(each, word, self._takes_part) for each in roles.parties)
-        if len(sides) < 2:
-            known = {identity(each) for each in roles.parties}
-            more = tuple(each for each in sides if identity(each) not in known)
-            return _with(roles, roles.sources or more, roles.targets or (more if roles.sources else ())) if few else roles
-        return _with(roles, sides[:1], sides[1:]) if few or doubted else roles
+    def _sides(self, roles: Roles, sides: tuple[Actor, ...]) -> Roles:
+        """Of a symmetric act of which syntax names fewer than two sides: those that the labels see, or one more."""
+        known = {identity(each) for each in roles.parties}
+        if len(known) > 1:
+            return roles
+        if len(sides) > 1:
+            return _with(roles, sides[:1], sides[1:])
+        more = tuple(each for each in sides if identity(each) not in known)
+        return _with(roles, roles.sources or more, roles.targets or (more if roles.sources else ()))
 
     def _takes_part(self, trigger: Word, word: Word) -> float:
         return self._labels.source(trigger, word) + self._labels.target(trigger, word)
@@ -93,10 +93,6 @@ class Parties:
         """How likely an actor's words are in a role; `None` of one whom another sentence names."""
         words = [word for word in self._reader.words_of(actor.mention) if word.sentence == trigger.sentence]
         return max((ask(trigger, word) for word in words), default=None)
-
-    def _doubts(self, actor: Actor, trigger: Word, ask: Ask) -> bool:
-        share = self._share(actor, trigger, ask)
-        return share is not None and share < self._least.doubt
 
     def backing(self, finding: Finding) -> Backing:
         """How far the labels back a finding."""
@@ -118,6 +114,7 @@ class Parties:
     def acts(self, sentence: Sequence[Word], kept: Sequence[Finding]) -> Iterator[Finding]:
         """Acts in the words that no kept reading uses, where the labels are sure of the act and of its parties."""
         used = {word.i for each in kept for word in (*each.trigger.words, each.trigger.outer)}
+        told = {_act(each.type, each.roles) for each in kept}
         for word in sentence:
             if word.i in used or not _may_tell(word):
                 continue
@@ -125,7 +122,8 @@ class Parties:
             if share > min(self._least.propose, self._least.alone):
                 roles = self._roles(word, kind)
                 whole = len(roles.parties) > 1 if self._knowledge.types[kind].symmetric else roles.named > 1
-                if roles.parties and share > (self._least.propose if whole else self._least.alone):
+                sure = share > (self._least.propose if whole else self._least.alone)
+                if roles.parties and sure and _act(kind, roles) not in told:
                     yield Finding(self._trigger(word, kind), roles)
 
     def _roles(self, word: Word, kind: str) -> Roles:
@@ -156,6 +154,11 @@ class Parties:
 
     def _meant(self, word: Word, kind: str) -> tuple[Actor, ...]:
         return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
+
+
+def _act(kind: str, roles: Roles) -> tuple[str, frozenset[str]]:
+    """What tells two acts of a sentence apart."""
+    return kind, frozenset(identity(each) for each in roles.parties)
 
 
 def _may_tell(word: Word) -> bool:
