@@ -64,7 +64,8 @@ class Parties:
         mine = self._better(roles.sources, sources, word, self._labels.source, taken)
         aimed = self._better(roles.targets, targets, word, self._labels.target, taken)
         known = {identity(each) for each in mine}
-        return _with(roles, mine, tuple(each for each in aimed if identity(each) not in known))
+        others = tuple(each for each in aimed if identity(each) not in known)
+        return _with(roles, mine, others if others or not aimed else roles.targets)  # "support each other": nobody else
 
     def _better(
         self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, taken: AbstractSet[str]
@@ -121,10 +122,15 @@ class Parties:
             kind, share = self._labels.type_of(word)
             if share > min(self._least.propose, self._least.alone):
                 roles = self._roles(word, kind)
-                whole = len(roles.parties) > 1 if self._knowledge.types[kind].symmetric else roles.named > 1
-                sure = share > (self._least.propose if whole else self._least.alone)
-                if roles.parties and sure and _act(kind, roles) not in told:
+                if share > self._needed(word, kind, roles) and _act(kind, roles) not in told:
                     yield Finding(self._trigger(word, kind), roles)
+
+    def _needed(self, word: Word, kind: str, roles: Roles) -> float:
+        """How sure an act must be to be told by a word that no frame reads so; a noun, or a meeting, needs both its sides."""
+        symmetric = self._knowledge.types[kind].symmetric
+        if (len(roles.parties) if symmetric else roles.named) > 1:
+            return self._least.propose
+        return 1.0 if symmetric or word.is_noun or not roles.parties else self._least.alone
 
     def _roles(self, word: Word, kind: str) -> Roles:
         sources, targets = self._of(word, kind)
