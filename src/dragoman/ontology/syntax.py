@@ -24,6 +24,7 @@ class SyntaxWords(Knowledge):
     undoing: tuple[str, ...]
     helping: tuple[str, ...]
     occasion: tuple[str, ...]
+    topical: tuple[str, ...]
     including: tuple[str, ...]
     naming: tuple[str, ...]
     kin: tuple[str, ...]

@@ -59,7 +59,7 @@ class Parties:
             return roles
         sources, targets = self._of(word, trigger.entry.type)
         if symmetric:
-            return self._sides(roles, distinct((*sources, *targets)))
+            return self._sides(roles, distinct((*sources, *targets)), word)
         taken = {identity(each) for each in roles.parties}
         mine = self._better(roles.sources, sources, word, self._labels.source, taken)
         aimed = self._better(roles.targets, targets, word, self._labels.target, taken)
@@ -73,18 +73,23 @@ class Parties:
         """Who plays a role: those found by syntax, unless the labels see none of them in it and are sure of somebody else."""
         if not found:
             return tuple(each for each in labelled if identity(each) not in taken)
-        doubted = all((share := self._share(each, word, ask)) is not None and share < self._least.doubt for each in found)
+        doubted = all(self._doubted(each, word, ask) for each in found)
         sure = tuple(each for each in labelled if (self._share(each, word, ask) or 0.0) > self._least.instead)
         return sure if doubted and sure else found
 
-    def _sides(self, roles: Roles, sides: tuple[Actor, ...]) -> Roles:
-        """Of a symmetric act of which syntax names fewer than two sides: those that the labels see, or one more."""
+    def _sides(self, roles: Roles, sides: tuple[Actor, ...], word: Word) -> Roles:
+        """Of a symmetric act: the sides that the labels see, where syntax names fewer than two or one that they do not see.
+
+        A side beside one that the labels do not see is none: "the dialogue hosted by the EU with Serbia".
+        """
         known = {identity(each) for each in roles.parties}
+        doubted = any(self._doubted(each, word, self._takes_part) for each in roles.parties)
         if len(known) > 1:
-            return roles
+            sure = all((self._share(each, word, self._takes_part) or 0.0) > self._least.instead for each in sides)
+            return _with(roles, sides[:1], sides[1:]) if doubted and sure and len(sides) > 1 else roles
         if len(sides) > 1:
             return _with(roles, sides[:1], sides[1:])
-        more = tuple(each for each in sides if identity(each) not in known)
+        more = () if doubted else tuple(each for each in sides if identity(each) not in known)
         return _with(roles, roles.sources or more, roles.targets or (more if roles.sources else ()))
 
     def _takes_part(self, trigger: Word, word: Word) -> float:
@@ -94,6 +99,10 @@ class Parties:
         """How likely an actor's words are in a role; `None` of one whom another sentence names."""
         words = [word for word in self._reader.words_of(actor.mention) if word.sentence == trigger.sentence]
         return max((ask(trigger, word) for word in words), default=None)
+
+    def _doubted(self, actor: Actor, trigger: Word, ask: Ask) -> bool:
+        share = self._share(actor, trigger, ask)
+        return share is not None and share < self._least.doubt
 
     def backing(self, finding: Finding) -> Backing:
         """How far the labels back a finding."""
@@ -155,11 +164,23 @@ class Parties:
         return self._playing(trigger, kind, self._labels.source), self._playing(trigger, kind, self._labels.target)
 
     def _playing(self, trigger: Word, kind: str, ask: Ask) -> tuple[Actor, ...]:
-        words = (word for word in self._reader.tree.sentence(trigger) if ask(trigger, word) > self._least.party)
-        return distinct(tuple(actor for word in words for actor in self._meant(word, kind)))
+        words = [word for word in self._reader.tree.sentence(trigger) if ask(trigger, word) > self._least.party]
+        symmetric = self._knowledge.types[kind].symmetric
+        playing = (word for word in words if not (symmetric and _is_topic(word)) and not _names_again(word, words))
+        return distinct(tuple(actor for word in playing for actor in self._meant(word, kind)))
 
     def _meant(self, word: Word, kind: str) -> tuple[Actor, ...]:
         return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
+
+
+def _is_topic(word: Word) -> bool:
+    """ "met on Mali", "spoke about Mali": what is talked about is no side."""
+    return any("topical" in child.ways for child in word.by_dep("case"))
+
+
+def _names_again(word: Word, others: Sequence[Word]) -> bool:
+    """ "the Security Council, the body that": the same party in other words."""
+    return (word.rel == "appos" or word.dep == "nmod:desc") and word.head in others
 
 
 def _act(kind: str, roles: Roles) -> tuple[str, frozenset[str]]:
