@@ -2,9 +2,8 @@
 
     PYTHONPATH=src:training python training/confidence.py [--shared ../shared]
 
-Learns, by logistic regression, whether a report is right from the reports of our pages that are no longer blind, and of the
-passages that the labeller has not learned from, for which no frame was made. Right is what an expected event allows
-(`evaluation/examples.py`). Each set has an intercept of its own: what is expected of the
+Learns, by logistic regression, whether a report is right from the reports of our pages that are no longer blind. Right is
+what an expected event allows (`evaluation/examples.py`). Each set has an intercept of its own: what is expected of the
 example pages is not all that stands there, and the first held-out pages were developed on longest; the base that ships is
 that of the second held-out set, which is nearest to pages that nobody has seen. Prints the weights, and the expected
 calibration error, in six folds over the pages and as fitted; with --shared also on PLV train and the gold pages, which are
@@ -28,11 +27,10 @@ from dragoman.documents.stage import DocumentStage
 from dragoman.evaluation import examples, gold, plover
 from dragoman.evaluation.calibration import calibration_error
 from dragoman.mentions.marked import MarkedDocument
-from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.confidence import Sign
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder as Pages
-from dragoman.records import Actor, Article, Page, Report
+from dragoman.records import Article, Page, Report
 from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.confidence import signs
@@ -41,8 +39,7 @@ from dragoman.reports.labeller.labels import Labeller
 from dragoman.reports.roles import Roles
 from dragoman.settings import Settings
 from dragoman.stage import through
-from labeller_prepare import article, held
-from passages import Event, Passage, Stretch, read_passages
+from labeller_prepare import article
 
 NAMES: tuple[Sign, ...] = get_args(Sign)
 BOTH = 3
@@ -96,32 +93,6 @@ def of_examples(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labe
             for report, its in rows(coder):
                 right = any(examples._is_allowed(report, event, states) for event in page["events"])
                 yield Judged(its, right, found.id)
-
-
-def of_passages(passages: Sequence[Passage], knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
-    """Reports of passages: right where an event of that sentence has their type and parties."""
-    stage = MentionStage(Settings())
-    documents = list(DocumentStage(Settings()).run(article(each.text) for each in passages))
-    for number, (passage, document) in enumerate(zip(passages, documents, strict=True)):
-        found = next(iter(stage.run(iter([document])))) if isinstance(document, Document) else None
-        for report, its in rows(Coder(found, knowledge, voter, labeller)) if isinstance(found, MarkedDocument) else ():
-            symmetric = knowledge.types[report.event_type].symmetric
-            yield Judged(its, any(is_told(report, event, symmetric=symmetric) for event in passage.events), str(number))
-
-
-def is_told(report: Report, event: Event, *, symmetric: bool) -> bool:
-    """Whether a report tells of an event of a passage: its type, its sentence, by actors whose words are of its parties."""
-    if report.event_type != event.type or not report.evidence.start <= event.trigger[0] < report.evidence.end:
-        return False
-    if symmetric:
-        return _stand_in((*report.sources, *report.targets), (*event.sources, *event.targets))
-    return _stand_in(report.sources, event.sources) and _stand_in(report.targets, event.targets)
-
-
-def _stand_in(actors: Sequence[Actor], parties: Sequence[Stretch]) -> bool:
-    if not actors or not parties:
-        return not actors and not parties
-    return all(any(at[0] < a.mention.end and a.mention.start < at[1] for at in parties) for a in actors)
 
 
 def of_plover(path: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
@@ -211,13 +182,11 @@ def main() -> None:
     options = parser.parse_args()
     knowledge, voter, labeller = load_knowledge(), Voter(), Labeller()
     folders = [options.examples / name for name in SETS]
-    unseen = [passage for passage in read_passages() if held(passage.text)]
-    sets = [list(of_passages(unseen, knowledge, voter, labeller))]
-    sets += [list(of_examples(folder, knowledge, voter, labeller)) for folder in folders]
+    sets = [list(of_examples(folder, knowledge, voter, labeller)) for folder in folders]
     weights = fit(sets)
     print("weights:", "{" + ", ".join(f"{name}: {value:.2f}" for name, value in zip(NAMES, weights, strict=True)) + "}")
     tell(f"{folders[-1]}, in folds", *folded(sets))
-    measured = dict(zip(("passages", *map(str, folders)), sets, strict=True))
+    measured = dict(zip(map(str, folders), sets, strict=True))
     if options.shared:
         measured["plv"] = list(of_plover(options.shared / "data/eval/coding/plv_train.tsv", knowledge, voter, labeller))
         measured["gold"] = list(of_gold(options.shared / "gold", options.shared / "seeds", knowledge, voter, labeller))

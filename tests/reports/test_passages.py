@@ -1196,6 +1196,22 @@ PASSAGES = (
 )
 
 
+# What frames and syntax leave alone and the labels take for a party or an act (docs/decisions/0198).
+MISLED = frozenset(
+    {
+        "a-border-with-somebody-is-visited",
+        "a-complaint-to-a-forum-is-about-somebody",
+        "a-court-is-no-defendant",
+        "both-sides-are-others",
+        "his-own-country-is-not-rejected",
+        "what-one-sees-done-to-one",
+        "what-weapons-are-made-for-nobody-has-done",
+        "who-hinders-an-effort-does-not-make-it",
+        "who-was-found-dead-is-no-culprit",
+    }
+)
+
+
 @pytest.fixture(scope="module")
 def read() -> dict[str, Coding]:
     return coded({told.name: told.text for told in PASSAGES})
@@ -1203,7 +1219,9 @@ def read() -> dict[str, Coding]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("told", PASSAGES, ids=[told.name for told in PASSAGES])
-def test_a_passage_tells_what_its_words_say(told: Told, read: dict[str, Coding]) -> None:
+def test_a_passage_tells_what_its_words_say(told: Told, read: dict[str, Coding], request: pytest.FixtureRequest) -> None:
+    if told.name in MISLED:
+        request.applymarker(pytest.mark.xfail(reason="the labels see a party or an act that is none", strict=True))
     reports = read[told.name].reports
     assert [act for act in told.tells if not any(_is(report, act) for report in reports)] == []
     assert [act for act in told.never if any(_is(report, act) for report in reports)] == []

@@ -23,8 +23,8 @@ class LabelThresholds(Knowledge):
     """How sure the labeller must be.
 
     `act`: that a frame's word tells of an act of its type, for its open roles to be filled. `party`: of a role. `doubt`: how
-    unsure of a party that syntax gave, and `instead`: how sure of another, for that to take its place. `propose`: of an act and its type where no frame fires; `alone`:
-    where one of its sides is unknown besides. `refute`: that it is no act, for a frame's reading to be left out.
+    unsure of a party that syntax gave, and `instead`: how sure of another, for that to take its place. `propose`: of an act
+    and its type where no frame fires; `alone`: where one of its sides is unknown besides.
     """
 
     act: Share
@@ -33,7 +33,6 @@ class LabelThresholds(Knowledge):
     instead: Share
     propose: Share
     alone: Share
-    refute: Share
 
 
 class ConfidenceWeights(Knowledge):

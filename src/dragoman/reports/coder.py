@@ -226,10 +226,9 @@ class Coder:
         return tuple(self._understood(each, kept) for each in kept)
 
     def _labelled(self, sentence: tuple[Word, ...], kept: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The readings that the labels do not refute, and the acts that they see besides."""
+        """The readings, and the acts that the labels see besides."""
         if self.parties is None:
             return kept
-        kept = tuple(each for each in kept if not self.parties.refutes(each))
         more = self.parties.acts(sentence, kept)
         return choose((*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type]))))
 

@@ -27,7 +27,7 @@ class ReportStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = STAGE
-    version: int = 6
+    version: int = 7
     needs: type[Any] = MarkedDocument
     gives: type[Any] = Coding
 

@@ -63,7 +63,7 @@ def test_plain_acts_have_their_type(language: Language, labeller: Labeller, text
     [
         ("Norway accused Chad of spying on its embassy.", "accused", "Norway", "Chad"),
         ("Chad was accused by Norway of spying on its embassy.", "accused", "Norway", "Chad"),
-        ("Norway, which borders Sweden, has expelled the ambassador of Chad.", "expelled", "Norway", "ambassador"),
+        ("Norway, which borders Sweden, has condemned Chad for the raid.", "condemned", "Norway", "Chad"),
     ],
 )
 def test_plain_roles_are_told_apart(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ from dragoman.reports.choose import Finding
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.labeller.labels import Labels
 from dragoman.reports.reader import Reader, distinct, identity
-from dragoman.reports.roles import HOSTED, Roles
+from dragoman.reports.roles import FOR_A_STATE, HOSTED, Roles
 from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, host_of_noun, tells_of_act
 
@@ -59,36 +59,36 @@ class Parties:
             return roles
         sources, targets = self._of(word, trigger.entry.type)
         if symmetric:
-            return self._sides(roles, distinct((*sources, *targets)), word)
+            return self._sides(roles, sources, targets, word)
         taken = {identity(each) for each in roles.parties}
         mine = self._better(roles.sources, sources, word, self._labels.source, taken)
         aimed = self._better(roles.targets, targets, word, self._labels.target, taken)
         known = {identity(each) for each in mine}
-        others = tuple(each for each in aimed if identity(each) not in known)
+        others = tuple(each for each in aimed if identity(each) not in known and not _acts_for(mine, each))
         return _with(roles, mine, others if others or not aimed else roles.targets)  # "support each other": nobody else
 
     def _better(
         self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, taken: AbstractSet[str]
     ) -> tuple[Actor, ...]:
-        """Who plays a role: those found by syntax, unless the labels see none of them in it and are sure of somebody else."""
+        """Who plays a role: those found by syntax, unless the labels see none of them in it and surely somebody else."""
         if not found:
             return tuple(each for each in labelled if identity(each) not in taken)
         doubted = all(self._doubted(each, word, ask) for each in found)
         sure = tuple(each for each in labelled if (self._share(each, word, ask) or 0.0) > self._least.instead)
         return sure if doubted and sure else found
 
-    def _sides(self, roles: Roles, sides: tuple[Actor, ...], word: Word) -> Roles:
+    def _sides(self, roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...], word: Word) -> Roles:
         """Of a symmetric act: the sides that the labels see, where syntax names fewer than two or one that they do not see.
 
         A side beside one that the labels do not see is none: "the dialogue hosted by the EU with Serbia".
         """
-        known = {identity(each) for each in roles.parties}
+        known, sides = {identity(each) for each in roles.parties}, distinct((*sources, *targets))
         doubted = any(self._doubted(each, word, self._takes_part) for each in roles.parties)
         if len(known) > 1:
             sure = all((self._share(each, word, self._takes_part) or 0.0) > self._least.instead for each in sides)
-            return _with(roles, sides[:1], sides[1:]) if doubted and sure and len(sides) > 1 else roles
+            return _side_by_side(roles, sources, targets) if doubted and sure and len(sides) > 1 else roles
         if len(sides) > 1:
-            return _with(roles, sides[:1], sides[1:])
+            return _side_by_side(roles, sources, targets)
         more = () if doubted else tuple(each for each in sides if identity(each) not in known)
         return _with(roles, roles.sources or more, roles.targets or (more if roles.sources else ()))
 
@@ -117,10 +117,6 @@ class Parties:
         here = [share for actor in actors if (share := self._share(actor, trigger, ask)) is not None]
         return min(here, default=None)
 
-    def refutes(self, finding: Finding) -> bool:
-        """Whether the labels are sure that the words tell of no act."""
-        return self._labels.none(self._told_by(finding.trigger)) > self._least.refute
-
     def acts(self, sentence: Sequence[Word], kept: Sequence[Finding]) -> Iterator[Finding]:
         """Acts in the words that no kept reading uses, where the labels are sure of the act and of its parties."""
         used = {word.i for each in kept for word in (*each.trigger.words, each.trigger.outer)}
@@ -135,7 +131,7 @@ class Parties:
                     yield Finding(self._trigger(word, kind), roles)
 
     def _needed(self, word: Word, kind: str, roles: Roles) -> float:
-        """How sure an act must be to be told by a word that no frame reads so; a noun, or a meeting, needs both its sides."""
+        """How sure an act must be that no frame reads; a noun, or a meeting, needs both its sides."""
         symmetric = self._knowledge.types[kind].symmetric
         if (len(roles.parties) if symmetric else roles.named) > 1:
             return self._least.propose
@@ -144,10 +140,10 @@ class Parties:
     def _roles(self, word: Word, kind: str) -> Roles:
         sources, targets = self._of(word, kind)
         if self._knowledge.types[kind].symmetric:
-            sides = distinct((*sources, *targets))
-            return _with(NOTHING, sides[:1], sides[1:])
+            return _side_by_side(NOTHING, sources, targets)
         mine = {identity(each) for each in sources}
-        return _with(NOTHING, sources, tuple(each for each in targets if identity(each) not in mine))
+        aimed = (each for each in targets if identity(each) not in mine and not _acts_for(sources, each))
+        return _with(NOTHING, sources, tuple(aimed))
 
     def _trigger(self, word: Word, kind: str) -> Trigger:
         entry = self._knowledge.proposals[kind]
@@ -173,6 +169,11 @@ class Parties:
         return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
 
 
+def _acts_for(sources: Iterable[Actor], target: Actor) -> bool:
+    """Whether somebody acts for the state that is the target: what he says of it is not done to it."""
+    return target.type == "state" and any(each.country == target.country and each.sector in FOR_A_STATE for each in sources)
+
+
 def _is_topic(word: Word) -> bool:
     """ "met on Mali", "spoke about Mali": what is talked about is no side."""
     return any("topical" in child.ways for child in word.by_dep("case"))
@@ -190,8 +191,15 @@ def _act(kind: str, roles: Roles) -> tuple[str, frozenset[str]]:
 
 def _may_tell(word: Word) -> bool:
     if word.is_verb:
-        return word.rel not in ("aux", "cop")
+        return word.rel not in ("aux", "cop") and word.dep not in ("amod", "compound")
     return word.is_noun and tells_of_act(word)
+
+
+def _side_by_side(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> Roles:
+    """The roles with these sides, each once."""
+    known = {identity(each) for each in sources}
+    others = tuple(each for each in targets if identity(each) not in known)
+    return _with(roles, sources or others[:1], others if sources else others[1:])
 
 
 def _with(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> Roles:
