@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dragoman.ontology.confidence import LabelThresholds
@@ -55,24 +54,24 @@ class Parties:
         the labels see in no such role gives way to one that they are sure of.
         """
         word = self._told_by(trigger)
-        if self._labels.tells(word, trigger.entry.type) < self._least.act:
+        kind, share = self._labels.type_of(word)
+        if kind != trigger.entry.type or share < self._least.act:
             return roles
         sources, targets = self._of(word, trigger.entry.type)
         if symmetric:
             return self._sides(roles, sources, targets, word)
-        taken = {identity(each) for each in roles.parties}
-        mine = self._better(roles.sources, sources, word, self._labels.source, taken)
-        aimed = self._better(roles.targets, targets, word, self._labels.target, taken)
+        mine = self._better(roles.sources, sources, word, self._labels.source, roles.parties)
+        aimed = self._better(roles.targets, targets, word, self._labels.target, roles.parties)
         known = {identity(each) for each in mine}
         others = tuple(each for each in aimed if identity(each) not in known and not _acts_for(mine, each))
         return _with(roles, mine, others if others or not aimed else roles.targets)  # "support each other": nobody else
 
     def _better(
-        self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, taken: AbstractSet[str]
+        self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, parties: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Who plays a role: those found by syntax, unless the labels see none of them in it and surely somebody else."""
         if not found:
-            return tuple(each for each in labelled if identity(each) not in taken)
+            return tuple(each for each in labelled if not any(_is_same(each, party) for party in parties))
         doubted = all(self._doubted(each, word, ask) for each in found)
         sure = tuple(each for each in labelled if (self._share(each, word, ask) or 0.0) > self._least.instead)
         return sure if doubted and sure else found
@@ -83,10 +82,13 @@ class Parties:
         A side beside one that the labels do not see is none: "the dialogue hosted by the EU with Serbia".
         """
         known, sides = {identity(each) for each in roles.parties}, distinct((*sources, *targets))
-        doubted = any(self._doubted(each, word, self._takes_part) for each in roles.parties)
+        doubted = [each for each in roles.parties if self._doubted(each, word, self._takes_part)]
         if len(known) > 1:
             sure = all((self._share(each, word, self._takes_part) or 0.0) > self._least.instead for each in sides)
-            return _side_by_side(roles, sources, targets) if doubted and sure and len(sides) > 1 else roles
+            if not (doubted and sure and len(sides) > 1):
+                return roles
+            mine = distinct((*(each for each in roles.sources if each not in doubted), *sources))
+            return _side_by_side(roles, mine, distinct((*(each for each in roles.targets if each not in doubted), *targets)))
         if len(sides) > 1:
             return _side_by_side(roles, sources, targets)
         more = () if doubted else tuple(each for each in sides if identity(each) not in known)
@@ -167,6 +169,13 @@ class Parties:
 
     def _meant(self, word: Word, kind: str) -> tuple[Actor, ...]:
         return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
+
+
+def _is_same(one: Actor, other: Actor) -> bool:
+    """One actor, or one within the words of the other ("a US drone" is no act of the US against itself)."""
+    return identity(one) == identity(other) or (
+        one.mention.start < other.mention.end and other.mention.start < one.mention.end
+    )
 
 
 def _acts_for(sources: Iterable[Actor], target: Actor) -> bool:
