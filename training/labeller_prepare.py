@@ -20,10 +20,9 @@ from typing import Any
 import numpy as np
 
 from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
-from acts_prepare import EWT_GENRES, GUM_GENRES, Variations, treebank_texts
+from acts_prepare import EWT_GENRES, GUM_GENRES, Variations, article, treebank_texts
 from dragoman.documents.document import Document
 from dragoman.documents.stage import DocumentStage
-from dragoman.records import Article, Block
 from dragoman.reports.knowledge import load_knowledge
 from dragoman.reports.labeller.features import sentence_features, vectors
 from dragoman.settings import Settings
@@ -43,13 +42,6 @@ class Row:
     types: np.ndarray
     statuses: np.ndarray
     roles: list[tuple[int, int, int]]
-
-
-def article(text: str) -> Article:
-    """The text as the body of a page."""
-    return Article(
-        text, text, text, None, None, None, None, None, None, "en", None, text, (Block(0, len(text), "body", "training"),)
-    )
 
 
 def of_act(text: str, marks: Sequence[tuple[str, int, int]], root: str, status: str, where: str) -> Passage:

@@ -39,14 +39,13 @@ class ConfidenceWeights(Knowledge):
     """What `confidence.yaml` holds.
 
     `weights`: log-odds that each sign adds. `veto`: how sure the classifier must be that it is no act for a finding of the
-    lexicon to be left out. `propose`: how sure of an act where no frame fires; such acts have
-    their type's general code in `cameo`, and parties in `slots`. `labels`: the same for the labeller.
+    lexicon to be left out. `labels`: how sure the labeller must be. An act that no frame reads has its type's general code in
+    `cameo`, and parties in `slots`.
     `precision`: the least confidence of a report at each setting.
     """
 
     weights: dict[Sign, float]
     veto: Share
-    propose: Share
     labels: LabelThresholds
     cameo: dict[PLOVER, str]
     slots: dict[Literal["source", "target"], tuple[str, ...]]

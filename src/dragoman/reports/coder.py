@@ -15,7 +15,6 @@ from dragoman.reports.affairs import within
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, best_per_word, choose, told_enough
-from dragoman.reports.classifier.propose import proposed
 from dragoman.reports.classifier.votes import Ballot, Voter
 from dragoman.reports.confidence import NO_VOTES, Votes, confidence
 from dragoman.reports.contexts import contexts_of
@@ -211,15 +210,11 @@ class Coder:
                 yield Act(finding, judgement, sentence, broken, votes)
 
     def _voted(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
-        """The readings of the lexicon, and what the classifier proposes beside them."""
+        """The readings of the lexicon, and what the labels and the denials told add to them."""
         readings = tuple(self._readings(sentence))
         enough = told_enough(readings, self.knowledge.types)
         enough = (*enough, *self._aimed_by_the_page(readings, enough))
-        kept = choose(enough)
-        if self.ballot is not None:
-            more = proposed(sentence, kept, self.reader, self.ballot, self.knowledge)
-            kept = (*kept, *(each for each in more if may_do(each.roles, self.knowledge.types[each.type])))
-        kept = self._labelled(sentence, kept)
+        kept = self._labelled(sentence, choose(enough))
         kept = (*kept, *denied(sentence, self.acts_told, self.reader, self.knowledge))
         self._leave_out_untold(readings, (*enough, *kept))
         kept = tuple(sorted(kept, key=lambda each: each.trigger.word.i))

@@ -168,7 +168,7 @@ def _add_entries(found: dict[Key, list[Entry]], frame: Frame, kind: str, pos: Pa
 
 
 def _proposal(kind: str, code: str, weights: ConfidenceWeights) -> Entry:
-    """What stands in the place of a frame where only the classifier knows the verb."""
+    """What stands in the place of a frame for an act that only the labels see."""
     slots = weights.slots
     frame = Frame.model_construct(
         verbs=(ANYTHING,),
@@ -178,7 +178,7 @@ def _proposal(kind: str, code: str, weights: ConfidenceWeights) -> Entry:
         requires=("source", "target"),
         examples=(),
     )
-    return Entry(frame, kind, "verb", ANYTHING, (), f"{kind}:classifier")
+    return Entry(frame, kind, "verb", ANYTHING, (), f"{kind}:labels")
 
 
 def _needed(entries: Mapping[Key, tuple[Entry, ...]]) -> Iterator[Key]:

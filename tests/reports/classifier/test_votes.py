@@ -1,9 +1,8 @@
-"""What a vote does: it is named in the why, vetoes what is no act, and proposes where no frame fires."""
+"""What a vote does: it is named in the why, and vetoes what is no act."""
 
 from typing import Any
 
 import numpy as np
-import pytest
 
 from dragoman.documents.syntax import LAYERS
 from dragoman.mentions.marked import MarkedDocument
@@ -14,8 +13,6 @@ from dragoman.reports.knowledge import Knowledge
 from tests.reports.notation import marked
 
 MET = "Kenya@KEN/NNP/2/nsubj met=meet/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct"
-UNKNOWN = "Kenya@KEN/NNP/2/nsubj flummoxed=flummox/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct"
-SAID = "Kenya@KEN/NNP/2/nsubj said=say/VBD/0/root Chad@TCD/NNP/2/obj ././2/punct"
 
 
 class Fixed:
@@ -59,19 +56,6 @@ def test_a_vote_against_the_type_lowers_confidence(knowledge: Knowledge) -> None
     (unsure,) = Coder(read(MET), knowledge, voter(CONSULT=0.1, AID=0.6)).reports()
     assert unsure.event_type == "CONSULT"
     assert unsure.confidence < sure.confidence
-
-
-def test_a_verb_that_no_frame_knows_is_coded_where_the_vote_is_sure(knowledge: Knowledge) -> None:
-    (report,) = Coder(read(UNKNOWN), knowledge, voter(ACCUSE=0.9)).reports()
-    assert (report.event_type, report.why[0]) == ("ACCUSE", "frame:ACCUSE:classifier")
-    assert [actor.id for actor in (*report.sources, *report.targets)] == ["KEN", "TCD"]
-
-
-@pytest.mark.parametrize(("notation", "share"), [(UNKNOWN, 0.6), (SAID, 0.95), (UNKNOWN.replace("@TCD", ""), 0.95)])
-def test_nothing_is_proposed_of_the_unsure_of_sayings_and_of_the_unknown(
-    knowledge: Knowledge, notation: str, share: float
-) -> None:
-    assert Coder(read(notation), knowledge, voter(ACCUSE=share)).reports() == ()
 
 
 def test_without_vectors_the_lexicon_codes_alone(knowledge: Knowledge) -> None:

@@ -71,7 +71,11 @@ class Parties:
     ) -> tuple[Actor, ...]:
         """Who plays a role: those found by syntax, unless the labels see none of them in it and surely somebody else."""
         if not found:
-            return tuple(each for each in labelled if not any(_is_same(each, party) for party in parties))
+            return tuple(
+                each
+                for each in labelled
+                if not any(_is_same(each, party) for party in parties) and not _acts_for(parties, each)
+            )
         doubted = all(self._doubted(each, word, ask) for each in found)
         sure = tuple(each for each in labelled if (self._share(each, word, ask) or 0.0) > self._least.instead)
         return sure if doubted and sure else found
@@ -81,7 +85,7 @@ class Parties:
 
         A side beside one that the labels do not see is none: "the dialogue hosted by the EU with Serbia".
         """
-        known, sides = {identity(each) for each in roles.parties}, distinct((*sources, *targets))
+        known, sides = {identity(each) for each in roles.parties}, _side_by_side(NOTHING, sources, targets).parties
         doubted = [each for each in roles.parties if self._doubted(each, word, self._takes_part)]
         if len(known) > 1:
             sure = all((self._share(each, word, self._takes_part) or 0.0) > self._least.instead for each in sides)
@@ -91,7 +95,7 @@ class Parties:
             return _side_by_side(roles, mine, distinct((*(each for each in roles.targets if each not in doubted), *targets)))
         if len(sides) > 1:
             return _side_by_side(roles, sources, targets)
-        more = () if doubted else tuple(each for each in sides if identity(each) not in known)
+        more = () if doubted or not known else tuple(each for each in sides if identity(each) not in known)
         return _with(roles, roles.sources or more, roles.targets or (more if roles.sources else ()))
 
     def _takes_part(self, trigger: Word, word: Word) -> float:
@@ -180,7 +184,9 @@ def _is_same(one: Actor, other: Actor) -> bool:
 
 def _acts_for(sources: Iterable[Actor], target: Actor) -> bool:
     """Whether somebody acts for the state that is the target: what he says of it is not done to it."""
-    return target.type == "state" and any(each.country == target.country and each.sector in FOR_A_STATE for each in sources)
+    return target.type == "state" and any(
+        each.country == target.country and each.type != "state" and each.sector in FOR_A_STATE for each in sources
+    )
 
 
 def _is_topic(word: Word) -> bool:
@@ -205,9 +211,11 @@ def _may_tell(word: Word) -> bool:
 
 
 def _side_by_side(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> Roles:
-    """The roles with these sides, each once."""
+    """The roles with these sides, each once; nobody is another side than the state that he acts for."""
+    every = distinct((*sources, *targets))
     known = {identity(each) for each in sources}
-    others = tuple(each for each in targets if identity(each) not in known)
+    sources = tuple(each for each in sources if not _acts_for(every, each))
+    others = tuple(each for each in targets if identity(each) not in known and not _acts_for(every, each))
     return _with(roles, sources or others[:1], others if sources else others[1:])
 
 
