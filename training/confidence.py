@@ -31,7 +31,6 @@ from dragoman.ontology.confidence import Sign
 from dragoman.pages.read import read_paths
 from dragoman.pipeline import Coder as Pages
 from dragoman.records import Article, Page, Report
-from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.confidence import signs
 from dragoman.reports.knowledge import Knowledge, load_knowledge
@@ -39,7 +38,7 @@ from dragoman.reports.labeller.labels import Labeller
 from dragoman.reports.roles import Roles
 from dragoman.settings import Settings
 from dragoman.stage import through
-from labeller_prepare import article
+from variations import article
 
 NAMES: tuple[Sign, ...] = get_args(Sign)
 BOTH = 3
@@ -64,13 +63,13 @@ def rows(coder: Coder) -> Iterator[tuple[Report, tuple[tuple[Sign, float], ...]]
     """The reports of a document with their signs."""
     coder.reports()
     for act, report in coder.told:
-        yield report, tuple(signs(act.finding, act.judgement, act.faults, act.votes))
+        yield report, tuple(signs(act.finding, act.judgement, act.faults, act.backing))
 
 
 # ------------------------------------------------------------------------------------------------------------ material
 
 
-def of_pages(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[tuple[Article, Coder]]:
+def of_pages(folder: Path, knowledge: Knowledge, labeller: Labeller) -> Iterator[tuple[Article, Coder]]:
     """Every English article of a folder with its coder."""
     settings = Settings()
     repeated, _ = survey(read_paths([folder], settings))
@@ -80,13 +79,13 @@ def of_pages(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labelle
     documents = through(stages.document_stage, list(articles))
     for marked in through(stages.mention_stage, documents):
         if isinstance(marked, MarkedDocument):
-            yield marked.document.article, Coder(marked, knowledge, voter, labeller)
+            yield marked.document.article, Coder(marked, knowledge, labeller)
 
 
-def of_examples(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
+def of_examples(folder: Path, knowledge: Knowledge, labeller: Labeller) -> Iterator[Judged]:
     """Reports of pages of ours: right where an expected event allows them."""
     expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))["pages"]
-    for found, coder in of_pages(folder / "pages", knowledge, voter, labeller):
+    for found, coder in of_pages(folder / "pages", knowledge, labeller):
         page = next((page for page in expected if examples._same_page(found, page)), None)
         states = {actor.id: actor.country for actor in coder.marked.actors if actor.id and actor.country}
         if page is not None:
@@ -95,21 +94,19 @@ def of_examples(folder: Path, knowledge: Knowledge, voter: Voter, labeller: Labe
                 yield Judged(its, right, found.id)
 
 
-def of_plover(path: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
+def of_plover(path: Path, knowledge: Knowledge, labeller: Labeller) -> Iterator[Judged]:
     """Findings with both marked roles: right where the type is (PLV's, see the evaluator)."""
     every = list(plover.read_rows(path))
     for row, document in zip(every, DocumentStage(Settings()).run(article(row.text) for row in every), strict=True):
-        coder = (
-            Coder(plover.marked_pair(row, document), knowledge, voter, labeller) if isinstance(document, Document) else None
-        )
+        coder = Coder(plover.marked_pair(row, document), knowledge, labeller) if isinstance(document, Document) else None
         for report, found in rows(coder) if coder else ():
             if plover.fit(Roles(report.sources, report.targets, (), ())) == BOTH:
                 yield Judged(found, plover.as_plv(report.event_type, report.status) == row.gold)
 
 
-def of_gold(folder: Path, pages: Path, knowledge: Knowledge, voter: Voter, labeller: Labeller) -> Iterator[Judged]:
+def of_gold(folder: Path, pages: Path, knowledge: Knowledge, labeller: Labeller) -> Iterator[Judged]:
     """Reports of the gold pages: right where they find a gold event."""
-    for found, coder in of_pages(pages, knowledge, voter, labeller):
+    for found, coder in of_pages(pages, knowledge, labeller):
         path = folder / f"{Path(found.page).stem}.json"
         if path.is_file():
             page = gold.GoldPage(path, (pages / found.page).read_bytes().decode("utf-8"))
@@ -180,16 +177,16 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, default=Path("examples"))
     parser.add_argument("--shared", type=Path)
     options = parser.parse_args()
-    knowledge, voter, labeller = load_knowledge(), Voter(), Labeller()
+    knowledge, labeller = load_knowledge(), Labeller()
     folders = [options.examples / name for name in SETS]
-    sets = [list(of_examples(folder, knowledge, voter, labeller)) for folder in folders]
+    sets = [list(of_examples(folder, knowledge, labeller)) for folder in folders]
     weights = fit(sets)
     print("weights:", "{" + ", ".join(f"{name}: {value:.2f}" for name, value in zip(NAMES, weights, strict=True)) + "}")
     tell(f"{folders[-1]}, in folds", *folded(sets))
     measured = dict(zip(map(str, folders), sets, strict=True))
     if options.shared:
-        measured["plv"] = list(of_plover(options.shared / "data/eval/coding/plv_train.tsv", knowledge, voter, labeller))
-        measured["gold"] = list(of_gold(options.shared / "gold", options.shared / "seeds", knowledge, voter, labeller))
+        measured["plv"] = list(of_plover(options.shared / "data/eval/coding/plv_train.tsv", knowledge, labeller))
+        measured["gold"] = list(of_gold(options.shared / "gold", options.shared / "seeds", knowledge, labeller))
     for name, judged in measured.items():
         tell(name, judged, confidences(judged, weights))
 

@@ -23,7 +23,6 @@ from confidence import of_pages
 from dragoman.evaluation import examples
 from dragoman.ontology.implied import Hint
 from dragoman.reports.choose import Finding
-from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.implied import hints, is_open
 from dragoman.reports.knowledge import load_knowledge
@@ -49,7 +48,7 @@ class Asking(Coder):
     """A coder that leaves every target open and remembers which were."""
 
     def __init__(self, other: Coder) -> None:
-        super().__init__(other.marked, other.knowledge, Voter(), Labeller())
+        super().__init__(other.marked, other.knowledge, Labeller())
         self.asked: list[tuple[Finding, tuple[Finding, ...], bool]] = []
 
     def _implied(self, finding: Finding, told: Sequence[Finding], *, unmet: bool = False) -> Finding:
@@ -61,7 +60,7 @@ class Asking(Coder):
 def questions(folder: Path) -> Iterator[Question]:
     """The open acts of a folder's pages. What a list that is not complete does not have tells nothing."""
     expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-    for article, plain in of_pages(folder / "pages", load_knowledge(), Voter(), Labeller()):
+    for article, plain in of_pages(folder / "pages", load_knowledge(), Labeller()):
         page = next((page for page in expected["pages"] if examples._same_page(article, page)), None)
         if page is None:
             continue

@@ -20,15 +20,16 @@ from typing import Any
 import numpy as np
 
 from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
-from acts_prepare import EWT_GENRES, GUM_GENRES, Variations, article, treebank_texts
 from dragoman.documents.document import Document
 from dragoman.documents.stage import DocumentStage
 from dragoman.reports.knowledge import load_knowledge
 from dragoman.reports.labeller.features import sentence_features, vectors
 from dragoman.settings import Settings
 from passages import FOLDER, Event, Passage, Stretch, read_passages
+from variations import Variations, article
 
 UNKNOWN = -1
+EWT_GENRES, GUM_GENRES = ("reviews", "answers", "email"), ("vlog", "voyage", "conversation", "textbook", "academic")
 ROLE_OF_NOBODY, ROLE_OF_SOURCE, ROLE_OF_TARGET = 0, 1, 2
 STATUSES = ("happened", "ongoing", "planned", "expected", "called-for", "negated", "background")
 
@@ -62,6 +63,16 @@ def everyday(data: Path, most: int, seed: int) -> Iterator[Passage]:
     for name, genres in (("en_ewt-train.conllu", EWT_GENRES), ("en_gum-train.conllu", GUM_GENRES)):
         texts = [text for text in treebank_texts(data / "train" / name, genres) if len(text) > 25]
         yield from (Passage(text, (), name) for text in chance.sample(texts, min(most, len(texts))))
+
+
+def treebank_texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
+    """The sentences of some genres of a treebank, as they stand."""
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# sent_id"):
+            name = line
+        elif line.startswith("# text =") and any(genre in name for genre in genres):
+            yield line.partition("=")[2].strip()
 
 
 def head(document: Document, at: Stretch) -> int | None:

@@ -1,10 +1,6 @@
 """How sure a report is: signs add up, and the level asked for decides what is kept."""
 
-import pytest
-
 from dragoman.ontology.confidence import load_confidence
-from dragoman.reports.classifier.network import ActNetwork
-from dragoman.reports.classifier.votes import Vote
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge
 from tests.reports.notation import marked
@@ -27,11 +23,3 @@ def test_an_unsure_report_is_left_out_with_its_reason(knowledge: Knowledge) -> N
 def test_a_sure_report_is_kept(knowledge: Knowledge) -> None:
     (report,) = Coder(marked(MET), knowledge, least=0.5).reports()
     assert 0.5 <= report.confidence <= 1
-
-
-def test_a_vote_names_its_best_type_and_no_act() -> None:
-    shares = dict.fromkeys(ActNetwork.load().types, 0.01)
-    vote = Vote(shares | {"AID": 0.7, "NONE": 0.15})
-    assert vote.best == "AID"
-    assert vote.none == pytest.approx(0.15)
-    assert str(vote) == "AID 0.70, no act 0.15"

@@ -23,12 +23,10 @@ from dragoman.evaluation.base import Evaluation, f1
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Actor, Article, Block, Drop, Span, Status
 from dragoman.reports.choose import Finding, choose
-from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.labeller.labels import Labeller
 from dragoman.reports.roles import Roles, fits
-from dragoman.reports.tree import Word
 from dragoman.reports.triggers import Trigger, find_triggers
 from dragoman.settings import Settings
 
@@ -130,13 +128,13 @@ def _row(number: int, fields: Mapping[str, str], path: Path) -> Row:
 
 def predict(rows: Sequence[Row], settings: Settings) -> Iterator[Prediction]:
     """The type of each row's pair."""
-    knowledge, voter, labeller = load_knowledge(settings.ontology), Voter(), Labeller()
+    knowledge, labeller = load_knowledge(settings.ontology), Labeller()
     articles = [_article(row) for row in rows]
     for row, document in zip(rows, DocumentStage(settings).run(iter(articles)), strict=True):
         if isinstance(document, Drop):
             yield Prediction(row, None, "no text")
         else:
-            yield predict_pair(row, marked_pair(row, document), knowledge, voter, labeller)
+            yield predict_pair(row, marked_pair(row, document), knowledge, labeller)
 
 
 def _article(row: Row) -> Article:
@@ -158,14 +156,12 @@ def marked_pair(row: Row, document: Document) -> MarkedDocument:
     return MarkedDocument(document, tuple(actors), at=at)
 
 
-def predict_pair(
-    row: Row, marked: MarkedDocument, knowledge: Knowledge, voter: Voter | None = None, labeller: Labeller | None = None
-) -> Prediction:
+def predict_pair(row: Row, marked: MarkedDocument, knowledge: Knowledge, labeller: Labeller | None = None) -> Prediction:
     """The reading that has the pair in its roles; failing that one of the two, failing that the likeliest trigger.
 
-    Where no frame fires, the classifier's surest vote on a word between the two.
+    Where no frame fires, the labels' surest type of a word between the two.
     """
-    coder = Coder(marked, knowledge, voter, labeller)
+    coder = Coder(marked, knowledge, labeller)
     sentences = [coder.reader.tree.words[start:end] for start, end in coder.reader.tree.sentences]
     findings = [finding for sentence in sentences for finding in coder.findings(sentence)]
     ranked = sorted(findings, key=lambda each: (-fit(each.roles), _depth(each.trigger)))
@@ -179,31 +175,22 @@ def predict_pair(
     ]
     kept = choose(Finding(trigger, Roles((), (), (), ())) for trigger in bare)
     if not kept:
-        return _by_vote(row, coder)
+        return _by_label(row, coder)
     between = _between(coder)
     best = min(kept, key=lambda each: (each.trigger.word.i not in between, _depth(each.trigger)))
     return _prediction(row, coder, best, "trigger only")
 
 
-def _by_vote(row: Row, coder: Coder) -> Prediction:
-    """What the classifier takes the surest word on the way from one mark to the other for, else the surest verb."""
-    if coder.ballot is None:
-        return Prediction(row, None, "nothing")
+def _by_label(row: Row, coder: Coder) -> Prediction:
+    """What the labels take the surest word on the way from one mark to the other for, else the surest verb."""
     words = coder.reader.tree.words
     told = [word for word in words if (word.is_verb or word.is_noun or word.is_adjective) and not coder.reader.at(word)]
     between = _between(coder)
     asked = [word for word in told if word.i in between] or [word for word in told if word.is_verb]
-    parties = [tuple(actor for actor in coder.marked.actors if actor.id == name) for name in (SOURCE, TARGET)]
-    votes = [(coder.ballot.vote(_sentence(coder, word), (word,), parties[0], parties[1]), word) for word in asked]
-    if not votes:
+    if coder.labels is None or not asked:
         return Prediction(row, None, "nothing")
-    vote, word = max(votes, key=lambda each: each[0].of(each[0].best))
-    return Prediction(row, as_plv(vote.best, "happened"), "vote", word.lower)
-
-
-def _sentence(coder: Coder, word: Word) -> tuple[Word, ...]:
-    start, end = coder.reader.tree.sentences[word.sentence]
-    return coder.reader.tree.words[start:end]
+    word = min(asked, key=coder.labels.none)
+    return Prediction(row, as_plv(coder.labels.type_of(word)[0], "happened"), "label", word.lower)
 
 
 def _between(coder: Coder) -> set[int]:

@@ -12,7 +12,7 @@ from dragoman.ontology.load import Knowledge, load_whole
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Sign = Literal[
-    "base", "vote", "both_roles", "implied", "construction", "lent_noun", "bare_noun", "recalled", "passing", "expected",
+    "base", "both_roles", "implied", "construction", "lent_noun", "bare_noun", "recalled", "passing", "expected",
     "planned", "called_for", "negated", "background", "garbled", "unknown_actor", "pronoun", "label_type", "label_source",
     "label_target", "proposed",
 ]  # fmt: skip
@@ -38,14 +38,12 @@ class LabelThresholds(Knowledge):
 class ConfidenceWeights(Knowledge):
     """What `confidence.yaml` holds.
 
-    `weights`: log-odds that each sign adds. `veto`: how sure the classifier must be that it is no act for a finding of the
-    lexicon to be left out. `labels`: how sure the labeller must be. An act that no frame reads has its type's general code in
-    `cameo`, and parties in `slots`.
+    `weights`: log-odds that each sign adds. `labels`: how sure the labeller must be. An act that no frame reads has its
+    type's general code in `cameo`, and parties in `slots`.
     `precision`: the least confidence of a report at each setting.
     """
 
     weights: dict[Sign, float]
-    veto: Share
     labels: LabelThresholds
     cameo: dict[PLOVER, str]
     slots: dict[Literal["source", "target"], tuple[str, ...]]

@@ -15,8 +15,7 @@ from dragoman.reports.affairs import within
 from dragoman.reports.anaphora import recalled
 from dragoman.reports.attribution import Attribution
 from dragoman.reports.choose import Finding, best_per_word, choose, told_enough
-from dragoman.reports.classifier.votes import Ballot, Voter
-from dragoman.reports.confidence import NO_VOTES, Votes, confidence
+from dragoman.reports.confidence import confidence
 from dragoman.reports.contexts import contexts_of
 from dragoman.reports.counterparts import understood
 from dragoman.reports.days import dated_by_paragraph, told_days
@@ -27,7 +26,7 @@ from dragoman.reports.headline import supported
 from dragoman.reports.implied import Sides, implied, is_open
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.labeller.labels import Labeller, Labels
-from dragoman.reports.labeller.parties import Parties
+from dragoman.reports.labeller.parties import Backing, Parties
 from dragoman.reports.narrative import dated_by_meeting
 from dragoman.reports.predicates import Judgement, said_to_do
 from dragoman.reports.reader import Reader
@@ -70,7 +69,7 @@ class Act:
     judgement: Judgement
     sentence: tuple[Word, ...]
     faults: tuple[str, ...]
-    votes: Votes = NO_VOTES
+    backing: Backing | None = None
 
     @property
     def verb(self) -> Word:
@@ -83,21 +82,15 @@ class Coder:
     """Codes one document. `knowledge` is shared, everything else belongs to the document."""
 
     def __init__(
-        self,
-        marked: MarkedDocument,
-        knowledge: Knowledge,
-        voter: Voter | None = None,
-        labeller: Labeller | None = None,
-        least: float = 0.0,
+        self, marked: MarkedDocument, knowledge: Knowledge, labeller: Labeller | None = None, least: float = 0.0
     ) -> None:
         self.marked = marked
         self.article = marked.document.article
         self.knowledge = knowledge
         self.reader = Reader(marked, knowledge.lemmas, knowledge.ways)
         self.least = least
-        self.ballot = Ballot.of(self.reader, voter)
-        labels = Labels.of(self.reader.doc, self.reader.tree, labeller)
-        self.parties = None if labels is None else Parties(labels, self.reader, knowledge)
+        self.labels = Labels.of(self.reader.doc, self.reader.tree, labeller)
+        self.parties = None if self.labels is None else Parties(self.labels, self.reader, knowledge)
         self.judge = Judge(self.reader.tree, knowledge)
         self.attribution = Attribution(self.reader, knowledge, self.judge)
         self.reader.know(dict(own_side(self.reader, self.attribution, knowledge.first_person)))
@@ -197,9 +190,6 @@ class Coder:
                 or only_remarked(judgement, self.attribution.speakers(finding.trigger.word)[0])
                 or in_passing(finding, judgement, placed=self._dated(finding.trigger))
             )
-            votes = self._votes(finding, sentence) if reason is None else NO_VOTES
-            if votes.act is not None and votes.act.none > self.knowledge.confidence.veto:
-                reason = "no-act"
             if reason is not None:
                 self._leave_out(finding, reason)
             else:
@@ -207,7 +197,8 @@ class Coder:
                 host = scene(finding.trigger, self.reader)
                 if host is not None:
                     self.scenes.append((finding.trigger.word.sentence, host))
-                yield Act(finding, judgement, sentence, broken, votes)
+                backing = None if self.parties is None else self.parties.backing(finding)
+                yield Act(finding, judgement, sentence, broken, backing)
 
     def _voted(self, sentence: tuple[Word, ...]) -> tuple[Finding, ...]:
         """The readings of the lexicon, and what the labels and the denials told add to them."""
@@ -252,12 +243,6 @@ class Coder:
         for finding in best_per_word(each for each in readings if each.trigger.word.i not in known):
             if finding.roles.named or finding.trigger.entry.pos == "verb":
                 self._leave_out(finding, "role-missing" if finding.roles.named else "no-actor")
-
-    def _votes(self, finding: Finding, sentence: tuple[Word, ...]) -> Votes:
-        """What the networks make of a finding."""
-        roles, words = finding.roles, finding.trigger.words
-        vote = None if self.ballot is None else self.ballot.vote(sentence, words, roles.sources, roles.targets)
-        return Votes(vote, None if self.parties is None else self.parties.backing(finding))
 
     def _in_headline(self, sentence: Sequence[Word]) -> bool:
         return bool(sentence) and sentence[0].i in self.reader.headline_tokens
@@ -320,8 +305,7 @@ class Coder:
         cameo = self.knowledge.cameo.get(frame.cameo)
         why = (
             f"frame:{trigger.entry.name}",
-            *((f"classifier:{act.votes.act}",) if act.votes.act is not None else ()),
-            *((f"labels:{act.votes.labels}",) if act.votes.labels is not None else ()),
+            *((f"labels:{act.backing}",) if act.backing is not None else ()),
             *finding.roles.slots,
             *(f"status:{step}" for step in judgement.why),
             *spoken,
@@ -346,7 +330,7 @@ class Coder:
             date=when.date,
             place=place,
             attributed_to=speakers,
-            confidence=confidence(told, judgement, act.faults, act.votes, self.knowledge.confidence),
+            confidence=confidence(told, judgement, act.faults, act.backing, self.knowledge.confidence),
             why=why,
             in_headline=self._in_headline(act.sentence),
         )

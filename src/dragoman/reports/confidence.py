@@ -1,7 +1,7 @@
 """How sure a report is: the probability that a careful coder would accept it, from what speaks for and against it.
 
 Each sign adds its weight to the log-odds (`ontology/data/confidence.yaml`, fitted by `training/confidence.py`): how the
-frame was found, how the classifier voted, which roles are named, what the status rests on, the state of the text, who the
+frame was found, how far the labels back it, which roles are named, what the status rests on, the state of the text, who the
 actors are.
 """
 
@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.ontology.confidence import ConfidenceWeights, Sign
 from dragoman.reports import status
 from dragoman.reports.choose import Finding
-from dragoman.reports.classifier.votes import Vote
 from dragoman.reports.implied import STAKE
 from dragoman.reports.knowledge import ANYTHING
 from dragoman.reports.labeller.parties import Backing
 from dragoman.reports.predicates import Judgement
 
 SURELY = 0.02
-"""Probabilities of the classifier are held so far from 0 and 1 before their log-odds are taken."""
+"""Probabilities of the labels are held so far from 0 and 1 before their log-odds are taken."""
 STATUSES: dict[str, Sign] = {
     "expected": "expected",
     "planned": "planned",
@@ -31,32 +29,21 @@ STATUSES: dict[str, Sign] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """What the networks make of a finding; `None` where they were not asked."""
-
-    act: Vote | None = None
-    labels: Backing | None = None
-
-
-NO_VOTES = Votes()
-
-
 def confidence(
-    finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes, weights: ConfidenceWeights
+    finding: Finding, judgement: Judgement, faults: tuple[str, ...], backing: Backing | None, weights: ConfidenceWeights
 ) -> float:
-    """The probability, to three places."""
-    score = sum(weights.weights.get(sign, 0.0) * value for sign, value in signs(finding, judgement, faults, votes))
+    """The probability, to three places; `backing` is `None` where no labels were asked."""
+    score = sum(weights.weights.get(sign, 0.0) * value for sign, value in signs(finding, judgement, faults, backing))
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-def signs(finding: Finding, judgement: Judgement, faults: tuple[str, ...], votes: Votes) -> Iterator[tuple[Sign, float]]:
+def signs(
+    finding: Finding, judgement: Judgement, faults: tuple[str, ...], backing: Backing | None
+) -> Iterator[tuple[Sign, float]]:
     """What speaks for or against a report, each with its strength; most are there (1) or not."""
     yield "base", 1.0
-    if votes.act is not None:
-        yield "vote", _log_odds(votes.act.of(finding.type))
-    if votes.labels is not None:
-        yield from _labelled(votes.labels)
+    if backing is not None:
+        yield from _labelled(backing)
     yield from _readings(finding)
     if status.UNASSERTED in judgement.why:
         yield "passing", 1.0

@@ -9,7 +9,6 @@ from typing import Any
 
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.records import Coding, Drop
-from dragoman.reports.classifier.votes import Voter
 from dragoman.reports.coder import STAGE, Coder
 from dragoman.reports.knowledge import Knowledge, load_knowledge
 from dragoman.reports.labeller.labels import Labeller
@@ -36,10 +35,6 @@ class ReportStage:
         return load_knowledge(self.settings.ontology)
 
     @cached_property
-    def _voter(self) -> Voter:
-        return Voter()
-
-    @cached_property
     def _labeller(self) -> Labeller:
         return Labeller()
 
@@ -54,7 +49,7 @@ class ReportStage:
 
     def _coded(self, marked: MarkedDocument) -> Coding:
         least = self._knowledge.confidence.least(self.settings.precision)
-        coder = Coder(marked, self._knowledge, self._voter, self._labeller, least)
+        coder = Coder(marked, self._knowledge, self._labeller, least)
         reports = coder.reports()
         issues = IssueReader(coder.reader, self._stances.issues)
         quotes = tuple(with_topics(coder.attribution.finder.quotes(), coder.reader, issues))

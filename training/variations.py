@@ -1,59 +1,44 @@
-"""Read everything that the classifier of acts learns from, and average its vectors: run with the project's own environment.
+"""Other sentences made of the examples of the frames: what the labeller learns of words that the passages seldom hold.
 
-    python training/acts_prepare.py --data ../shared/data --out .carry/acts.npz
-
-Three kinds of sentences: those of `sentences/acts`; the examples of the frames, again with other words of the same frame in
-the place of the trigger and of the object, with other actors, and within longer sentences; and, as no acts, words of the
-open treebanks' everyday genres (reviews, answers, mail, vlogs, travel guides, conversations, textbooks, papers) that a frame
-would take for an act, or that no frame knows.
+The examples again with other words of the same frame in the place of the trigger and of the object, with other actors, and
+within longer sentences. Run with the project's own environment, see `labeller_prepare.py`.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import yaml
-from spacy.tokens import Span
 
-from acts import NONE, ROOTS, SOURCE, TARGET, TRIGGER, read_acts
-from dragoman.documents.document import Document
+from acts import SOURCE, TARGET, TRIGGER
 from dragoman.documents.stage import DocumentStage
-from dragoman.documents.syntax import word_layers
 from dragoman.mentions.marked import MarkedDocument
 from dragoman.mentions.stage import MentionStage
 from dragoman.ontology.frames import load_frames
 from dragoman.ontology.inflection import Irregular, load_irregular, noun_forms, verb_forms
 from dragoman.records import Article, Block, Drop
 from dragoman.reports.choose import Finding
-from dragoman.reports.classifier import network
 from dragoman.reports.coder import Coder
-from dragoman.reports.knowledge import Knowledge, load_knowledge
-from dragoman.reports.roles import assign, fits
+from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.slots import has_slot
-from dragoman.reports.tree import Word
-from dragoman.reports.triggers import Trigger, find_triggers
+from dragoman.reports.triggers import Trigger
 from dragoman.settings import Settings
 
-MARKS = {SOURCE: network.SOURCE, TARGET: network.TARGET, TRIGGER: network.TRIGGER}
 Marks = list[tuple[str, int, int]]
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBG", "VBD", "VBN")
-EWT_GENRES, GUM_GENRES = ("reviews", "answers", "email"), ("vlog", "voyage", "conversation", "textbook", "academic")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One sentence with its marks, as `acts.Marked`, and the kind of material it is: "own", "frame" or "everyday"."""
+    """One sentence with its marks, as `acts.Marked`."""
 
     text: str
     marks: tuple[tuple[str, int, int], ...]
     root: str
-    kind: str
 
 
 # ----------------------------------------------------------------------------------------------------- frames' examples
@@ -75,7 +60,7 @@ class Variations:
             for coder, finding in findings(marked, self.knowledge):
                 if finding.type == kind:
                     for item in (
-                        Item(text, tuple(spans(coder, finding)), kind, "frame"),
+                        Item(text, tuple(spans(coder, finding)), kind),
                         *self._varied(coder, finding, text),
                     ):
                         yield self._within(item)
@@ -145,7 +130,7 @@ class Variations:
         if before and text.split()[0] in self.words["articles"]:
             text = text[0].lower() + text[1:]
         moved = tuple((role, start + len(before), end + len(before)) for role, start, end in item.marks)
-        return Item(before + text, moved, item.root, item.kind)
+        return Item(before + text, moved, item.root)
 
 
 def one(word: str, but: str) -> bool:
@@ -190,62 +175,7 @@ def changed(text: str, marks: Marks, changes: Iterable[tuple[int, int, str]], ro
         shift = sum((b - a) - (old_end - old_start) for (old_start, old_end), (a, b) in places.items() if old_end <= start)
         return start + shift, end + shift
 
-    return Item(new, tuple((role, *moved(start, end)) for role, start, end in marks), root, "frame")
-
-
-# ----------------------------------------------------------------------------------------------------- everyday genres
-
-
-def everyday(data: Path, seed: int, most: tuple[int, int], knowledge: Knowledge) -> Iterator[Item]:
-    """Words of the treebanks' everyday genres that look like acts to a frame, or that no frame knows."""
-    chance = random.Random(seed)  # noqa: S311 - which sentences are taken
-    files = (("train/en_ewt-train.conllu", EWT_GENRES, most[0]), ("train/en_gum-train.conllu", GUM_GENRES, most[1]))
-    for name, genres, wanted in files:
-        texts = list(treebank_texts(data / name, genres))
-        chance.shuffle(texts)
-        found = 0
-        for text, marked in zip(texts, read(texts), strict=True):
-            if found >= wanted:
-                break
-            for item in _taken_for_acts(text, marked, knowledge, chance):
-                found += 1
-                yield item
-
-
-def treebank_texts(path: Path, genres: Sequence[str]) -> Iterator[str]:
-    """The sentences of some genres of a treebank, as they stand."""
-    name = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# sent_id"):
-            name = line
-        elif line.startswith("# text =") and any(genre in name for genre in genres):
-            yield line.partition("=")[2].strip()
-
-
-def _taken_for_acts(text: str, marked: MarkedDocument | None, knowledge: Knowledge, chance: random.Random) -> Iterator[Item]:
-    if marked is None:
-        return
-    coder = Coder(marked, knowledge)
-    for start, end in coder.reader.tree.sentences:
-        words = coder.reader.tree.words[start:end]
-        seen: set[int] = set()
-        for trigger in find_triggers(coder.reader.tree, words, knowledge):
-            if trigger.word.i in seen or not fits(trigger, knowledge.status):
-                continue
-            seen.add(trigger.word.i)
-            roles = assign(trigger, coder.reader, symmetric=knowledge.types[trigger.entry.type].symmetric)
-            if roles is not None:
-                yield Item(text, tuple(spans(coder, Finding(trigger, roles))), NONE, "everyday")
-        for word in words:
-            if word.is_verb and word.i not in seen and chance.random() < 0.12:
-                yield Item(text, tuple(_plain_marks(coder, word)), NONE, "everyday")
-
-
-def _plain_marks(coder: Coder, verb: Word) -> Iterator[tuple[str, int, int]]:
-    for role, word in ((TRIGGER, verb), (SOURCE, verb.first("nsubj")), (TARGET, verb.first("obj"))):
-        if word is not None:
-            span = coder.reader.span(word, word)
-            yield role, span.start, span.end
+    return Item(new, tuple((role, *moved(start, end)) for role, start, end in marks), root)
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
@@ -280,55 +210,3 @@ def spans(coder: Coder, finding: Finding) -> Marks:
     marks = [(role, actor.mention.start, actor.mention.end) for role, actors in roles for actor in actors]
     words = (coder.reader.span(word, word) for word in finding.trigger.words)
     return marks + [(TRIGGER, span.start, span.end) for span in words]
-
-
-# ------------------------------------------------------------------------------------------------------------ features
-
-
-def features(items: Sequence[Item]) -> Iterator[tuple[Item, np.ndarray, np.ndarray]]:
-    """The five means of the sentence that the trigger stands in, and which there are."""
-    for item, document in zip(items, DocumentStage(Settings()).run(article(item.text) for item in items), strict=True):
-        if isinstance(document, Document):
-            sentence, marks = marked_sentence(document, item.marks)
-            layers = word_layers(document.doc)
-            if layers is None:
-                raise ValueError("the language model keeps no layers")
-            yield item, *network.pooled(layers[sentence.start : sentence.end].astype(np.float32), marks)
-
-
-def marked_sentence(document: Document, marks: Iterable[tuple[str, int, int]]) -> tuple[Span, np.ndarray]:
-    """The sentence with the trigger, and the mark of each of its words."""
-    every = np.zeros(len(document.doc), np.int64)
-    for role, start, end in sorted(marks, key=lambda mark: mark[0] == TRIGGER):
-        every[(document.starts < end) & (document.ends > start)] = MARKS[role]
-    triggers = np.flatnonzero(every == network.TRIGGER)
-    sentence = document.doc[int(triggers[0]) if len(triggers) else 0].sent
-    return sentence, every[sentence.start : sentence.end]
-
-
-def main() -> None:
-    """Write the features of all items."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=5)
-    options = parser.parse_args()
-    knowledge = load_knowledge()
-    own = (Item(act.text, act.marks, act.root, "own") for act in read_acts())
-    frames = Variations(options.seed, knowledge).items()
-    other = everyday(options.data, options.seed, (900, 500), knowledge)
-    items, means, there = zip(*features(list(chain(own, frames, other))), strict=True)
-    np.savez(
-        options.out,
-        means=np.stack(means).astype(np.float16),
-        there=np.stack(there),
-        roots=np.array([ROOTS.index(item.root) for item in items]),
-        kinds=np.array([item.kind for item in items]),
-        texts=np.array([item.text for item in items]),
-        types=np.array(ROOTS),
-    )
-    print(f"{len(items)} items in {options.out}")
-
-
-if __name__ == "__main__":
-    main()
