@@ -36,13 +36,11 @@ STATUSES = ("happened", "ongoing", "planned", "expected", "called-for", "negated
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One sentence: its words' range in the document, the type of each word, and (trigger, word, role) of its acts."""
+    """One text of n words: types, statuses (n,), and the roles (r, 3) of its acts as (trigger, word, role)."""
 
-    start: int
-    end: int
     types: np.ndarray
     statuses: np.ndarray
-    roles: list[tuple[int, int, int]]
+    roles: np.ndarray
 
 
 def of_act(text: str, marks: Sequence[tuple[str, int, int]], root: str, status: str, where: str) -> Passage:
@@ -83,12 +81,11 @@ def head(document: Document, at: Stretch) -> int | None:
     return tops[0] if tops else None
 
 
-def rows(document: Document, passage: Passage, *, complete: bool) -> Iterator[Row]:
-    """The sentences of a passage; where it is not complete, what is not marked is unknown."""
-    doc = document.doc
-    types = np.full(len(doc), ROOTS.index(NONE) if complete else UNKNOWN, np.int8)
-    statuses = np.full(len(doc), UNKNOWN, np.int8)
-    parts: list[tuple[int, list[tuple[int, int]]]] = []
+def row(document: Document, passage: Passage, *, complete: bool) -> Row:
+    """What is known of a text; where it is not complete, what is not marked is unknown."""
+    types = np.full(len(document.doc), ROOTS.index(NONE) if complete else UNKNOWN, np.int8)
+    statuses = np.full(len(document.doc), UNKNOWN, np.int8)
+    roles: list[tuple[int, int, int]] = []
     for event in passage.events:
         trigger = head(document, event.trigger)
         if trigger is None:
@@ -97,19 +94,9 @@ def rows(document: Document, passage: Passage, *, complete: bool) -> Iterator[Ro
         if event.status:
             statuses[trigger] = STATUSES.index(event.status)
         sides = ((ROLE_OF_SOURCE, event.sources), (ROLE_OF_TARGET, event.targets))
-        heads = [(head(document, at), role) for role, stretches in sides for at in stretches]
-        parts.append((trigger, [(word, role) for word, role in heads if word is not None]))
-    for sentence in doc.sents:
-        start, end = sentence.start, sentence.end
-        inner = [
-            (trigger, [(w, role) for w, role in named if start <= w < end])
-            for trigger, named in parts
-            if start <= trigger < end
-        ]
-        if complete or inner:
-            roles = [(trigger - start, word - start, role) for trigger, named in inner for word, role in named]
-            roles += [(trigger - start, trigger - start, ROLE_OF_NOBODY) for trigger, _ in inner]
-            yield Row(start, end, types[start:end], statuses[start:end], roles)
+        heads = ((head(document, at), role) for role, stretches in sides for at in stretches)
+        roles += [(trigger, trigger, ROLE_OF_NOBODY), *((trigger, word, role) for word, role in heads if word is not None)]
+    return Row(types, statuses, np.array(roles, np.int32).reshape(-1, 3))
 
 
 def held(text: str, one_of: int = 16) -> bool:
@@ -118,29 +105,28 @@ def held(text: str, one_of: int = 16) -> bool:
 
 
 def write(passages: Sequence[Passage], out: Path, *, complete: bool) -> None:
-    """The rows of these passages as arrays."""
+    """The texts as arrays, one after the other; `texts` holds their sizes and whether they are held out."""
     stage = DocumentStage(Settings())
-    found: dict[str, list[np.ndarray]] = {name: [] for name in ("vectors", "words", "types", "statuses", "roles", "rows")}
-    sentences = 0
-    place = 0
+    found: dict[str, list[np.ndarray]] = {
+        name: [] for name in ("vectors", "words", "sentences", "types", "statuses", "roles", "texts")
+    }
     for passage, document in zip(passages, stage.run(article(each.text) for each in passages), strict=True):
-        if not isinstance(document, Document):
-            continue
-        every = vectors(document.doc)
-        for row in rows(document, passage, complete=complete):
-            size = row.end - row.start
-            found["vectors"].append(every[row.start : row.end])
-            found["words"].append(sentence_features(document.doc, row.start, row.end))
-            found["types"].append(row.types)
-            found["statuses"].append(row.statuses)
-            found["roles"].append(np.array([(sentences, *role) for role in row.roles], np.int32).reshape(-1, 4))
-            found["rows"].append(np.array([[place, size, held(passage.text)]], np.int64))
-            sentences += 1
-            place += size
+        if isinstance(document, Document):
+            doc, its = document.doc, row(document, passage, complete=complete)
+            number = np.full((len(its.roles), 1), len(found["texts"]), np.int32)
+            bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+            features = [sentence_features(doc, start, end) + np.array([0, 0, start]) for start, end in bounds]
+            found["vectors"].append(vectors(doc))
+            found["words"].append(np.concatenate(features))
+            found["sentences"].append(np.repeat(np.arange(len(bounds)), [end - start for start, end in bounds]))
+            found["types"].append(its.types)
+            found["statuses"].append(its.statuses)
+            found["roles"].append(np.concatenate([number, its.roles], axis=1))
+            found["texts"].append(np.array([[len(doc), held(passage.text)]], np.int64))
     out.parent.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, Any] = {name: np.concatenate(parts) for name, parts in found.items()}
     np.savez(out, **arrays)
-    print(f"{sentences} sentences, {place} words in {out}")
+    print(f"{len(arrays['texts'])} texts, {len(arrays['types'])} words in {out}")
 
 
 def main() -> None:

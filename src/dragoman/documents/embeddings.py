@@ -12,8 +12,8 @@ import numpy.typing as npt
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
+from dragoman.documents.graph import load_graph
 from dragoman.documents.pipeline import SHIPPED
-from dragoman.errors import ModelError
 
 WIDTH: Final = 384
 LONGEST: Final = 256  # pieces; the encoder was trained on no more
@@ -31,13 +31,7 @@ class SentenceEmbedder:
 
     @cached_property
     def _graph(self) -> ort.InferenceSession:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = self._folder / "embeddings.onnx"
-        if not path.is_file():
-            raise ModelError("has no embeddings.onnx", self._folder)
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return load_graph(self._folder / "embeddings.onnx")
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

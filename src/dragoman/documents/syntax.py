@@ -14,7 +14,6 @@ from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
@@ -22,6 +21,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
+from dragoman.documents.graph import load_graph
 from dragoman.documents.lemmas import apply_rule
 from dragoman.documents.pieces import SHAPES, WordPieces
 from dragoman.documents.trees import best_tree, valid_trees
@@ -130,12 +130,9 @@ class Syntax:
         return self
 
     def _prepare(self, folder: Path) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self.graph = ort.InferenceSession(self._files["syntax.onnx"], options, providers=["CPUExecutionProvider"])
+        self.graph = load_graph(folder / "syntax.onnx", self._files["syntax.onnx"])
         self._widths = {output.name: output.shape[-1] for output in self.graph.get_outputs() if output.name in VECTORS}
-        self._pairs = ort.InferenceSession(self._files["relations.onnx"], options, providers=["CPUExecutionProvider"])
+        self._pairs = load_graph(folder / "relations.onnx", self._files["relations.onnx"])
         self._labels = self._read_labels(json.loads(self._files["labels.json"]))
         self._known = frozenset(self._files["lemmas.txt"].decode("utf-8").split("\n"))
         self._pieces = WordPieces(folder / "tokenizer.json")

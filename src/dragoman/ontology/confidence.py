@@ -24,7 +24,8 @@ class LabelThresholds(Knowledge):
 
     `act`: that a frame's word tells of an act of its type, for its open roles to be filled. `party`: of a role. `doubt`: how
     unsure of a party that syntax gave, and `instead`: how sure of another, for that to take its place. `propose`: of an act
-    and its type where no frame fires; `alone`: where one of its sides is unknown besides.
+    and its type where no frame fires; `alone`: where one of its sides is unknown besides. `before`: of a role that only a
+    sentence before tells of.
     """
 
     act: Share
@@ -33,6 +34,7 @@ class LabelThresholds(Knowledge):
     instead: Share
     propose: Share
     alone: Share
+    before: Share
 
 
 class ConfidenceWeights(Knowledge):

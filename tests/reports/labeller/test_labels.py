@@ -33,9 +33,14 @@ def read(language: Language, labeller: Labeller, text: str) -> tuple[Labels, dic
 
 
 def test_broken_weights_are_a_model_error(tmp_path: Path) -> None:
-    (tmp_path / "labels.npz").write_bytes(b"no weights")
-    with pytest.raises(ModelError):
-        LabelNetwork.load(tmp_path / "labels.npz")
+    (tmp_path / "acts.onnx").write_bytes(b"no weights")
+    with pytest.raises(ModelError, match=r"acts\.onnx"):
+        LabelNetwork(tmp_path)
+
+
+def test_missing_weights_are_a_model_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"acts\.onnx"):
+        LabelNetwork(tmp_path)
 
 
 def test_another_language_model_has_no_labels(language: Language, labeller: Labeller) -> None:
@@ -80,9 +85,16 @@ def test_weather_tells_of_no_act(language: Language, labeller: Labeller) -> None
     assert labels.none(words["expected"]) > 0.8
 
 
-def test_a_word_of_another_sentence_plays_no_role(language: Language, labeller: Labeller) -> None:
+def test_a_word_of_a_later_sentence_plays_no_role(language: Language, labeller: Labeller) -> None:
     labels, words = read(language, labeller, "Norway protested. Chad rejected the charge.")
-    assert labels.source(words["rejected"], words["Norway"]) == 0.0
+    assert labels.source(words["protested"], words["Chad"]) == 0.0
+    assert labels.source(words["rejected"], words["Norway"]) < 0.5
+
+
+def test_who_is_meant_may_stand_a_sentence_before(language: Language, labeller: Labeller) -> None:
+    text = "Norway on Friday expelled two diplomats of Chad. The foreign ministry in N'Djamena said it would retaliate."
+    labels, words = read(language, labeller, text)
+    assert labels.target(words["retaliate"], words["Norway"]) > labels.target(words["retaliate"], words["Friday"])
 
 
 def test_tables_are_not_read(language: Language, labeller: Labeller) -> None:
@@ -92,7 +104,7 @@ def test_tables_are_not_read(language: Language, labeller: Labeller) -> None:
 
 def test_shares_add_up_to_one(labeller: Labeller) -> None:
     words = np.array([[1, 1, 1], [2, 2, 1]])
-    size = labeller.network.width
-    states, pairs = labeller.network.states(np.zeros((2, size), np.float16), words)
-    assert labeller.network.types(states).sum(-1) == pytest.approx(1, abs=1e-5)
-    assert labeller.network.roles(states, pairs, [0, 1]).sum(-1) == pytest.approx(1, abs=1e-5)
+    read = labeller.network.read(np.zeros((2, labeller.network.width), np.float16), words)
+    assert read.types.sum(-1) == pytest.approx(1, abs=1e-5)
+    assert labeller.network.roles(read, 1).sum(-1) == pytest.approx(1, abs=1e-5)
+    assert labeller.network.roles(read, 1).shape == (2, 3)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dragoman.reports.labeller.pairs import DOWN, FAR, RELATIONS, UP, pair_features, paths
+from dragoman.reports.labeller.pairs import DOWN, FAR, RELATIONS, UP, features_across, pair_features, paths
 
 # "Chad told Mali to leave": told is the root, Chad and Mali and leave hang on it, "to" on leave
 HEADS = np.array([1, 1, 1, 4, 1])
@@ -40,3 +40,10 @@ def test_features_tell_path_relation_and_distance() -> None:
     assert pairs.shape == (5, 5, 3)
     assert pairs[1, 0].tolist() == [0 * (DOWN + 1) + 1, RELATIONS.index("nsubj"), FAR - 1]
     assert pairs[1, 3].tolist() == [2, RELATIONS.index("xcomp"), FAR + 2]
+
+
+def test_features_across_sentences_are_those_of_two_trees_in_one_text() -> None:
+    first, second = np.array([[1, 1, 1], [2, 2, 1], [3, 3, 1]]), np.array([[4, 1, 0], [5, 2, 0]])
+    both = np.concatenate([first, second + np.array([0, 0, len(first)])])
+    steps = np.arange(len(first)) - (len(first) + 1)
+    assert (pair_features(both)[len(first) + 1, : len(first)] == features_across(first, steps)).all()

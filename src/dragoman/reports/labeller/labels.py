@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -11,7 +10,8 @@ from spacy.tokens import Doc
 
 from dragoman.documents.syntax import word_layers
 from dragoman.reports.labeller.features import sentence_features, vectors
-from dragoman.reports.labeller.network import SOURCE, TARGET, Array, LabelNetwork
+from dragoman.reports.labeller.network import SOURCE, TARGET, Array, LabelNetwork, Read
+from dragoman.reports.labeller.pairs import BEFORE
 from dragoman.reports.tree import Tree, Word
 
 TYPES: Final = (
@@ -28,15 +28,7 @@ class Labeller:
     @cached_property
     def network(self) -> LabelNetwork:
         """The trained weights. Raises `ModelError`."""
-        return LabelNetwork.load()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    states: Array
-    pairs: Array
-    types: Array
+        return LabelNetwork()
 
 
 class Labels:
@@ -47,8 +39,8 @@ class Labels:
         self._tree = tree
         self._network = labeller.network
         self._vectors = vectors(doc)
-        self._sentences: dict[int, _Sentence | None] = {}
-        self._roles: dict[int, Array] = {}
+        self._read: dict[int, Read | None] = {}
+        self._roles: dict[tuple[int, int], Array] = {}
 
     @classmethod
     def of(cls, doc: Doc, tree: Tree, labeller: Labeller | None) -> Labels | None:
@@ -78,28 +70,36 @@ class Labels:
         return self._role(trigger, word, TARGET)
 
     def _shares(self, word: Word) -> Array:
-        found = self._sentence(word)
-        return _NO_ACT if found is None else found.types[word.i - found.start]
+        found = self._sentence(word.sentence)
+        return _NO_ACT if found is None else found.types[word.i - self._start(word)]
 
     def _role(self, trigger: Word, word: Word, role: int) -> float:
-        found = self._sentence(trigger)
-        if found is None or word.sentence != trigger.sentence:
+        if not 0 <= trigger.sentence - word.sentence <= BEFORE:
             return 0.0
-        if trigger.i not in self._roles:
-            self._roles[trigger.i] = self._network.roles(found.states, found.pairs, [trigger.i - found.start])[0]
-        return float(self._roles[trigger.i][word.i - found.start, role])
+        key = trigger.i, word.sentence
+        if key not in self._roles:
+            self._roles[key] = self._played(trigger, word.sentence)
+        return float(self._roles[key][word.i - self._start(word), role])
 
-    def _sentence(self, word: Word) -> _Sentence | None:
-        number = word.sentence
-        if number not in self._sentences:
-            self._sentences[number] = self._read(*self._tree.sentences[number])
-        return self._sentences[number]
+    def _played(self, trigger: Word, number: int) -> Array:
+        """What the words of a sentence play in the act of a trigger, in it or after it."""
+        start, end = self._tree.sentences[number]
+        read, asked, at = self._sentence(trigger.sentence), self._sentence(number), trigger.i - self._start(trigger)
+        if read is None or asked is None:
+            return np.zeros((end - start, 3), np.float32)
+        if number == trigger.sentence:
+            return self._network.roles(read, at)
+        return self._network.roles_before(read, at, asked, np.arange(start, end) - trigger.i, trigger.sentence - number)
 
-    def _read(self, start: int, end: int) -> _Sentence | None:
-        if end - start > LONGEST:
-            return None
-        states, pairs = self._network.states(self._vectors[start:end], sentence_features(self._doc, start, end))
-        return _Sentence(start, states, pairs, self._network.types(states))
+    def _start(self, word: Word) -> int:
+        return self._tree.sentences[word.sentence][0]
+
+    def _sentence(self, number: int) -> Read | None:
+        if number not in self._read:
+            start, end = self._tree.sentences[number]
+            features = sentence_features(self._doc, start, end)
+            self._read[number] = self._network.read(self._vectors[start:end], features) if end - start <= LONGEST else None
+        return self._read[number]
 
 
 _NO_ACT: Final = np.array([0.0] * len(TYPES) + [1.0], np.float32)

@@ -51,15 +51,26 @@ FARTHEST: Final = 60
 """Steps up from a word that are followed."""
 FAR: Final = 5
 """Doublings of the distance that are told apart."""
+BEFORE: Final = 2
+"""Sentences before that of a trigger in which a party may be named."""
 
 
 def pair_features(words: Array) -> Array:
     """(n, n, 3) of what `words` (n, 3) tell of each pair: path, relation of the word at the turn, how far apart."""
     up, down, turn = paths(words[:, 2])
     size = len(words)
-    step = np.arange(size)[None, :] - np.arange(size)[:, None]
-    far = np.sign(step) * np.minimum(np.ceil(np.log2(np.abs(step) + 1)), FAR).astype(int) + FAR
+    far = _doublings(np.arange(size)[None, :] - np.arange(size)[:, None])
     return np.stack([up * (DOWN + 1) + down, words[:, 0][turn], far], axis=-1).astype(np.int16)
+
+
+def features_across(words: Array, steps: Array) -> Array:
+    """(n, 3): the same from a word of a later sentence to the `words` of one before, `steps` (n,) away."""
+    apart = np.full(len(words), UP * (DOWN + 1) + DOWN)
+    return np.stack([apart, words[:, 0], _doublings(steps)], axis=-1).astype(np.int16)
+
+
+def _doublings(steps: Array) -> Array:
+    return np.asarray(np.sign(steps) * np.minimum(np.ceil(np.log2(np.abs(steps) + 1)), FAR).astype(int) + FAR)
 
 
 def paths(heads: Array) -> tuple[Array, Array, Array]:

@@ -10,6 +10,7 @@ from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.labeller.labels import Labels
+from dragoman.reports.labeller.pairs import BEFORE
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.roles import FOR_A_STATE, HOSTED, Roles
 from dragoman.reports.tree import Word
@@ -17,6 +18,8 @@ from dragoman.reports.triggers import Trigger, host_of_noun, tells_of_act
 
 LABELLED = "labelled"
 """The slot of a party that the labels gave."""
+BEFORE_LABELLED = "labelled, told before"
+"""The slot of one that they gave from a sentence before."""
 
 
 NOTHING = Roles((), (), (), ())
@@ -64,18 +67,37 @@ class Parties:
         aimed = self._better(roles.targets, targets, word, self._labels.target, roles.parties)
         known = {identity(each) for each in mine}
         others = tuple(each for each in aimed if identity(each) not in known and not _acts_for(mine, each))
-        return _with(roles, mine, others if others or not aimed else roles.targets)  # "support each other": nobody else
+        found = _with(roles, mine, others if others or not aimed else roles.targets)  # "support each other": nobody else
+        return self._from_before(found, word, trigger.entry.type)
+
+    def _from_before(self, roles: Roles, word: Word, kind: str) -> Roles:
+        """The roles with who plays one that is open, where the sentences before name him."""
+        sources = roles.sources or self._before(word, kind, self._labels.source, roles)
+        found = _with(roles, sources, roles.targets, BEFORE_LABELLED)
+        targets = found.targets or self._before(word, kind, self._labels.target, found)
+        return _with(found, found.sources, targets, BEFORE_LABELLED)
+
+    def _before(self, trigger: Word, kind: str, ask: Ask, roles: Roles) -> tuple[Actor, ...]:
+        """Who plays a role by the nearest sentence before that names somebody likely."""
+        for number in range(trigger.sentence - 1, max(trigger.sentence - BEFORE, 0) - 1, -1):
+            start, end = self._reader.tree.sentences[number]
+            words = (word for word in self._reader.tree.words[start:end] if ask(trigger, word) > self._least.before)
+            actors = distinct(tuple(actor for word in words for actor in self._meant(word, kind)))
+            others = tuple(each for each in actors if self._is_another(each, roles.parties))
+            if actors:
+                return others
+        return ()
+
+    @staticmethod
+    def _is_another(actor: Actor, parties: tuple[Actor, ...]) -> bool:
+        return not any(_is_same(actor, each) for each in parties) and not _acts_for(parties, actor)
 
     def _better(
         self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, parties: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Who plays a role: those found by syntax, unless the labels see none of them in it and surely somebody else."""
         if not found:
-            return tuple(
-                each
-                for each in labelled
-                if not any(_is_same(each, party) for party in parties) and not _acts_for(parties, each)
-            )
+            return tuple(each for each in labelled if self._is_another(each, parties))
         doubted = all(self._doubted(each, word, ask) for each in found)
         sure = tuple(each for each in labelled if (self._share(each, word, ask) or 0.0) > self._least.instead)
         return sure if doubted and sure else found
@@ -219,10 +241,10 @@ def _side_by_side(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor
     return _with(roles, sources or others[:1], others if sources else others[1:])
 
 
-def _with(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> Roles:
+def _with(roles: Roles, sources: tuple[Actor, ...], targets: tuple[Actor, ...], slot: str = LABELLED) -> Roles:
     """The roles with these parties; the slots say which of them the labels gave."""
     slots = roles.slots
     for name, before, now in (("source", roles.sources, sources), ("target", roles.targets, targets)):
         if now != before:
-            slots = (*(slot for slot in slots if not slot.startswith(f"{name}:")), f"{name}:{LABELLED}")
+            slots = (*(each for each in slots if not each.startswith(f"{name}:")), f"{name}:{slot}")
     return replace(roles, sources=sources, targets=targets, slots=slots)
