@@ -11,7 +11,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,18 +101,23 @@ def check(folder: Path) -> int:
         roots[act.root] += 1
         statuses[act.status or "-"] += 1
     print(f"{sum(roots.values())} acts, {faults} faults")
-    for counts in (roots, statuses):
-        print("  ".join(f"{name} {count}" for name, count in counts.most_common()))
+    tell(roots, statuses)
     return faults
 
 
-def main() -> int:
-    """Check the folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def tell(*counts: Counter[str]) -> None:
+    """Print how many there are of each, the most first, a line a count."""
+    for each in counts:
+        print("  ".join(f"{name} {count}" for name, count in each.most_common()))
+
+
+def command(check: Callable[[Path], int], folder: Path, about: str | None) -> int:
+    """Check a folder as the command line asks; the exit code."""
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--check", action="store_true", required=True)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, default=folder)
     return 1 if check(parser.parse_args().folder) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(check, FOLDER, __doc__))

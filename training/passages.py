@@ -7,7 +7,6 @@ The format stands in `sentences/passages/README.md`.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections import Counter
@@ -15,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from acts import NONE, ROOTS, STATUSES
+from acts import NONE, ROOTS, STATUSES, command, tell
 
 FOLDER = Path(__file__).with_name("sentences") / "passages"
 TYPES = frozenset(ROOTS) - {NONE}
@@ -116,18 +115,9 @@ def check(folder: Path) -> int:
             types.update(event.type for event in passage.events)
             statuses.update(event.status for event in passage.events)
     print(f"{len(texts)} passages, {sum(types.values())} events, {faults} faults")
-    for counts in (types, statuses):
-        print("  ".join(f"{name} {count}" for name, count in counts.most_common()))
+    tell(types, statuses)
     return faults
 
 
-def main() -> int:
-    """Check the folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", required=True)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
-    return 1 if check(parser.parse_args().folder) else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(check, FOLDER, __doc__))

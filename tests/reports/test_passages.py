@@ -28,6 +28,22 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "what-is-done-to-oneself-is-done-to-nobody-else",
+        "Norway accused Chad of a raid on Monday. Turkey said that it wanted to protect itself.",
+        (("ACCUSE", "happened", "NOR", "TCD"),),
+        (("AID", "*", "*", "*"),),
+    ),
+    Told(
+        "who-governs-arrests",
+        "The opposition in Kenya called for a strike on Monday. About fifty people were arrested in Nairobi.",
+        (("COERCE", "happened", "KEN", "*"),),
+    ),
+    Told(
+        "an-offer-that-is-refused-for-sure-or-not-is-told",
+        "Norway's prime minister said he would not provide support to Chad.",
+        (("AID", "negated", "NOR", "TCD"),),
+    ),
+    Told(
         "who-takes-up-an-invitation-visits",
         "Mr Ruto accepted Chadian leader Mahamat Deby’s invitation to visit Chad.",
         (("AGREE", "happened", "Ruto", "TCD"), ("CONSULT", "called-for", "Ruto", "TCD")),
@@ -1200,14 +1216,10 @@ PASSAGES = (
 MISLED = frozenset(
     {
         "a-border-with-somebody-is-visited",
-        "a-complaint-to-a-forum-is-about-somebody",
-        "a-court-is-no-defendant",
+        "a-town-taken-is-not-released",
         "both-sides-are-others",
-        "his-own-country-is-not-rejected",
-        "what-one-sees-done-to-one",
         "what-weapons-are-made-for-nobody-has-done",
         "who-hinders-an-effort-does-not-make-it",
-        "who-was-found-dead-is-no-culprit",
     }
 )
 

@@ -8,6 +8,7 @@ from dragoman.records import Coding
 from tests.reports.reading import coded
 
 SENTENCES: dict[str, tuple[str, str | None]] = {
+    "The Norwegian commander in Mali, General Erik Hansen, met President Ibrahim Keita on Tuesday.": ("met", None),
     "A spokesman in Lima urged Chile to show restraint.": ("urged", "Lima"),
     "Protesters in Dhaka demanded the resignation of Sheikh Hasina.": ("demanded", "Dhaka"),
     "The government in Nairobi urged Uganda to withdraw.": ("urged", None),

@@ -29,6 +29,7 @@ class SyntaxWords(Knowledge):
     naming: tuple[str, ...]
     kin: tuple[str, ...]
     universal: tuple[str, ...]
+    reflexive: tuple[str, ...]
     hindering: tuple[str, ...]
     amount: tuple[str, ...]
     inviting: tuple[str, ...]

@@ -18,6 +18,8 @@ from dragoman.reports.slots import fillers
 
 AT_HOME = frozenset({"COERCE", "PROTEST"})
 """Acts that who does them at home does within the state."""
+GOVERNING = frozenset({"arrest", "ban", "censor", "curfew", "deport", "martial-law"})
+"""Modes of acts that are done by who governs a place."""
 FROM_ABROAD = frozenset({"REQUEST", "THREATEN"})
 """Words of other states that on a page about one state are meant for that one. Praise and blame may be for anybody's act."""
 ABOUT_AFFAIRS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -31,7 +33,9 @@ def within(finding: Finding, reader: Reader, scene: Actor | None, page: Actor | 
     `scene`: the state that the act or the passage is set in; `page`: the one that the page is about, if there is one.
     """
     sources = finding.roles.sources
-    if not sources or finding.roles.targets or not finding.trigger.entry.frame.target:
+    if not sources:
+        return _governed(finding, reader, scene)
+    if finding.roles.targets or not finding.trigger.entry.frame.target:
         return finding
     home = {actor.country for actor in sources}
     if len(home) != 1 or None in home or any(actor.type in ("company", "medium") for actor in sources):
@@ -43,6 +47,20 @@ def within(finding: Finding, reader: Reader, scene: Actor | None, page: Actor | 
     if finding.type in FROM_ABROAD and page is not None and page.country not in home and not _addressed(finding):
         return _aimed(finding, reader, page, "the state that the page is about")
     return finding
+
+
+def _governed(finding: Finding, reader: Reader, scene: Actor | None) -> Finding:
+    """ "Almost 10,000 people have been detained": what only those who govern do, the state of the place does, to its own."""
+    targets = finding.roles.targets
+    if scene is None or not targets or finding.type != "COERCE" or finding.trigger.entry.frame.mode not in GOVERNING:
+        return finding
+    if any(actor.country not in (None, scene.country) for actor in targets):
+        return finding
+    state = reader.state(scene.country)
+    if state is None:
+        return finding
+    slots = (*finding.roles.slots, "source:who governs there")
+    return replace(finding, roles=replace(finding.roles, sources=(state,), slots=slots))
 
 
 def _is_affair(finding: Finding) -> bool:

@@ -107,7 +107,7 @@ class Coder:
     def reports(self) -> tuple[Report, ...]:
         """All reports of the document in the order of the text; `drops` then says what was left out, `told` by which act."""
         acts = [act for start, end in self.reader.tree.sentences for act in self._acts(self.reader.tree.words[start:end])]
-        coded = [(act, report) for act in self._without_refused(acts) for report in self._sure(act, acts)]
+        coded = list(self._without_refused([(act, report) for act in acts for report in self._sure(act, acts)]))
         told = [(act.verb, report) for act, report in coded]
         found = dated_by_meeting(dated_by_paragraph(told, told_days(self.calendar), self.calendar))
         self.told = [(act, report) for (act, _), report in zip(coded, found, strict=True)]
@@ -253,14 +253,15 @@ class Coder:
         detail = f"{finding.trigger.entry.name} {finding.trigger.entry.trigger}"
         self.drops.append(Drop(STAGE, reason, self.article.page, self.article.page_id, detail, span))
 
-    def _without_refused(self, acts: Sequence[Act]) -> Iterator[Act]:
+    def _without_refused(self, coded: Sequence[tuple[Act, Report]]) -> Iterator[tuple[Act, Report]]:
         """ "refused to condemn" is one act, the refusal: what was refused is not coded besides."""
-        for act in acts:
+        acts = [act for act, _ in coded]
+        for act, report in coded:
             outer = self._about(act, acts)
             if act.judgement.status == "negated" and outer is not None and outer.finding.type == "REJECT":
                 self._leave_out(act.finding, "content-of-refusal")
             else:
-                yield act
+                yield act, report
 
     def _about(self, act: Act, acts: Sequence[Act]) -> Act | None:
         """The act whose content this one is: "urged B to withdraw" for the withdrawal."""

@@ -15,7 +15,7 @@ from dragoman.reports import status
 from dragoman.reports.choose import Finding
 from dragoman.reports.implied import STAKE
 from dragoman.reports.knowledge import ANYTHING
-from dragoman.reports.labeller.parties import Backing
+from dragoman.reports.labeller.parties import BEFORE_LABELLED, Backing
 from dragoman.reports.predicates import Judgement
 
 SURELY = 0.02
@@ -73,7 +73,7 @@ def _readings(finding: Finding) -> Iterator[tuple[Sign, float]]:
         yield "construction", 1.0
     if trigger.entry.pos == "noun":
         yield ("lent_noun" if trigger.host is not None else "bare_noun"), 1.0
-    if any(slot.startswith(STAKE) for slot in finding.roles.slots):
+    if any(slot.startswith(STAKE) or slot.endswith(BEFORE_LABELLED) for slot in finding.roles.slots):
         yield "implied", 1.0
     elif finding.roles.named == 2:
         yield "both_roles", 1.0

@@ -86,7 +86,7 @@ def understood(
     if stage is not None and finding.type in AGAINST_THE_PLACE and _is_abroad(finding, stage):
         return _aimed(finding, (stage,), "where it was done")
     thing = _thing(finding) if finding.type in WORDS else None
-    if finding.type in ALONE or _is_domestic(finding) or is_principle(finding) or not (thing is None or _is_known(thing)):
+    if finding.type in ALONE or _is_domestic(finding) or aims_at_nobody(finding) or not (thing is None or _is_known(thing)):
         return finding
     found = _shared(finding, beside, types)
     if found:
@@ -198,7 +198,13 @@ def _is_side(actor: Actor) -> bool:
     return actor.country is not None and (actor.type in STATELY or (actor.type == "group" and actor.sector in BANDS))
 
 
-def is_principle(finding: Finding) -> bool:
+def aims_at_nobody(finding: Finding) -> bool:
+    """Whether an act without a target has none to be understood: it is done to oneself, or holds for everybody."""
+    upon = fillers(finding.trigger, "object") if finding.trigger.entry.pos == "verb" else ()
+    return any("reflexive" in word.ways for word in upon) or _is_principle(finding)
+
+
+def _is_principle(finding: Finding) -> bool:
     """ "saying that the borders of all states must be respected": what holds for everybody is asked of nobody."""
     if finding.trigger.entry.frame.clause is None:
         return False

@@ -17,7 +17,7 @@ from dragoman.ontology.implied import Hint, ImpliedWeights
 from dragoman.records import Actor
 from dragoman.reports.choose import Finding
 from dragoman.reports.clauses import agents, phrase
-from dragoman.reports.counterparts import is_principle
+from dragoman.reports.counterparts import aims_at_nobody
 from dragoman.reports.knowledge import Knowledge
 from dragoman.reports.reader import Reader
 from dragoman.reports.tree import Word, first_conjunct, marker
@@ -110,7 +110,7 @@ def is_open(finding: Finding) -> bool:
     told = trigger.entry.pos == "verb" or trigger.host is not None
     known = any(side(actor) for actor in finding.roles.sources)
     aimless = not finding.roles.targets and bool(trigger.entry.frame.target)
-    return told and known and aimless and not is_principle(finding)
+    return told and known and aimless and not aims_at_nobody(finding)
 
 
 def chances(hinted: Iterable[tuple[str, Sequence[tuple[Hint, float]]]], weights: ImpliedWeights) -> dict[str, float]:

@@ -26,7 +26,7 @@ class ReportStage:
 
     settings: Settings = field(default_factory=Settings)
     name: str = STAGE
-    version: int = 7
+    version: int = 8
     needs: type[Any] = MarkedDocument
     gives: type[Any] = Coding
 

@@ -68,10 +68,15 @@ def _of_parties(trigger: Trigger, reader: Reader) -> Place | None:
     between = fillers(trigger, "between") if trigger.entry.type == "CONSULT" else ()
     for word in (*suffering, *acting, *between):
         if word in between or on_the_ground or _is_person(word, reader) or (word in acting and _are_people(word, reader)):
-            place = _first_of(word, {INSIDE}, reader)
+            place = _first_of(word, {INSIDE}, reader, after=_name_of(word).i)
             if place is not None:
                 return place
     return None
+
+
+def _name_of(word: Word) -> Word:
+    """The name that follows a role: "the commander in Mali, Jane Doe," says where the post is, not where she is."""
+    return next((beside for beside in word.by_dep("appos") if beside.tag.startswith("NNP")), word)
 
 
 def _is_body(word: Word, reader: Reader) -> bool:
@@ -110,8 +115,8 @@ def _led_by(phrase: Word, reader: Reader) -> frozenset[str]:
     return reader.ways.get(preposition(phrase) or "", NO_WAY)
 
 
-def _first_of(word: Word, ways: Set[str], reader: Reader) -> Place | None:
-    phrases = (child for child in word.by_dep("obl", "nmod") if ways & _led_by(child, reader))
+def _first_of(word: Word, ways: Set[str], reader: Reader, after: int = -1) -> Place | None:
+    phrases = (child for child in word.by_dep("obl", "nmod") if child.i > after and ways & _led_by(child, reader))
     return next((place for child in phrases if (place := _at(child, reader)) is not None), None)
 
 

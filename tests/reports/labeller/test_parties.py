@@ -12,6 +12,7 @@ PASSAGES = {
     "weather": "Heavy rain is forecast for northern Chad on Tuesday, and the river is expected to rise.",
     "topic": "Norway and Sweden spoke on Chad in Oslo on Monday.",
     "each other": "Norway and Chad accused each other of breaking the truce.",
+    "a sentence before": "The supreme court of Uganda ordered two Kenyan firms to pay villagers. Nairobi rejected the rulings.",
     "far subject": "Norway, whose envoy had spent the week in Lomé, on Friday expelled two diplomats of Chad.",
 }
 
@@ -28,6 +29,12 @@ def ids(report: Report) -> tuple[set[str | None], set[str | None]]:
 def test_parties_far_from_the_verb_are_found(reports: dict[str, tuple[Report, ...]]) -> None:
     expelled = [each for each in reports["far subject"] if each.event_type == "SANCTION"]
     assert [ids(each) for each in expelled] == [({"NOR"}, {"TCD"})]
+
+
+def test_who_is_meant_may_be_named_a_sentence_before(reports: dict[str, tuple[Report, ...]]) -> None:
+    (rejected,) = (each for each in reports["a sentence before"] if each.event_type == "REJECT")
+    assert ids(rejected) == ({"KEN"}, {"UGA"})
+    assert any(step.startswith("target:") and "before" in step for step in rejected.why)
 
 
 def test_what_is_talked_about_is_no_side(reports: dict[str, tuple[Report, ...]]) -> None:

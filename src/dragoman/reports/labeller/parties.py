@@ -18,10 +18,14 @@ from dragoman.reports.triggers import Trigger, host_of_noun, tells_of_act
 
 LABELLED = "labelled"
 """The slot of a party that the labels gave."""
-BEFORE_LABELLED = "labelled, told before"
+BEFORE_LABELLED = "labelled, a sentence before"
 """The slot of one that they gave from a sentence before."""
 
 
+AN_ACT = 0.6
+"""How far a frame is backed where the labels see an act for sure, but of another type: that an invitation is no request, or
+an apology no concession, is for the lexicon to say.
+"""
 NOTHING = Roles((), (), (), ())
 Ask = Callable[[Word, Word], float]
 """How likely a word plays a role in the act of a trigger."""
@@ -83,7 +87,7 @@ class Parties:
             start, end = self._reader.tree.sentences[number]
             words = (word for word in self._reader.tree.words[start:end] if ask(trigger, word) > self._least.before)
             actors = distinct(tuple(actor for word in words for actor in self._meant(word, kind)))
-            others = tuple(each for each in actors if self._is_another(each, roles.parties))
+            others = tuple(each for each in actors if self._is_opposite(each, roles.parties))
             if actors:
                 return others
         return ()
@@ -91,6 +95,11 @@ class Parties:
     @staticmethod
     def _is_another(actor: Actor, parties: tuple[Actor, ...]) -> bool:
         return not any(_is_same(actor, each) for each in parties) and not _acts_for(parties, actor)
+
+    def _is_opposite(self, actor: Actor, parties: tuple[Actor, ...]) -> bool:
+        """Whether somebody whom another sentence names may be the other side: no government condemns its own army."""
+        own = {each.country for each in parties if each.sector in FOR_A_STATE}
+        return self._is_another(actor, parties) and not (actor.sector in FOR_A_STATE and actor.country in own)
 
     def _better(
         self, found: tuple[Actor, ...], labelled: tuple[Actor, ...], word: Word, ask: Ask, parties: tuple[Actor, ...]
@@ -126,7 +135,7 @@ class Parties:
     def _share(self, actor: Actor, trigger: Word, ask: Ask) -> float | None:
         """How likely an actor's words are in a role; `None` of one whom another sentence names."""
         words = [word for word in self._reader.words_of(actor.mention) if word.sentence == trigger.sentence]
-        return max((ask(trigger, word) for word in words), default=None)
+        return max((ask(trigger, other) for word in words for other in _said_of_one(word)), default=None)
 
     def _doubted(self, actor: Actor, trigger: Word, ask: Ask) -> bool:
         share = self._share(actor, trigger, ask)
@@ -139,7 +148,8 @@ class Parties:
         asks = (self._takes_part, self._takes_part) if symmetric else (self._labels.source, self._labels.target)
         roles = (finding.roles.sources, finding.roles.targets)
         shares = [self._least_of(actors, word, ask) for actors, ask in zip(roles, asks, strict=True)]
-        return Backing(self._labels.tells(word, finding.type), *shares)
+        backed = max(self._labels.tells(word, finding.type), AN_ACT * (1 - self._labels.none(word)))
+        return Backing(backed, *shares)
 
     def _least_of(self, actors: tuple[Actor, ...], trigger: Word, ask: Ask) -> float | None:
         here = [share for actor in actors if (share := self._share(actor, trigger, ask)) is not None]
@@ -159,11 +169,13 @@ class Parties:
                     yield Finding(self._trigger(word, kind), roles)
 
     def _needed(self, word: Word, kind: str, roles: Roles) -> float:
-        """How sure an act must be that no frame reads; a noun, or a meeting, needs both its sides."""
+        """How sure an act must be that no frame reads; a meeting needs both its sides, other nouns are for the lexicon."""
         symmetric = self._knowledge.types[kind].symmetric
+        if word.is_noun and not symmetric:
+            return 1.0
         if (len(roles.parties) if symmetric else roles.named) > 1:
             return self._least.propose
-        return 1.0 if symmetric or word.is_noun or not roles.parties else self._least.alone
+        return 1.0 if symmetric or not roles.parties else self._least.alone
 
     def _roles(self, word: Word, kind: str) -> Roles:
         sources, targets = self._of(word, kind)
@@ -191,7 +203,8 @@ class Parties:
         words = [word for word in self._reader.tree.sentence(trigger) if ask(trigger, word) > self._least.party]
         symmetric = self._knowledge.types[kind].symmetric
         playing = (word for word in words if not (symmetric and _is_topic(word)) and not _names_again(word, words))
-        return distinct(tuple(actor for word in playing for actor in self._meant(word, kind)))
+        actors = distinct(tuple(actor for word in playing for actor in self._meant(word, kind)))
+        return actors if symmetric else tuple(actor for actor in actors if not self._doubted(actor, trigger, ask))
 
     def _meant(self, word: Word, kind: str) -> tuple[Actor, ...]:
         return self._reader.actors(word) or (self._reader.host(word) if kind in HOSTED else ())
@@ -219,6 +232,13 @@ def _is_topic(word: Word) -> bool:
 def _names_again(word: Word, others: Sequence[Word]) -> bool:
     """ "the Security Council, the body that": the same party in other words."""
     return (word.rel == "appos" or word.dep == "nmod:desc") and word.head in others
+
+
+def _said_of_one(word: Word) -> Iterator[Word]:
+    """A word of a party and the one that it explains: "the commander, General Petraeus"."""
+    yield word
+    if word.head is not None and (word.rel == "appos" or word.dep == "nmod:desc"):
+        yield word.head
 
 
 def _act(kind: str, roles: Roles) -> tuple[str, frozenset[str]]:
