@@ -12,7 +12,7 @@ PASSAGES = {
     "weather": "Heavy rain is forecast for northern Chad on Tuesday, and the river is expected to rise.",
     "topic": "Norway and Sweden spoke on Chad in Oslo on Monday.",
     "each other": "Norway and Chad accused each other of breaking the truce.",
-    "a sentence before": "The supreme court of Uganda ordered two Kenyan firms to pay villagers. Nairobi rejected the rulings.",
+    "a sentence before": "The supreme court of Uganda ordered two Kenyan firms to pay. Nairobi rejected the rulings.",
     "far subject": "Norway, whose envoy had spent the week in Lomé, on Friday expelled two diplomats of Chad.",
 }
 
