@@ -28,6 +28,19 @@ NOTHING: tuple[Act, ...] = tuple(
 
 PASSAGES = (
     Told(
+        "with-whom-talks-are-urged-is-not-asked",
+        "On Thursday, Norway's foreign minister contacted his Malian counterpart, Abdoulaye Diop, saying Oslo was worried, "
+        "urging talks with Chad towards a truce.",
+        (("REQUEST", "happened", "NOR", "MLI"),),
+        (("REQUEST", "*", "*", "TCD"),),
+    ),
+    Told(
+        "whom-one-has-in-mind-takes-no-part",
+        "The presidents of Kenya and Uganda have met in Nairobi seeking a deeper partnership, apparently with Chad in mind.",
+        (("CONSULT", "happened", "KEN", "*"),),
+        (("REQUEST", "*", "*", "TCD"), ("COOPERATE", "*", "*", "TCD"), ("CONSULT", "*", "*", "TCD")),
+    ),
+    Told(
         "what-is-done-to-oneself-is-done-to-nobody-else",
         "Norway accused Chad of a raid on Monday. Turkey said that it wanted to protect itself.",
         (("ACCUSE", "happened", "NOR", "TCD"),),
@@ -1215,7 +1228,6 @@ PASSAGES = (
 # What frames and syntax leave alone and the labels take for a party or an act (docs/decisions/0198).
 MISLED = frozenset(
     {
-        "a-border-with-somebody-is-visited",
         "a-town-taken-is-not-released",
         "both-sides-are-others",
         "what-weapons-are-made-for-nobody-has-done",

@@ -13,7 +13,7 @@ from dragoman.reports.labeller.labels import Labels
 from dragoman.reports.labeller.pairs import BEFORE
 from dragoman.reports.reader import Reader, distinct, identity
 from dragoman.reports.roles import FOR_A_STATE, HOSTED, Roles
-from dragoman.reports.tree import Word
+from dragoman.reports.tree import Word, preposition
 from dragoman.reports.triggers import Trigger, host_of_noun, tells_of_act
 
 LABELLED = "labelled"
@@ -67,12 +67,21 @@ class Parties:
         sources, targets = self._of(word, trigger.entry.type)
         if symmetric:
             return self._sides(roles, sources, targets, word)
+        targets = tuple(each for each in targets if not self._is_company(each, trigger))
         mine = self._better(roles.sources, sources, word, self._labels.source, roles.parties)
         aimed = self._better(roles.targets, targets, word, self._labels.target, roles.parties)
         known = {identity(each) for each in mine}
         others = tuple(each for each in aimed if identity(each) not in known and not _acts_for(mine, each))
         found = _with(roles, mine, others if others or not aimed else roles.targets)  # "support each other": nobody else
         return self._from_before(found, word, trigger.entry.type)
+
+    def _is_company(self, actor: Actor, trigger: Trigger) -> bool:
+        """ "urging talks with Russia": who is with somebody is asked nothing, nor is he the target of another act, but where
+        its frame says so ("cut ties with Russia").
+        """
+        words = (word for word in self._reader.words_of(actor.mention) if word.sentence == trigger.word.sentence)
+        taken = trigger.entry.type != "REQUEST" and "with" in trigger.entry.frame.target
+        return not taken and any(preposition(word) == "with" for word in words)
 
     def _from_before(self, roles: Roles, word: Word, kind: str) -> Roles:
         """The roles with who plays one that is open, where the sentences before name him."""
@@ -202,6 +211,7 @@ class Parties:
     def _playing(self, trigger: Word, kind: str, ask: Ask) -> tuple[Actor, ...]:
         words = [word for word in self._reader.tree.sentence(trigger) if ask(trigger, word) > self._least.party]
         symmetric = self._knowledge.types[kind].symmetric
+        words = [word for word in words if word.rel != "absolute"]  # "with the United States in mind"
         playing = (word for word in words if not (symmetric and _is_topic(word)) and not _names_again(word, words))
         actors = distinct(tuple(actor for word in playing for actor in self._meant(word, kind)))
         return actors if symmetric else tuple(actor for actor in actors if not self._doubted(actor, trigger, ask))
