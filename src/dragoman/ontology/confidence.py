@@ -25,7 +25,7 @@ class LabelThresholds(Knowledge):
     `act`: that a frame's word tells of an act of its type, for its open roles to be filled. `party`: of a role. `doubt`: how
     unsure of a party that syntax gave, and `instead`: how sure of another, for that to take its place. `propose`: of an act
     and its type where no frame fires; `alone`: where one of its sides is unknown besides. `before`: of a role that only a
-    sentence before tells of.
+    sentence before tells of. `other`: how far an act of any type backs a frame whose type the labels do not see.
     """
 
     act: Share
@@ -35,6 +35,7 @@ class LabelThresholds(Knowledge):
     propose: Share
     alone: Share
     before: Share
+    other: Share
 
 
 class ConfidenceWeights(Knowledge):

@@ -22,10 +22,6 @@ BEFORE_LABELLED = "labelled, a sentence before"
 """The slot of one that they gave from a sentence before."""
 
 
-AN_ACT = 0.6
-"""How far a frame is backed where the labels see an act for sure, but of another type: that an invitation is no request, or
-an apology no concession, is for the lexicon to say.
-"""
 NOTHING = Roles((), (), (), ())
 Ask = Callable[[Word, Word], float]
 """How likely a word plays a role in the act of a trigger."""
@@ -151,13 +147,15 @@ class Parties:
         return share is not None and share < self._least.doubt
 
     def backing(self, finding: Finding) -> Backing:
-        """How far the labels back a finding."""
+        """How far the labels back a finding; an act of another type backs it in part: that an invitation is no request is for
+        the lexicon to say.
+        """
         word = self._told_by(finding.trigger)
         symmetric = self._knowledge.types[finding.type].symmetric
         asks = (self._takes_part, self._takes_part) if symmetric else (self._labels.source, self._labels.target)
         roles = (finding.roles.sources, finding.roles.targets)
         shares = [self._least_of(actors, word, ask) for actors, ask in zip(roles, asks, strict=True)]
-        backed = max(self._labels.tells(word, finding.type), AN_ACT * (1 - self._labels.none(word)))
+        backed = max(self._labels.tells(word, finding.type), self._least.other * (1 - self._labels.none(word)))
         return Backing(backed, *shares)
 
     def _least_of(self, actors: tuple[Actor, ...], trigger: Word, ask: Ask) -> float | None:
