@@ -147,8 +147,8 @@ class Parties:
         return share is not None and share < self._least.doubt
 
     def backing(self, finding: Finding) -> Backing:
-        """How far the labels back a finding; an act of another type backs it in part: that an invitation is no request is for
-        the lexicon to say.
+        """How far the labels back a finding; an act of another type backs it in part: that an invitation is no request
+        is for the lexicon to say.
         """
         word = self._told_by(finding.trigger)
         symmetric = self._knowledge.types[finding.type].symmetric
