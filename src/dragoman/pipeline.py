@@ -28,7 +28,7 @@ from dragoman.pages.read import NO_FAULT, read_paths
 from dragoman.records import Annotation, Article, Coding, Drop, Page
 from dragoman.reports.stage import ReportStage
 from dragoman.settings import Settings
-from dragoman.stage import Stage, check_order, through
+from dragoman.stage import FAULT, Stage, check_order, through
 from dragoman.store.archive import Archive, Stored
 from dragoman.stories.resolver import VERSION as RESOLVER
 from dragoman.workers import Coded, Workers
@@ -55,7 +55,7 @@ class Progress:
 class Summary:
     """What came in, what came out, what was left out and why. `pages_in` = `stored` + `already` + pages left out.
 
-    `lost` are those among the pages left out that a fault took.
+    `lost` are the pages that a fault took: left out, or stored without being coded.
     """
 
     pages_in: int = 0
@@ -90,7 +90,7 @@ class Summary:
         shown = self.examples.setdefault(drop.reason, [])
         if len(shown) < KEPT_EXAMPLES and drop.page not in shown:
             shown.append(drop.page)
-        if drop.detail and drop.where is None and drop.stage in ("pages", "articles"):
+        if drop.detail and drop.where is None:
             self.details.setdefault(drop.reason, f"{drop.page}: {drop.detail}")
 
 
@@ -289,8 +289,10 @@ class _Run:
         self.summary.by_type += stored.reports
         self.summary.already += stored.already
         self.summary.pages_left_out += len(drops) + len(stored.refused)
+        inside = [drop for coding in codings for drop in coding.left_out]
         self.summary.lost += sum(drop.reason not in NO_FAULT for drop in (*drops, *stored.refused))
-        for drop in (*(drop for coding in codings for drop in coding.left_out), *drops, *stored.refused, *stored.unsound):
+        self.summary.lost += sum(drop.reason == FAULT for drop in inside)
+        for drop in (*inside, *drops, *stored.refused, *stored.unsound):
             self.summary.note(drop)
 
 

@@ -18,6 +18,8 @@ In = TypeVar("In", contravariant=True)
 Out = TypeVar("Out", covariant=True)
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+FAULT = "fault"
+"""The reason of a drop that an error of ours in one page is the cause of."""
 
 
 class Stage(Protocol[In, Out]):
@@ -102,4 +104,4 @@ def guarded(
         page, page_id = name(item)
         last = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__}: {error} ({last.name}, line {last.lineno})"
-        return Drop(stage, "fault", page, page_id, detail[:500])
+        return Drop(stage, FAULT, page, page_id, detail[:500])

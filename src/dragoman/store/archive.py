@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from dragoman.records import Coding, Drop, Page
+from dragoman.stage import FAULT
 from dragoman.store.batch import Batch, PageResult, by_page, placeholders
 from dragoman.store.checks import STAGE, sound
 from dragoman.store.connect import connect_reader, connect_writer, plain_errors
@@ -239,7 +240,7 @@ class Archive:
         try:
             return self._store([result], fingerprint)
         except _UNSTORABLE as error:
-            drop = Drop(STAGE, "fault", result.name, result.id, f"{type(error).__name__}: {error}")
+            drop = Drop(STAGE, FAULT, result.name, result.id, f"{type(error).__name__}: {error}")
             self._store([PageResult(result.id, written_out(result.name), drops=[drop])], fingerprint)
             return Stored(refused=(drop,))
 
