@@ -90,12 +90,13 @@ def host_of(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:
 
 
 def _host(marked: MarkedDocument, place: Place, country: str) -> Actor:
-    """The state of a place; named as the article names it where it does, by its code otherwise."""
+    """The state of a place, with what the article says of it where it names it."""
     known = next((actor for actor in marked.actors if actor.id == country), None)
     why = f"host: the state of {place.name}"
     if known is not None:
         return replace(known, mention=place.mention, via="metonym", why=why)
-    return Actor(country, None, "state", country, "GOV", None, place.mention, "metonym", why)
+    name = marked.states.get(country)
+    return Actor(country, name, "state", country, "GOV", None, place.mention, "metonym", why)
 
 
 def _beside(marked: MarkedDocument, token: Token) -> tuple[Actor, ...]:

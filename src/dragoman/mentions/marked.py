@@ -15,8 +15,8 @@ class MarkedDocument:
 
     Actors nest where words do: "Chinese" (a demonym) inside "the Chinese leader" (a title). `at` says which of `actors`
     stand at a token, innermost last: every token of a name leads to it, but only the head noun of a nominal does, so that
-    "Chinese" leads to China and "leader" to the person. `members` are those, by id, whom only a collective means. `lookup`
-    holds the questions that the coders ask of it.
+    "Chinese" leads to China and "leader" to the person. `members` are those, by id, whom only a collective means; `states`
+    are the names of all states there are, by code. `lookup` holds the questions that the coders ask of it.
     """
 
     document: Document
@@ -25,3 +25,4 @@ class MarkedDocument:
     places: tuple[Place, ...] = ()
     at: Mapping[int, tuple[Actor, ...]] = field(default_factory=dict)
     members: Mapping[str, Actor] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)

@@ -40,6 +40,10 @@ OWN: Final = frozenset({"government", "cabinet", "authorities", "administration"
 """What the government of a state is called by its own people, and by a page that goes on about it."""
 HOUSES: Final = frozenset({"parliament", "opposition"})
 """Others whom a page goes on about without saying whose they are."""
+ELSEWHERE: Final = frozenset({"IGO", "EDU"})
+"""Sectors of those whom a page asks wherever they live."""
+PHRASE: Final = frozenset({"nmod:poss", "nmod", "compound", "appos", "amod", "acl", "obl", "flat", "nmod:desc"})
+"""How hangs on a name what it is of."""
 UNNAMED: Final = frozenset({"nominal", "unnamed"})
 
 
@@ -61,7 +65,7 @@ class Sides:
         """
         passage = _Passage(view, [*self._named(at, window), *places], {token for token in at if view.pos[token] == "PRON"})
         found: dict[int, Actor] = {}
-        strangers: dict[str, str] = {}
+        strangers = dict.fromkeys(self._at_home(view, at), passage.scene) if passage.scene else {}
         for token, here in sorted(at.items()):
             actor = here[-1]
             if self._is_stranger(actor) and actor.id not in strangers and (state := passage.state(_head(view, at, token))):
@@ -98,6 +102,21 @@ class Sides:
         role = (actor.role or "of").lower()
         return unknown and actor.sector in OFFICIAL and "of" not in role.split() and not role.endswith(self._guests)
 
+    def _at_home(self, view: View, at: ActorsAt) -> set[str]:
+        """The ids of persons outside the record who are of nothing that is not the page's own state, as far as it tells.
+
+        Who comes from elsewhere is introduced so ("the Kenyan lawyer", "of Human Rights Watch"); a family name alone may
+        be anybody's, and experts are asked from anywhere.
+        """
+        told: dict[str, list[bool]] = {}
+        for token, here in at.items():
+            person = here[-1]
+            if person.type == "person" and (person.id or "").startswith(STRANGER):
+                guest = person.sector in ELSEWHERE or (person.role or "").lower().endswith(self._guests)
+                local = person.country is None and not guest and " " in (person.name or "")
+                told.setdefault(person.id or "", []).append(local and not _is_of_others(view, at, token))
+        return {who for who, each in told.items() if all(each)}
+
     def _is_side(self, view: View, token: int, actor: Actor, bodies: Mapping[int, str]) -> bool:
         if actor.id or actor.country or actor.members or actor.via not in UNNAMED:
             return False
@@ -131,6 +150,22 @@ def _head(view: View, at: ActorsAt, token: int) -> int:
     return token
 
 
+def _is_of_others(view: View, at: ActorsAt, token: int) -> bool:
+    """Whether somebody or something else is named in the phrase of a name: "Jane Doe, director at Human Rights Watch"."""
+    head = _head(view, at, token)
+    phrase = [child for child in _within(view, head, PHRASE) if at.get(child) != at[token]]
+    phrase += [view.head[head]] if view.dep[head] == "appos" else []
+    return any(one.id is not None and one.type != "person" for child in phrase for one in at.get(child, ()))
+
+
+def _within(view: View, head: int, relations: frozenset[str]) -> Iterator[int]:
+    """What hangs on a word by such relations, and what hangs on that."""
+    for child in view.children[head]:
+        if view.dep[child] in relations:
+            yield child
+            yield from _within(view, child, relations)
+
+
 def _is_private(actor: Actor) -> bool:
     """Somebody on record who holds no office then, such as a former minister."""
     return (actor.id or "").startswith(ON_RECORD) and actor.role is None
@@ -159,7 +194,7 @@ class _Passage:
         counts = Counter(state for states in by_name for state in states)
         datelines = {state for token, state in named if view.is_dateline(token, token + 1)}
         first = {state for _, state in self._named.get(0, ())}
-        self._counts, self._scene = counts, _leading(counts, datelines, first if len(first) == 1 else set())
+        self._counts, self.scene = counts, _leading(counts, datelines, first if len(first) == 1 else set())
 
     def note(self, token: int, state: str) -> None:
         """Keep a state in mind that was found at a token."""
@@ -172,9 +207,9 @@ class _Passage:
         if len(topic) == 1 and self._goes_on(token, topic) and topic == self._states(here - 1, self._is_subject):
             return next(iter(topic))
         near = self._states(here, lambda sign: not self._is_other_party(sign, token)) | self._states(here - 1)
-        if self._scene is not None:
+        if self.scene is not None:
             near = near or self._states(here - SPREAD + 1)
-            return self._scene if self._scene in near or not near else None
+            return self.scene if self.scene in near or not near else None
         near |= self._states(here - SPREAD + 1)
         state = next(iter(near)) if len(near) == 1 else None
         return state if state and self._counts[state] == max(self._counts.values()) else None
@@ -182,7 +217,7 @@ class _Passage:
     def _goes_on(self, token: int, topic: set[str]) -> bool:
         """Whether "the government" is the subject of its sentence, which so goes on about the sentence before."""
         view, verb = self._view, self._view.head[token]
-        at_home = view.lower[token] in HOUSES and self._scene in {None, *topic}
+        at_home = view.lower[token] in HOUSES and self.scene in {None, *topic}
         if not (view.lower[token] in OWN or at_home) or view.dep[token] != "nsubj" or view.head[verb] != verb:
             return False
         return view.is_definite(token) or not any(view.dep[child].startswith("det") for child in view.children[token])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -64,6 +64,10 @@ class MentionStage:
     def _places(self) -> PlaceResolver:
         return PlaceResolver(load_gazetteer(self.settings.ontology), load_locatives(self.settings.ontology))
 
+    @cached_property
+    def _states(self) -> Mapping[str, str]:
+        return {state.id: state.name for state in self._ontology.states.values()}
+
     def run(self, items: Iterator[Document]) -> Iterator[MarkedDocument | Drop]:
         """Mark documents, one at a time."""
         for document in items:
@@ -80,4 +84,4 @@ class MentionStage:
         )
         found = self._placed.settled(found, lands)
         actors, at = self._coreference.resolve(document, found)
-        return MarkedDocument(document, actors, self._dates.resolve(document), places, at, found.members)
+        return MarkedDocument(document, actors, self._dates.resolve(document), places, at, found.members, self._states)

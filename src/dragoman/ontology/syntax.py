@@ -65,6 +65,8 @@ class SyntaxWords(Knowledge):
     deed: tuple[str, ...]
     recalling: tuple[str, ...]
     partial: tuple[str, ...]
+    crowds: tuple[str, ...]
+    personal: tuple[str, ...]
     minded: tuple[str, ...]
     captive: tuple[str, ...]
     capturing: tuple[str, ...]

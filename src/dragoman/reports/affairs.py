@@ -56,9 +56,7 @@ def _governed(finding: Finding, reader: Reader, scene: Actor | None) -> Finding:
         return finding
     if any(actor.country not in (None, scene.country) for actor in targets):
         return finding
-    state = reader.state(scene.country)
-    if state is None:
-        return finding
+    state = reader.state(scene.country) or scene
     slots = (*finding.roles.slots, "source:who governs there")
     return replace(finding, roles=replace(finding.roles, sources=(state,), slots=slots))
 

@@ -51,7 +51,7 @@ def signs(
         yield STATUSES[judgement.status], 1.0
     if faults:
         yield "garbled", 1.0
-    if any(actor.id is None or actor.id.startswith("name:") for actor in finding.roles.parties):
+    if any(actor.country is None and (actor.id is None or actor.id.startswith("name:")) for actor in finding.roles.parties):
         yield "unknown_actor", 1.0
     if any(actor.via == "pronoun" for actor in finding.roles.parties):
         yield "pronoun", 1.0

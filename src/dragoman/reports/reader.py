@@ -21,6 +21,8 @@ PERSON, STATE, PLACE, NOTHING = frozenset({"@person"}), frozenset({"@state"}), f
 
 TELLING = frozenset({"det", "amod", "compound", "nmod", "nummod", "acl", "appos"})
 """Relations of words that tell which or whose people are meant."""
+COUNTING = frozenset({"det", "amod", "nummod", "advmod"})
+"""Relations of what stands before a number: "more than", "at least"."""
 CODE = 3
 """Letters of a state's code."""
 
@@ -54,6 +56,7 @@ class Reader:
             found = actors_of(self.marked, self.doc[word.i], owners=owners and not word.ways & {"kin", "beside"})
             if not any(actor.id or actor.members or actor.country for actor in found):
                 found = self._whole(word) or self._apposed(word) or (self._owners(word) if owners else ()) or found
+                found = found or self._counted(word)
             found = self._as_before(word, found) or found
             if word.tag == "PRP":
                 found = speaking(word, bound(word, found, self.actors), self.actors)
@@ -79,7 +82,7 @@ class Reader:
         owned = word.is_noun and actor.via == "collective" and actor.mention.end <= self.span(word, word).start
         if not owned or actor.type != "person" or actor.country is None:
             return actor
-        state = self.state(actor.country) or _state(actor.country, actor)
+        state = self.state(actor.country) or self._only_meant(actor.country, actor)
         return replace(state, mention=actor.mention, via="collective", why=actor.why) if state is not None else actor
 
     def _whole(self, word: Word) -> tuple[Actor, ...]:
@@ -87,6 +90,23 @@ class Reader:
         if "partial" not in word.ways:
             return ()
         return tuple(actor for each in oblique(word, "of") for actor in self.actors(each))
+
+    def _counted(self, word: Word) -> tuple[Actor, ...]:
+        """ "Thousands marched", "at least 12 were killed": so many are people, where nothing tells of what they are."""
+        verb = word.head
+        if verb is None or not verb.is_verb or word.rel not in ("nsubj", "obj"):
+            return ()
+        more = oblique(word, "of")
+        if any("crowds" not in each.ways or oblique(each, "of") for each in more):  # "tens of thousands"
+            return ()
+        crowd = "crowds" in word.ways and word.tag == "NNS"
+        acts = crowd and word.dep == "nsubj"
+        suffers = (crowd or word.tag == "CD") and "personal" in verb.ways and word.dep != "nsubj"
+        if not (acts or suffers):
+            return ()
+        first = min((each for each in word.children if each.rel in COUNTING and each.i < word.i), key=_place, default=word)
+        span = self.span(first, max((word, *more), key=_place))
+        return (Actor(None, span.text, "people", None, "CVL", None, span, "unnamed", why="so many are people"),)
 
     def _apposed(self, word: Word) -> tuple[Actor, ...]:
         """ "its rival in the region, Saudi Arabia", "old foes Chad and Niger": the names beside tell who is meant."""
@@ -162,25 +182,28 @@ class Reader:
                 if None not in lands
                 else (actor,)
             )
-        known = [self._by_id.get(each) or _state(each, actor) for each in actor.members]
+        known = [self._by_id.get(each) or self._only_meant(each, actor) for each in actor.members]
         if None in known:
             return (actor,)
         why = f"member of {actor.mention.text!r}"
         return tuple(replace(each, mention=actor.mention, via="collective", why=why, members=()) for each in known if each)
+
+    def _only_meant(self, member: str, group: Actor) -> Actor | None:
+        """A state that only a collective means: of "their two countries" those of two persons."""
+        made = Actor(member, self.marked.states.get(member), "state", member, "GOV", None, group.mention, "collective")
+        return made if _is_code(member) else None
 
     def _country(self, member: str) -> str | None:
         known = self._by_id.get(member)
         return known.country if known is not None else member if _is_code(member) else None
 
 
+def _place(word: Word) -> int:
+    return word.i
+
+
 def _is_code(member: str) -> bool:
     return len(member) == CODE and member.isupper()
-
-
-def _state(member: str, group: Actor) -> Actor | None:
-    """A state that only a collective means: of "their two countries" those of two persons."""
-    made = Actor(member, None, "state", member, "GOV", None, group.mention, "collective")
-    return made if _is_code(member) else None
 
 
 def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from dragoman.ontology.cues import RestraintCues
@@ -124,8 +124,11 @@ def scene(trigger: Trigger, reader: Reader) -> Actor | None:
     """The one state that the act is set in, named itself or by a place of which the country is known."""
     near = [*_anchors(trigger), *fillers(trigger, "subject"), *fillers(trigger, "object")]
     phrases = [child for word in near for child in word.by_dep("obl", "nmod")]
-    phrases += [inner for child in phrases for inner in child.by_dep("nmod")]
+    phrases += [inner for child in phrases for inner in _behind(child)]
     placing = [child for child in phrases if _led_by(child, reader) & {INSIDE, ALONG, TOWARDS}]
+    placing += [
+        thing for word in near for thing in word.by_dep("obj") if not reader.at(thing)
+    ]  # "filled a square of Bamako"
     placing += [inner for child in placing for inner in child.by_dep("nmod") if _is_owner(inner)]
     found = (actor for child in placing for actor in reader.host(child) if actor.country)
     hosts = [actor for actor in found if actor.type == "state"]  # an embassy stands elsewhere
@@ -144,6 +147,13 @@ def _there(clause: Word, reader: Reader) -> list[Actor]:
 def _is_owner(phrase: Word) -> bool:
     """ "in the north of Chad", "in Chad's villages"."""
     return preposition(phrase) == "of" or phrase.dep == "nmod:poss"
+
+
+def _behind(phrase: Word) -> Iterator[Word]:
+    """The phrases on a phrase, and those on them: "the gates of the ministry in Bamako"."""
+    for inner in phrase.by_dep("nmod"):
+        yield inner
+        yield from _behind(inner)
 
 
 def at_home(roles: Roles, trigger: Trigger, reader: Reader, cues: RestraintCues, before: Actor | None) -> Roles:

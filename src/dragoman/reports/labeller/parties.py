@@ -243,10 +243,11 @@ def _names_again(word: Word, others: Sequence[Word]) -> bool:
 
 
 def _said_of_one(word: Word) -> Iterator[Word]:
-    """A word of a party and the one that it explains: "the commander, General Petraeus"."""
+    """A word of a party and the one that it explains or is counted by: "the commander, Jane Doe", "hundreds of teachers"."""
     yield word
-    if word.head is not None and (word.rel == "appos" or word.dep == "nmod:desc"):
-        yield word.head
+    above = word.head
+    if above is not None and (word.rel == "appos" or word.dep == "nmod:desc" or "partial" in above.ways):
+        yield above
 
 
 def _act(kind: str, roles: Roles) -> tuple[str, frozenset[str]]:
